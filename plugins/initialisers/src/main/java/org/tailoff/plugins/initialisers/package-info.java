@@ -1,0 +1,2 @@
+/** The weight initialisers that ship with Tailoff. */
+package org.tailoff.plugins.initialisers;

@@ -1,0 +1,2 @@
+/** The chapter of the book, figure by figure. */
+package org.tailoff.reproductions;

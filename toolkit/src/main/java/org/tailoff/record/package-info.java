@@ -1,0 +1,2 @@
+/** What was seen: immutable records of a run, and the observers that receive them. */
+package org.tailoff.record;
