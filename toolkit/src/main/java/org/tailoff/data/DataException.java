@@ -1,0 +1,20 @@
+package org.tailoff.data;
+
+/** A data set that cannot be used; the message is one line that names file, offset, what was expected and what was found. */
+public final class DataException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private DataException(String message) {
+        super(message);
+    }
+
+    /** {@code offset}: in bytes from the start of the uncompressed file. */
+    static DataException at(String file, long offset, String expected, String found) {
+        return new DataException("%s, offset %d: expected %s, found %s".formatted(file, offset, expected, found));
+    }
+
+    /** For what is wrong with a file or directory as a whole. */
+    static DataException of(String file, String expected, String found) {
+        return new DataException("%s: expected %s, found %s".formatted(file, expected, found));
+    }
+}

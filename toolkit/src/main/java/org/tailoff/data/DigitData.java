@@ -1,0 +1,84 @@
+package org.tailoff.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The three sets of an experiment; of MNIST 50,000, 10,000 and 10,000 images.
+ *
+ * @param training what the network learns from
+ * @param validation what hyper-parameters are chosen by
+ * @param test what nothing is chosen by
+ */
+public record DigitData(LabelledImages training, LabelledImages validation, LabelledImages test) {
+    private static final int MAX_VALIDATION = 10_000;
+    private static final int VALIDATION_SHARE = 6;
+
+    /**
+     * Checks that a network for one set fits the others.
+     *
+     * @param training what the network learns from
+     * @param validation what hyper-parameters are chosen by
+     * @param test what nothing is chosen by
+     * @throws IllegalArgumentException if the sets' images differ in rows or columns
+     */
+    public DigitData {
+        requireSameShape(training, validation, "validation");
+        requireSameShape(training, test, "test");
+    }
+
+    private static void requireSameShape(LabelledImages training, LabelledImages other, String name) {
+        if (training.rows() != other.rows() || training.columns() != other.columns()) {
+            throw new IllegalArgumentException("%s images must have the size of the training images, %d x %d: %d x %d"
+                    .formatted(name, training.rows(), training.columns(), other.rows(), other.columns()));
+        }
+    }
+
+    /**
+     * Cuts the validation set off the end of a training file: its last sixth, but at least 1 image and at most 10,000, as
+     * the book does (the last 10,000 of 60,000).
+     *
+     * @param training the whole training file, at least 2 images
+     * @param test the whole test file
+     * @return the three sets, sharing their bytes with the arguments
+     * @throws IllegalArgumentException if {@code training.count() < 2} or the sets' images differ in size
+     */
+    public static DigitData split(LabelledImages training, LabelledImages test) {
+        int count = training.count();
+        if (count < 2) {
+            throw new IllegalArgumentException("training must have at least 2 images, one for validation: " + count);
+        }
+        int validation = Math.min(MAX_VALIDATION, Math.max(1, count / VALIDATION_SHARE));
+        int cut = count - validation;
+        return new DigitData(training.first(cut), training.slice(cut, count), test);
+    }
+
+    /**
+     * Reads any data set in IDX form under MNIST's four file names, such as Fashion-MNIST, and {@linkplain #split splits}
+     * it: {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and
+     * {@code t10k-labels-idx1-ubyte}, each plain or, failing that, with {@code .gz}.
+     *
+     * @param directory where the four files are
+     * @return the whole set; never part of one
+     * @throws DataException if the directory or a file is missing, truncated, damaged, or not what its header promises
+     */
+    public static DigitData read(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            String found = Files.exists(directory) ? "a file" : "nothing";
+            throw DataException.of(directory.toString(), "a directory with the four IDX files", found);
+        }
+        return IdxFile.readAll(file -> IdxSource.of(locate(directory, file).toUri()));
+    }
+
+    private static Path locate(Path directory, IdxFile file) {
+        Path plain = directory.resolve(file.fileName());
+        Path gzipped = directory.resolve(file.fileName() + ".gz");
+        if (Files.isRegularFile(plain)) {
+            return plain;
+        }
+        if (Files.isRegularFile(gzipped)) {
+            return gzipped;
+        }
+        throw DataException.of(plain.toString(), "this file or " + gzipped.getFileName(), "neither");
+    }
+}

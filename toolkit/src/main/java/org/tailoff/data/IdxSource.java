@@ -1,0 +1,38 @@
+package org.tailoff.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where one IDX file is.
+ *
+ * @param uri of a file or of a resource in a jar; plain or gzipped
+ * @param sha256 of the uncompressed bytes, in lower-case hexadecimal digits, where it is known beforehand
+ */
+record IdxSource(URI uri, Optional<String> sha256) {
+    /** A source whose bytes may be any. */
+    static IdxSource of(URI uri) {
+        return new IdxSource(uri, Optional.empty());
+    }
+
+    /** What messages call it: the path of a file, the entry of a jar. */
+    String name() {
+        if ("file".equals(uri.getScheme())) {
+            return Path.of(uri).toString();
+        }
+        String text = uri.toString();
+        return text.substring(text.lastIndexOf('!') + 1);
+    }
+
+    /** The raw bytes, still compressed if they are. */
+    InputStream open() {
+        try {
+            return uri.toURL().openStream();
+        } catch (IOException e) {
+            throw DataException.of(name(), "a readable file", e.toString());
+        }
+    }
+}
