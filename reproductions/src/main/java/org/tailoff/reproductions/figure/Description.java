@@ -1,0 +1,66 @@
+package org.tailoff.reproductions.figure;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Puts a figure into words. */
+final class Description {
+    private static final MathContext SIX_DIGITS = new MathContext(6);
+
+    private Description() {}
+
+    static String of(Figure figure) {
+        List<Line> lines = figure.lines();
+        String heading = figure.title().isBlank() ? figure.id() : figure.title();
+        return heading + ". "
+                + axis("Horizontal", figure.frame().x(), Extent.ofX(lines))
+                + axis("Vertical", figure.frame().y(), Extent.ofY(lines))
+                + lines.stream().map(Description::line).collect(Collectors.joining(" "));
+    }
+
+    private static String axis(String direction, Axis axis, Extent extent) {
+        Range.Fixed shown = axis.range() instanceof Range.Fixed fixed ? fixed : null;
+        return direction + " axis" + (axis.label().isBlank() ? "" : " " + axis.label())
+                + (axis.scale() == Scale.LOGARITHMIC ? ", logarithmic" : "")
+                + ": " + number(shown == null ? extent.min() : shown.low())
+                + " to " + number(shown == null ? extent.max() : shown.high()) + ". ";
+    }
+
+    private static String line(Line line) {
+        Points points = line.points();
+        return line.name() + " (" + line.colour().name().toLowerCase(Locale.ROOT) + ", "
+                + line.stroke().words() + "): "
+                + points.size() + (points.size() == 1 ? " point" : " points")
+                + ", first " + point(points, 0)
+                + ", last " + point(points, points.size() - 1)
+                + ", lowest " + point(points, best(points, -1))
+                + ", highest " + point(points, best(points, 1)) + ".";
+    }
+
+    private static int best(Points points, int sign) {
+        return IntStream.range(0, points.size())
+                .reduce((a, b) -> sign * (points.y(b) - points.y(a)) > 0 ? b : a)
+                .orElseThrow();
+    }
+
+    private static String point(Points points, int i) {
+        return number(points.y(i)) + " at " + number(points.x(i));
+    }
+
+    /** Six significant digits, plain between 1e-4 and 1e6 and as {@code 2.5e-14} elsewhere. */
+    static String number(double value) {
+        BigDecimal rounded = new BigDecimal(value, SIX_DIGITS).stripTrailingZeros();
+        double magnitude = Math.abs(value);
+        boolean plain = magnitude == 0 || (magnitude >= 1e-4 && magnitude < 1e6);
+        return plain ? rounded.toPlainString() : scientific(rounded);
+    }
+
+    private static String scientific(BigDecimal number) {
+        int exponent = number.precision() - number.scale() - 1;
+        return number.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+    }
+}

@@ -1,0 +1,110 @@
+package org.tailoff.reproductions.figure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * A figure's lines in the coordinates of its axes: thinned out, in units of the axes' powers of ten, dashes and stems made of points.
+ *
+ * @param figure what to draw
+ * @param x the horizontal axis' range
+ * @param y the vertical axis' range
+ */
+record Layout(Figure figure, Ticks x, Ticks y) {
+    /** More points than this are thinned out: about five per pixel column. XChart takes seconds for 100,000. */
+    static final int MOST_POINTS = 4000;
+
+    /** The dashed line's points are at most this share of the axis apart: less than two pixels. */
+    private static final double FINEST = 1.0 / 400;
+
+    static Layout of(Figure figure) {
+        Frame frame = figure.frame();
+        List<Line> lines = figure.lines();
+        return new Layout(figure, Ticks.of(frame.x(), Extent.ofX(lines)), Ticks.of(frame.y(), Extent.ofY(lines)));
+    }
+
+    /** Where grid lines cross the horizontal axis. */
+    double[] gridX() {
+        return figure.frame().x().scale() == Scale.LINEAR ? x.inner() : x.innerDecades();
+    }
+
+    /** Where grid lines cross the vertical axis. */
+    double[] gridY() {
+        return figure.frame().y().scale() == Scale.LINEAR ? y.inner() : y.innerDecades();
+    }
+
+    /** The indices of the lines in the order in which they are drawn: the thin dashed ones last. */
+    int[] order() {
+        List<Line> lines = figure.lines();
+        return IntStream.concat(
+                        IntStream.range(0, lines.size())
+                                .filter(i -> lines.get(i).stroke() != Stroke.THIN_DASHED),
+                        IntStream.range(0, lines.size())
+                                .filter(i -> lines.get(i).stroke() == Stroke.THIN_DASHED))
+                .toArray();
+    }
+
+    /** Whether the line is the first of its name, the one in the legend. */
+    boolean isNamedFirst(int index) {
+        List<Line> lines = figure.lines();
+        return lines.subList(0, index).stream()
+                .noneMatch(line -> line.name().equals(lines.get(index).name()));
+    }
+
+    /** The line's points as {@code {x, y}}. */
+    double[][] points(Line line) {
+        Points points = thinned(line);
+        return new double[][] {
+            each(points.size(), i -> x.scaled(points.x((int) i))), each(points.size(), i -> y.scaled(points.y((int) i)))
+        };
+    }
+
+    /** The line's error bars, one for each of {@link #points}; zeros if it has none. */
+    double[] errors(Line line) {
+        Points points = thinned(line);
+        return each(points.size(), i -> y.scaled(points.error((int) i)));
+    }
+
+    /** The line's points as {@code {x, y}}, so dense that a smooth curve through them is the straight lines between the given points. */
+    double[][] dense(Line line) {
+        double[][] given = points(line);
+        Scale scaleX = figure.frame().x().scale();
+        Scale scaleY = figure.frame().y().scale();
+        double width = toPlace(scaleX, x.high()) - toPlace(scaleX, x.low());
+        double[][] places = Interpolation.dense(
+                map(given[0], v -> toPlace(scaleX, v)), map(given[1], v -> toPlace(scaleY, v)), width * FINEST);
+        return new double[][] {map(places[0], v -> fromPlace(scaleX, v)), map(places[1], v -> fromPlace(scaleY, v))};
+    }
+
+    /** The line's stems as {@code {x, y}}: zero, the point, and a NaN that ends the stem, for each point. */
+    double[][] stems(Line line) {
+        double[][] tips = points(line);
+        int n = 3 * tips[0].length;
+        return new double[][] {
+            each(n, i -> tips[0][(int) i / 3]),
+            each(n, i -> i % 3 == 0 ? 0 : i % 3 == 1 ? tips[1][(int) i / 3] : Double.NaN)
+        };
+    }
+
+    private static Points thinned(Line line) {
+        return Decimation.minMax(line.points(), MOST_POINTS);
+    }
+
+    private static double toPlace(Scale scale, double value) {
+        return scale == Scale.LINEAR ? value : Math.log10(value);
+    }
+
+    private static double fromPlace(Scale scale, double place) {
+        return scale == Scale.LINEAR ? place : Math.pow(10, place);
+    }
+
+    private static double[] map(double[] values, DoubleUnaryOperator function) {
+        return Arrays.stream(values).map(function).toArray();
+    }
+
+    private static double[] each(int n, DoubleUnaryOperator valueAt) {
+        return IntStream.range(0, n).mapToDouble(valueAt::applyAsDouble).toArray();
+    }
+}
