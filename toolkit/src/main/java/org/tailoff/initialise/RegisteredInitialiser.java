@@ -1,0 +1,11 @@
+package org.tailoff.initialise;
+
+/**
+ * An initialiser that was found, with where it came from.
+ *
+ * @param id unique among all that were found
+ * @param initialiser the initialiser itself
+ * @param type the name of its class
+ * @param place the file name of its jar in the plugins directory, or {@code class path}
+ */
+public record RegisteredInitialiser(String id, WeightInitialiser initialiser, String type, String place) {}
