@@ -1,0 +1,19 @@
+package org.tailoff.reproductions;
+
+import java.util.List;
+
+/** Every reproduction, in the order of the book. */
+public final class Chapter {
+    private Chapter() {}
+
+    /** {@return the reproductions} */
+    public static List<Reproduction> reproductions() {
+        return List.of(
+                new Overfitting(),
+                new OverfittingFull(),
+                new Regularized(),
+                new RegularizedFull(),
+                new WeightInitialization30(),
+                new WeightInitialization100());
+    }
+}

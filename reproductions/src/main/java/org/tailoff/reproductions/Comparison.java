@@ -1,0 +1,113 @@
+package org.tailoff.reproductions;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A published curve beside ours, point by point.
+ *
+ * @param series the published curve and its rules
+ * @param measured ours; shorter than the published one after a quick run, never longer
+ * @param images size of the set of images that both curves are about
+ */
+public record Comparison(Series series, double[] measured, int images) {
+    /** How well two curves agree. */
+    public enum Verdict {
+        /** Every point compared is equal. */
+        EXACT,
+        /** Every rule that applies holds, and at least one applies. */
+        MATCH,
+        /** A rule is broken. */
+        MISS
+    }
+
+    /**
+     * A rule with what it found.
+     *
+     * @param criterion the rule
+     * @param outcome what it found
+     */
+    public record Finding(Criterion criterion, Criterion.Outcome outcome) {}
+
+    /**
+     * Copies the curve.
+     *
+     * @throws IllegalArgumentException if {@code measured} is empty or longer than the published curve
+     */
+    public Comparison {
+        measured = measured.clone();
+        if (measured.length == 0 || measured.length > series.published().length) {
+            throw new IllegalArgumentException("a measured curve must have 1 to " + series.published().length
+                    + " points, " + series.name() + " has " + measured.length);
+        }
+    }
+
+    @Override
+    public double[] measured() {
+        return measured.clone();
+    }
+
+    /** What a figure shows of a curve: a count of images in percent, a cost as it is. */
+    double[] shown(double[] values) {
+        boolean counts = series.curve().quantity() == Curve.Quantity.CORRECT;
+        return Arrays.stream(values).map(v -> counts ? 100 * v / images : v).toArray();
+    }
+
+    /** {@return the number of points compared} */
+    public int points() {
+        return measured.length;
+    }
+
+    /** {@return the number of points that are equal; NaN equals nothing} */
+    public int exact() {
+        int exact = 0;
+        for (double difference : differences()) {
+            exact += difference == 0 ? 1 : 0;
+        }
+        return exact;
+    }
+
+    /** Measured minus published, one entry per point compared. */
+    double[] differences() {
+        double[] published = series.published();
+        double[] differences = new double[measured.length];
+        for (int epoch = 0; epoch < differences.length; epoch++) {
+            differences[epoch] = measured[epoch] - published[epoch];
+        }
+        return differences;
+    }
+
+    /** {@return the largest |measured - published|, in the unit of the curve} */
+    public double largestDifference() {
+        double largest = 0;
+        for (double difference : differences()) {
+            largest = Math.max(largest, Math.abs(difference));
+        }
+        return largest;
+    }
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        for (Criterion criterion : series.criteria()) {
+            findings.add(new Finding(criterion, criterion.judge(series.published(), measured)));
+        }
+        return findings;
+    }
+
+    /** {@return the verdict on the points compared; whether they are all the book's is for {@link #complete()}} */
+    public Verdict verdict() {
+        if (exact() == points()) {
+            return Verdict.EXACT;
+        }
+        List<Finding> applicable =
+                findings().stream().filter(f -> f.outcome().applicable()).toList();
+        boolean holds = applicable.stream().allMatch(f -> f.outcome().holds());
+        return holds && !applicable.isEmpty() ? Verdict.MATCH : Verdict.MISS;
+    }
+
+    /** {@return whether every published point was measured} */
+    public boolean complete() {
+        return measured.length == series.published().length;
+    }
+}

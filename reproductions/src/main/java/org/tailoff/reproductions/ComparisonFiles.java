@@ -1,0 +1,136 @@
+package org.tailoff.reproductions;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The text of {@code comparison.json} and of {@code published-vs-measured.csv}. */
+public final class ComparisonFiles {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private ComparisonFiles() {}
+
+    /**
+     * The comparison of one series, as it is written.
+     *
+     * @param reproduction id of the reproduction
+     * @param figure id of the figure that shows the series
+     * @param series what the curve is
+     * @param run name of the run ours comes from
+     * @param publishedPoints points the book has
+     * @param points points compared
+     * @param exact points that are equal
+     * @param largestDifference the largest |measured - published|
+     * @param criteria each rule with what it found
+     * @param verdict EXACT, MATCH or MISS
+     */
+    record Row(
+            String reproduction,
+            String figure,
+            String series,
+            String run,
+            int publishedPoints,
+            int points,
+            int exact,
+            double largestDifference,
+            List<Rule> criteria,
+            Comparison.Verdict verdict) {}
+
+    /**
+     * One rule, as it is written.
+     *
+     * @param tolerance the rule in words
+     * @param why its reason
+     * @param worst the largest deviation it saw
+     * @param holds whether it holds
+     * @param applicable whether the run was long enough to tell
+     */
+    record Rule(String tolerance, String why, double worst, boolean holds, boolean applicable) {}
+
+    private static Row row(String reproduction, Comparison comparison) {
+        Series series = comparison.series();
+        return new Row(
+                reproduction,
+                series.figure(),
+                series.name(),
+                series.curve().run(),
+                series.published().length,
+                comparison.points(),
+                comparison.exact(),
+                comparison.largestDifference(),
+                comparison.findings().stream().map(ComparisonFiles::rule).toList(),
+                comparison.verdict());
+    }
+
+    private static Rule rule(Comparison.Finding finding) {
+        Criterion.Outcome outcome = finding.outcome();
+        return new Rule(
+                finding.criterion().rule(),
+                finding.criterion().why(),
+                outcome.worst(),
+                outcome.holds(),
+                outcome.applicable());
+    }
+
+    /**
+     * The content of {@code comparison.json}: a list with one object per series.
+     *
+     * @param compared the comparisons of each reproduction
+     * @return a JSON document
+     */
+    public static String json(Map<Reproduction, Comparisons> compared) {
+        List<Row> rows = new ArrayList<>();
+        compared.forEach((reproduction, comparisons) ->
+                comparisons.all().forEach(comparison -> rows.add(row(reproduction.id(), comparison))));
+        try {
+            return JSON.writeValueAsString(rows) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("writing the comparison", e);
+        }
+    }
+
+    /**
+     * The content of {@code published-vs-measured.csv}: one line per point compared.
+     *
+     * @param comparisons the comparisons of one reproduction
+     * @return a CSV document; counts are integers, costs the shortest text that reads back as the same double
+     */
+    public static String csv(List<Comparison> comparisons) {
+        StringBuilder csv = new StringBuilder("figure,series,epoch,published,measured,difference\n");
+        for (Comparison comparison : comparisons) {
+            append(comparison, csv);
+        }
+        return csv.toString();
+    }
+
+    private static void append(Comparison comparison, StringBuilder csv) {
+        Series series = comparison.series();
+        double[] published = series.published();
+        double[] measured = comparison.measured();
+        double[] differences = comparison.differences();
+        for (int epoch = 0; epoch < measured.length; epoch++) {
+            csv.append(series.figure()).append(',');
+            csv.append('"').append(series.name()).append("\",");
+            csv.append(epoch).append(',').append(number(published[epoch])).append(',');
+            csv.append(number(measured[epoch]))
+                    .append(',')
+                    .append(number(differences[epoch]))
+                    .append('\n');
+        }
+    }
+
+    /** The shortest text that reads back as the same number, without ".0" for an integer. */
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}

@@ -1,0 +1,36 @@
+package org.tailoff.reproductions;
+
+import java.util.List;
+
+/**
+ * The published curves of one reproduction, each beside ours.
+ *
+ * @param all one entry per series, in the order of {@link Reproduction#series()}
+ */
+public record Comparisons(List<Comparison> all) {
+    /** Copies the list. */
+    public Comparisons {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * Puts the curves of finished runs beside the published ones.
+     *
+     * @param series the published curves
+     * @param measured the curves of the finished runs
+     * @return one comparison per series
+     */
+    public static Comparisons of(List<Series> series, Curves measured) {
+        return new Comparisons(series.stream()
+                .map(s -> new Comparison(s, measured.of(s.curve()), measured.images(s.curve())))
+                .toList());
+    }
+
+    /** The comparison of the series with this name. */
+    Comparison named(String series) {
+        return all.stream()
+                .filter(comparison -> comparison.series().name().equals(series))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no series '" + series + "'"));
+    }
+}

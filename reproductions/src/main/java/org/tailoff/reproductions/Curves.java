@@ -1,0 +1,44 @@
+package org.tailoff.reproductions;
+
+import java.util.List;
+import java.util.Map;
+import org.tailoff.record.EpochRecord;
+import org.tailoff.record.SetScore;
+
+/** The measured curves of finished runs. */
+public final class Curves {
+    private final Map<String, List<EpochRecord>> epochsByRun;
+
+    /**
+     * Makes the curves.
+     *
+     * @param epochsByRun the epochs of each run, in order, by the run's name
+     */
+    public Curves(Map<String, List<EpochRecord>> epochsByRun) {
+        this.epochsByRun = Map.copyOf(epochsByRun);
+    }
+
+    /** The values of a curve, one per epoch that was run. */
+    double[] of(Curve curve) {
+        List<EpochRecord> epochs = epochsByRun.get(curve.run());
+        if (epochs == null) {
+            throw new IllegalArgumentException("no run named '" + curve.run() + "'; finished: " + epochsByRun.keySet());
+        }
+        return epochs.stream()
+                .mapToDouble(epoch -> curve.quantity().of(score(epoch, curve)))
+                .toArray();
+    }
+
+    /** The number of images a curve is about. */
+    int images(Curve curve) {
+        return score(epochsByRun.get(curve.run()).get(0), curve).images();
+    }
+
+    private static SetScore score(EpochRecord epoch, Curve curve) {
+        return epoch.scores().stream()
+                .filter(score -> score.set().equals(curve.set().label()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("run '" + curve.run() + "' was not evaluated on the "
+                        + curve.set().label() + " set"));
+    }
+}

@@ -1,0 +1,60 @@
+package org.tailoff.reproductions;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tailoff.reproductions.Curve.Quantity;
+import org.tailoff.reproductions.figure.Axis;
+import org.tailoff.reproductions.figure.Colour;
+import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Frame;
+import org.tailoff.reproductions.figure.Legend;
+import org.tailoff.reproductions.figure.Line;
+import org.tailoff.reproductions.figure.Points;
+
+/** Draws what is left when the published curve is taken from ours, for curves that are not equal at every point. */
+final class DifferenceFigure {
+    private static final List<Colour> COLOURS = List.of(Colour.BLUE, Colour.ORANGE);
+
+    private DifferenceFigure() {}
+
+    /** At most two figures: accuracies in percentage points, costs relative to the published cost. */
+    static List<Figure> of(String reproduction, Comparisons compared) {
+        List<Figure> figures = new ArrayList<>();
+        for (Quantity quantity : Quantity.values()) {
+            List<Comparison> group = compared.all().stream()
+                    .filter(c -> c.series().curve().quantity() == quantity && c.exact() < c.points())
+                    .toList();
+            if (!group.isEmpty()) {
+                figures.add(figure(reproduction, quantity, group));
+            }
+        }
+        return figures;
+    }
+
+    private static Figure figure(String reproduction, Quantity quantity, List<Comparison> group) {
+        boolean counts = quantity == Quantity.CORRECT;
+        List<Line> lines = new ArrayList<>();
+        for (Comparison comparison : group) {
+            Colour colour = COLOURS.get(lines.size() % COLOURS.size());
+            double[] differences = counts ? comparison.shown(comparison.differences()) : relative(comparison);
+            lines.add(Line.differences(comparison.series().name(), colour, Points.from(0, differences)));
+        }
+        String what = counts ? "accuracy" : "cost";
+        String unit = counts ? "Percentage points" : "Relative difference";
+        return new Figure(
+                reproduction + "-" + what + "-difference",
+                "Measured minus published " + what,
+                new Frame(Axis.automatic("Epoch"), Axis.automatic(unit), true),
+                Legend.UPPER_LEFT,
+                lines);
+    }
+
+    private static double[] relative(Comparison comparison) {
+        double[] differences = comparison.differences();
+        double[] published = comparison.series().published();
+        for (int epoch = 0; epoch < differences.length; epoch++) {
+            differences[epoch] /= published[epoch];
+        }
+        return differences;
+    }
+}

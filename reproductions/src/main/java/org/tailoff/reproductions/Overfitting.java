@@ -1,0 +1,62 @@
+package org.tailoff.reproductions;
+
+import java.util.List;
+import java.util.Map;
+import org.tailoff.reproductions.cli.Tailoff;
+import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.spec.RunSpec;
+
+/**
+ * Figures overfitting1 to overfitting4 of section 3.2.
+ *
+ * <p><b>Setting:</b> 784-30-10, cross-entropy, old N(0,1) weights, eta = 0.5, mini-batches of 10, the first 1,000
+ * training images, 400 epochs, no regularisation.
+ *
+ * <p><b>What you should see:</b> the training cost falls to the end and every training image is classified correctly from
+ * epoch 73 on, while the test accuracy stays below 82.3 % and the test cost rises from epoch 15 on: the network learns
+ * its 1,000 images by heart.
+ *
+ * <p><b>To run:</b> {@code tailoff reproduce overfitting}, or this class.
+ */
+public final class Overfitting implements Reproduction {
+    private static final String RUN = "overfitting";
+
+    /**
+     * Runs this reproduction alone.
+     *
+     * @param args further options of {@code tailoff reproduce}
+     */
+    public static void main(String[] args) {
+        Tailoff.reproduce(RUN, args);
+    }
+
+    @Override
+    public String id() {
+        return RUN;
+    }
+
+    @Override
+    public String question() {
+        return "What happens when a network with 23,860 parameters is trained on 1,000 images?";
+    }
+
+    @Override
+    public String source() {
+        return "section 3.2, figures overfitting1 to overfitting4";
+    }
+
+    @Override
+    public Map<String, RunSpec> runs() {
+        return Map.of(RUN, Experiments.spec(RUN));
+    }
+
+    @Override
+    public List<Series> series() {
+        return ThousandImages.series(RUN);
+    }
+
+    @Override
+    public List<Figure> figures(Comparisons compared) {
+        return ThousandImages.figures(RUN, compared);
+    }
+}

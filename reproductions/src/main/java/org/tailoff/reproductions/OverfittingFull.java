@@ -1,0 +1,84 @@
+package org.tailoff.reproductions;
+
+import static org.tailoff.reproductions.AllImages.TEST_IMAGES;
+import static org.tailoff.reproductions.AllImages.TRAINING_IMAGES;
+
+import java.util.List;
+import java.util.Map;
+import org.tailoff.reproductions.Criterion.BestAndLast;
+import org.tailoff.reproductions.Criterion.Scale.PercentagePoints;
+import org.tailoff.reproductions.cli.Tailoff;
+import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.RunSpec;
+
+/**
+ * Figure overfitting_full of section 3.2.
+ *
+ * <p><b>Setting:</b> that of {@link Overfitting}, on all 50,000 training images for 30 epochs.
+ *
+ * <p><b>What you should see:</b> training and test accuracy now end about 2.5 points apart instead of 17.7: more data is
+ * the best cure for overfitting.
+ *
+ * <p>This run is chaotic: from epoch 2 on no two machines draw the same curve, so its first two epochs are compared with
+ * the published numbers, and after them the best and the last value.
+ *
+ * <p><b>To run:</b> {@code tailoff reproduce overfitting_full}, or this class.
+ */
+public final class OverfittingFull implements Reproduction {
+    private static final String RUN = "overfitting_full";
+    private static final int DETERMINED_EPOCHS = 2;
+    private static final double DETERMINED_TOLERANCE = 1e-10;
+    private static final double CHAOTIC_POINTS = 0.3;
+
+    /**
+     * Runs this reproduction alone.
+     *
+     * @param args further options of {@code tailoff reproduce}
+     */
+    public static void main(String[] args) {
+        Tailoff.reproduce(RUN, args);
+    }
+
+    @Override
+    public String id() {
+        return RUN;
+    }
+
+    @Override
+    public String question() {
+        return "Does a network trained on all 50,000 images still overfit?";
+    }
+
+    @Override
+    public String source() {
+        return "section 3.2, figure overfitting_full";
+    }
+
+    @Override
+    public Map<String, RunSpec> runs() {
+        return Map.of(RUN, Experiments.spec(RUN));
+    }
+
+    @Override
+    public List<Series> series() {
+        List<Criterion> costs =
+                List.of(Criterion.relative(DETERMINED_EPOCHS, DETERMINED_TOLERANCE, Reasons.BEFORE_CHAOS));
+        return List.of(
+                AllImages.cost(RUN, DataSet.TEST, "/0", costs),
+                AllImages.correct(RUN, DataSet.TEST, "/1", accuracies(TEST_IMAGES)),
+                AllImages.cost(RUN, DataSet.TRAINING, "/2", costs),
+                AllImages.correct(RUN, DataSet.TRAINING, "/3", accuracies(TRAINING_IMAGES)));
+    }
+
+    private static List<Criterion> accuracies(int images) {
+        return List.of(
+                Criterion.equal(DETERMINED_EPOCHS, Reasons.BEFORE_CHAOS),
+                new BestAndLast(new PercentagePoints(images), CHAOTIC_POINTS, Reasons.CHAOTIC));
+    }
+
+    @Override
+    public List<Figure> figures(Comparisons compared) {
+        return AllImages.figures(RUN, compared);
+    }
+}

@@ -1,0 +1,54 @@
+package org.tailoff.reproductions;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tailoff.reproductions.Curve.Quantity;
+import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.spec.DataSpec.DataSet;
+
+/** What the two runs with 1,000 images and 400 epochs share: four curves each, all determined to the last image. */
+final class ThousandImages {
+    private static final double COST_TOLERANCE = 1e-9;
+    private static final String NAME_OF_TEST = "test";
+    private static final String NAME_OF_TRAINING = "training";
+
+    private ThousandImages() {}
+
+    /** The four curves of a file of the book's: test cost, test accuracy, training cost, training accuracy. */
+    static List<Series> series(String run) {
+        return List.of(
+                cost(run, 3, NAME_OF_TEST, "/0"),
+                correct(run, 2, NAME_OF_TEST, "/1"),
+                cost(run, 1, NAME_OF_TRAINING, "/2"),
+                correct(run, 4, NAME_OF_TRAINING, "/3"));
+    }
+
+    private static Series cost(String run, int figure, String set, String pointer) {
+        return new Series(
+                run + figure,
+                set + " cost",
+                new Curve(run, DataSet.valueOf(set.toUpperCase(java.util.Locale.ROOT)), Quantity.TOTAL_COST),
+                Published.curve(run, pointer),
+                List.of(Criterion.relative(COST_TOLERANCE, Reasons.SUMMATION)));
+    }
+
+    private static Series correct(String run, int figure, String set, String pointer) {
+        return new Series(
+                run + figure,
+                set + " accuracy",
+                new Curve(run, DataSet.valueOf(set.toUpperCase(java.util.Locale.ROOT)), Quantity.CORRECT),
+                Published.curve(run, pointer),
+                List.of(Criterion.equal()));
+    }
+
+    /** The four figures in the book's order, and the differences. */
+    static List<Figure> figures(String run, Comparisons compared) {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(CurveFigure.single("Cost on the training data", 200, compared.named("training cost")));
+        figures.add(CurveFigure.single("Accuracy (%) on the test data", 200, compared.named("test accuracy")));
+        figures.add(CurveFigure.single("Cost on the test data", 0, compared.named("test cost")));
+        figures.add(CurveFigure.single("Accuracy (%) on the training data", 0, compared.named("training accuracy")));
+        figures.addAll(DifferenceFigure.of(run, compared));
+        return figures;
+    }
+}

@@ -1,0 +1,87 @@
+package org.tailoff.reproductions.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tailoff.reproductions.Comparison;
+import org.tailoff.reproductions.ComparisonFiles;
+import org.tailoff.reproductions.Comparisons;
+import org.tailoff.reproductions.Curves;
+import org.tailoff.reproductions.FinishedRun;
+import org.tailoff.reproductions.Reproduction;
+import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.FigureRenderer;
+
+/** What {@code tailoff reproduce} writes and prints when the runs are done. */
+final class ReproduceResults {
+    private final Map<Reproduction, Comparisons> compared = new LinkedHashMap<>();
+    private final Map<String, FinishedRun> runs;
+
+    ReproduceResults(List<Reproduction> reproductions, Map<String, FinishedRun> runs) {
+        this.runs = runs;
+        Curves curves =
+                new Curves(runs.values().stream().collect(Collectors.toMap(FinishedRun::name, FinishedRun::epochs)));
+        reproductions.forEach(each -> compared.put(each, Comparisons.of(each.series(), curves)));
+    }
+
+    void write(OutputDirectory directory) throws IOException {
+        FigureRenderer renderer = new FigureRenderer();
+        for (Map.Entry<Reproduction, Comparisons> entry : compared.entrySet()) {
+            String folder = "figures/" + entry.getKey().id() + "/";
+            for (Figure figure : entry.getKey().figures(entry.getValue())) {
+                directory.write(folder + figure.id() + ".png", renderer.png(figure));
+                directory.write(folder + figure.id() + ".svg", renderer.svg(figure));
+            }
+            directory.write(
+                    folder + "published-vs-measured.csv",
+                    ComparisonFiles.csv(entry.getValue().all()).getBytes(StandardCharsets.UTF_8));
+        }
+        directory.write("comparison.json", ComparisonFiles.json(compared).getBytes(StandardCharsets.UTF_8));
+    }
+
+    String table() {
+        Table table = new Table("figure", "series", "points", "exact", "largest difference", "verdict", "seconds");
+        all().forEach(comparison -> table.row(
+                comparison.series().figure(),
+                comparison.series().name(),
+                Integer.toString(comparison.points()),
+                Integer.toString(comparison.exact()),
+                String.format(Locale.ROOT, "%.3g", comparison.largestDifference()),
+                comparison.verdict().toString(),
+                String.format(
+                        Locale.ROOT,
+                        "%.1f",
+                        runs.get(comparison.series().curve().run()).seconds())));
+        return table.toString();
+    }
+
+    String summary(Path out) {
+        List<Comparison> all = all();
+        int exact = all.stream().mapToInt(Comparison::exact).sum();
+        int points = all.stream().mapToInt(Comparison::points).sum();
+        String quick = all.stream().allMatch(Comparison::complete) ? "" : " (of a quick run: the first epochs alone)";
+        return String.format(
+                Locale.ROOT,
+                "%n%d of %d published points equal%s. Figures and comparison: %s",
+                exact,
+                points,
+                quick,
+                out.toAbsolutePath().normalize());
+    }
+
+    boolean missed() {
+        return all().stream().anyMatch(comparison -> comparison.verdict() == Comparison.Verdict.MISS);
+    }
+
+    private List<Comparison> all() {
+        List<Comparison> all = new ArrayList<>();
+        compared.values().forEach(comparisons -> all.addAll(comparisons.all()));
+        return all;
+    }
+}

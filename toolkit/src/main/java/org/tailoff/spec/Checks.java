@@ -1,0 +1,34 @@
+package org.tailoff.spec;
+
+/** Argument checks that name the key, the rule and the value; written so that NaN fails. */
+final class Checks {
+    private Checks() {}
+
+    static double requirePositive(double value, String key) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new SpecException(key + " must be a finite number > 0, was " + value);
+        }
+        return value;
+    }
+
+    static double requireNotNegative(double value, String key) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new SpecException(key + " must be a finite number >= 0, was " + value);
+        }
+        return value;
+    }
+
+    static int requireAtLeast(int minimum, int value, String key) {
+        if (value < minimum) {
+            throw new SpecException(key + " must be an integer >= " + minimum + ", was " + value);
+        }
+        return value;
+    }
+
+    static <T> T requirePresent(T value, String key) {
+        if (value == null) {
+            throw new SpecException(key + " must be given");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,66 @@
+package org.tailoff.spec;
+
+/**
+ * Everything the numbers of one training run depend on, apart from the bytes of the data set.
+ *
+ * @param network layers, activations, cost and initialiser
+ * @param training learning rate, mini-batch, epochs and regularisation
+ * @param data the images used
+ * @param seeds the randomness
+ * @param execution engine and precision; {@link ExecutionSpec#DEFAULT} when null
+ */
+public record RunSpec(
+        NetworkSpec network, TrainingSpec training, DataSpec data, SeedSpec seeds, ExecutionSpec execution) {
+    /**
+     * Validates the spec.
+     *
+     * @throws SpecException if a section is missing
+     */
+    public RunSpec {
+        Checks.requirePresent(network, "network");
+        Checks.requirePresent(training, "training");
+        Checks.requirePresent(data, "data");
+        Checks.requirePresent(seeds, "seeds");
+        execution = execution == null ? ExecutionSpec.DEFAULT : execution;
+    }
+
+    /** {@return the number of updates in one epoch} */
+    public int iterationsPerEpoch() {
+        return training.iterationsPerEpoch(data.trainingImages());
+    }
+
+    /** {@return the number of updates in the whole run} */
+    public long iterations() {
+        return (long) training.epochs() * iterationsPerEpoch();
+    }
+
+    /** {@return the decay per step q = eta lambda / n} */
+    public double decay() {
+        return training.decay(data.trainingImages());
+    }
+
+    /** {@return the SHA-256 of the canonical form of this spec, 64 hexadecimal digits} */
+    public String digest() {
+        return Specs.digest(this);
+    }
+
+    /**
+     * The same run for another number of epochs.
+     *
+     * @param epochs passes over the training images
+     * @return the changed spec
+     */
+    public RunSpec withEpochs(int epochs) {
+        return new RunSpec(network, training.withEpochs(epochs), data, seeds, execution);
+    }
+
+    /**
+     * The same run carried out in another way.
+     *
+     * @param newExecution engine and precision
+     * @return the changed spec
+     */
+    public RunSpec withExecution(ExecutionSpec newExecution) {
+        return new RunSpec(network, training, data, seeds, newExecution);
+    }
+}

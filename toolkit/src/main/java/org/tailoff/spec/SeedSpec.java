@@ -1,0 +1,42 @@
+package org.tailoff.spec;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** Where a run's randomness comes from. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = SeedSpec.Book.class, name = "book"),
+    @JsonSubTypes.Type(value = SeedSpec.Streams.class, name = "streams")
+})
+public sealed interface SeedSpec {
+    /**
+     * The book's programs: Python's and NumPy's generators, both started from one seed. Such a program makes several
+     * networks and trains some of them in turn, so a run is placed by what was drawn before it.
+     *
+     * @param seed the seed of both generators, 0 to 2^32 - 1
+     * @param networksBefore networks of the same shape initialised earlier in the program
+     * @param epochsBefore epochs of the same training set shuffled earlier in the program
+     */
+    record Book(long seed, int networksBefore, int epochsBefore) implements SeedSpec {
+        /**
+         * Validates the place.
+         *
+         * @throws SpecException if {@code seed} is outside 0 to 2^32 - 1 or a count is negative
+         */
+        public Book {
+            if (seed < 0 || seed > 0xFFFF_FFFFL) {
+                throw new SpecException("seeds.seed must be an integer in 0..4294967295, was " + seed);
+            }
+            Checks.requireAtLeast(0, networksBefore, "seeds.networks-before");
+            Checks.requireAtLeast(0, epochsBefore, "seeds.epochs-before");
+        }
+    }
+
+    /**
+     * Named, independent streams derived from one master seed; runs with the same master seed are paired.
+     *
+     * @param master the master seed
+     */
+    record Streams(long master) implements SeedSpec {}
+}

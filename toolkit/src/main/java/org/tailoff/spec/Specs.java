@@ -1,0 +1,123 @@
+package org.tailoff.spec;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+
+/** Reads and writes specs as strict YAML: every key known, none missing or given twice, every value of its own type. */
+public final class Specs {
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .build();
+
+    private static final ObjectMapper CANONICAL = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .build();
+
+    private Specs() {}
+
+    /**
+     * Reads a spec.
+     *
+     * @param yaml the text of one YAML document
+     * @param name what to call it in a message, usually the file
+     * @return the spec
+     * @throws SpecException if the text is not YAML, or a key is unknown, missing or given twice, or a value has the
+     *     wrong type or breaks a rule; the message is one line that begins with {@code name}
+     */
+    public static RunSpec read(String yaml, String name) {
+        try {
+            RunSpec spec = YAML.readValue(yaml, RunSpec.class);
+            return Checks.requirePresent(spec, "the spec");
+        } catch (JsonProcessingException | SpecException e) {
+            throw new SpecException(name + ": " + explain(e));
+        }
+    }
+
+    /**
+     * Writes a spec so that {@link #read} gives it back.
+     *
+     * @param spec the spec
+     * @return one YAML document
+     */
+    public static String write(RunSpec spec) {
+        try {
+            return YAML.writeValueAsString(spec);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("writing " + spec, e);
+        }
+    }
+
+    static String digest(RunSpec spec) {
+        try {
+            byte[] canonical = CANONICAL.writeValueAsString(spec).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("writing " + spec, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String explain(Exception e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            String known = unknown.getKnownPropertyIds().stream()
+                    .map(Object::toString)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            return "unknown key '" + path(unknown) + "'; known: " + known;
+        }
+        if (e instanceof MismatchedInputException missing
+                && missing.getOriginalMessage().startsWith("Cannot map `null`")) {
+            return path(missing) + " must be given";
+        }
+        if (e instanceof JsonMappingException mapping) {
+            return mapping.getCause() instanceof SpecException rule
+                    ? rule.getMessage()
+                    : path(mapping) + ": " + firstLine(mapping.getOriginalMessage()) + at(mapping);
+        }
+        return e instanceof JsonProcessingException syntax
+                ? firstLine(syntax.getOriginalMessage()) + at(syntax)
+                : e.getMessage();
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static String at(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse(message);
+    }
+}

@@ -1,0 +1,2 @@
+/** Where runs are kept: {@code record -> store -> analysis}. */
+package org.tailoff.store;

@@ -1,0 +1,4 @@
+/**
+ * Training on Deeplearning4j, recorded: {@code initialise -> train -> record}. The only package that sees DL4J and ND4J.
+ */
+package org.tailoff.train;

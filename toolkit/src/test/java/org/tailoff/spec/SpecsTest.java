@@ -1,0 +1,175 @@
+package org.tailoff.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tailoff.spec.DataSpec.DataSet;
+
+class SpecsTest {
+    private static final String VALID = """
+            network:
+              layers: [784, 30, 10]
+              hidden: sigmoid
+              output: sigmoid
+              cost: cross-entropy
+              initialiser: gaussian
+            training:
+              learning-rate: 0.5
+              mini-batch: 10
+              epochs: 400
+              regularisation: {type: L2, lambda: 0.1}
+            data:
+              training-images: 1000
+              evaluate: [training, test]
+            seeds:
+              type: book
+              seed: 12345678
+              networks-before: 1
+              epochs-before: 0
+            """;
+
+    @Nested
+    class Reading {
+        @Test
+        void everyKeyLandsInItsRecord() {
+            assertThat(Specs.read(VALID, "a.yaml"))
+                    .isEqualTo(new RunSpec(
+                            new NetworkSpec(
+                                    List.of(784, 30, 10),
+                                    Activation.SIGMOID,
+                                    Activation.SIGMOID,
+                                    Cost.CROSS_ENTROPY,
+                                    "gaussian"),
+                            new TrainingSpec(0.5, 10, 400, new Regularisation.L2(0.1)),
+                            new DataSpec(1000, List.of(DataSet.TRAINING, DataSet.TEST)),
+                            new SeedSpec.Book(12345678, 1, 0),
+                            ExecutionSpec.DEFAULT));
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                learning-rate: 0.5     | learning-rate: -1        | a.yaml: training.learning-rate must be a finite number > 0, was -1.0
+                mini-batch: 10         | mini-batch: 0            | a.yaml: training.mini-batch must be an integer >= 1, was 0
+                lambda: 0.1            | lambda: -5               | a.yaml: regularisation.lambda must be a finite number >= 0, was -5.0
+                layers: [784, 30, 10]  | layers: [784]            | a.yaml: number of network.layers must be an integer >= 2, was 1
+                layers: [784, 30, 10]  | layers: [784, 0, 10]     | a.yaml: every entry of network.layers must be an integer >= 1, was 0
+                hidden: sigmoid        | hidden: softmax          | a.yaml: network.hidden must be one of sigmoid, tanh, relu, was softmax
+                output: sigmoid        | output: relu             | a.yaml: network.output must be sigmoid or softmax, was RELU
+                [training, test]       | [test, test]             | a.yaml: data.evaluate must name every set at most once, was [TEST, TEST]
+                seed: 12345678         | seed: 4294967296         | a.yaml: seeds.seed must be an integer in 0..4294967295, was 4294967296
+                """)
+        void aBrokenRuleIsNamedInOneLine(String good, String bad, String message) {
+            assertThatThrownBy(() -> Specs.read(VALID.replace(good, bad), "a.yaml"))
+                    .isInstanceOf(SpecException.class)
+                    .hasMessage(message);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                epochs: 400            | epochs: 400.5            | training.epochs
+                epochs: 400            | epochs: '400'            | training.epochs
+                epochs: 400            | epochs: many             | training.epochs
+                cost: cross-entropy    | cost: hinge              | network.cost
+                type: L2               | type: L3                 | training.regularisation
+                learning-rate: 0.5     | learning-rate: .nan      | training.learning-rate
+                mini-batch: 10         | epochs: 10               | Duplicate field 'epochs'
+                layers: [784, 30, 10]  | layers: [784, 30, 10     | a.yaml
+                """)
+        void aValueOfTheWrongTypeIsNamedInOneLine(String good, String bad, String part) {
+            assertThatThrownBy(() -> Specs.read(VALID.replace(good, bad), "a.yaml"))
+                    .isInstanceOf(SpecException.class)
+                    .hasMessageContaining(part)
+                    .message()
+                    .startsWith("a.yaml: ")
+                    .doesNotContain("\n");
+        }
+
+        @Test
+        void aMissingSectionIsNamed() {
+            assertThatThrownBy(() -> Specs.read(VALID.substring(0, VALID.indexOf("seeds:")), "a.yaml"))
+                    .hasMessage("a.yaml: seeds must be given");
+        }
+
+        @Test
+        void aMissingNumberIsNamedRatherThanZero() {
+            assertThatThrownBy(() -> Specs.read(VALID.replace("  epochs: 400\n", ""), "a.yaml"))
+                    .isInstanceOf(SpecException.class)
+                    .hasMessage("a.yaml: training.epochs must be given");
+        }
+
+        @Test
+        void anUnknownKeyIsNamedWithTheKnownOnes() {
+            assertThatThrownBy(() -> Specs.read(VALID.replace("epochs: 400", "epochs: 400\n  momentum: 0.9"), "a.yaml"))
+                    .isInstanceOf(SpecException.class)
+                    .hasMessage("a.yaml: unknown key 'training.momentum'; known: epochs, learning-rate, mini-batch,"
+                            + " regularisation");
+        }
+
+        @Test
+        void anEmptyFileIsNamed() {
+            assertThatThrownBy(() -> Specs.read("", "a.yaml"))
+                    .isInstanceOf(SpecException.class)
+                    .hasMessageStartingWith("a.yaml: ");
+        }
+    }
+
+    @Property(tries = 50)
+    void whatIsWrittenReadsBackEqual(
+            @ForAll @IntRange(min = 1, max = 300) int hidden,
+            @ForAll @DoubleRange(min = 0.01, max = 1e9) double eta,
+            @ForAll @DoubleRange(min = 0, max = 1e6) double lambda,
+            @ForAll long master) {
+        for (Regularisation regularisation :
+                List.of(new Regularisation.None(), new Regularisation.L1(lambda), new Regularisation.L2(lambda))) {
+            RunSpec spec = new RunSpec(
+                    new NetworkSpec(
+                            List.of(784, hidden, 10), Activation.TANH, Activation.SOFTMAX, Cost.CROSS_ENTROPY, "x"),
+                    new TrainingSpec(eta, 7, 3, regularisation),
+                    new DataSpec(11, List.of(DataSet.VALIDATION)),
+                    new SeedSpec.Streams(master),
+                    new ExecutionSpec(ExecutionSpec.Engine.DL4J, ExecutionSpec.Precision.FLOAT));
+            RunSpec read = Specs.read(Specs.write(spec), "written");
+            assertThat(read).isEqualTo(spec);
+            assertThat(read.digest()).isEqualTo(spec.digest()).hasSize(64);
+        }
+    }
+
+    @Nested
+    class Derived {
+        private final RunSpec spec = Specs.read(VALID, "a.yaml");
+
+        /** Oracle: the table of predictions for the run "regularized": eta lambda / n = 0.5 x 0.1 / 1000. */
+        @Test
+        void decayPerStepIsEtaLambdaOverN() {
+            assertThat(spec.decay()).isEqualTo(5e-5);
+        }
+
+        @Test
+        void aShortLastMiniBatchCountsAsAnIteration() {
+            assertThat(spec.training().iterationsPerEpoch(1001)).isEqualTo(101);
+            assertThat(spec.iterations()).isEqualTo(40_000);
+        }
+
+        @Test
+        void theDigestDependsOnEverySection() {
+            assertThat(List.of(
+                            spec,
+                            spec.withEpochs(399),
+                            Specs.read(VALID.replace("30, 10", "31, 10"), "b"),
+                            Specs.read(VALID.replace("1000", "1001"), "c"),
+                            Specs.read(VALID.replace("networks-before: 1", "networks-before: 0"), "d"),
+                            Specs.read(VALID.replace("L2", "L1"), "e")))
+                    .extracting(RunSpec::digest)
+                    .doesNotHaveDuplicates();
+        }
+    }
+}
