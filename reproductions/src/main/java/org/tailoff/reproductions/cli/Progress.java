@@ -41,13 +41,13 @@ final class Progress implements RunWatcher, AutoCloseable {
     @Override
     public synchronized void started(String run) {
         running.add(run);
-        bar.setExtraMessage(String.join(", ", running));
+        bar.setExtraMessage(" " + String.join(", ", running));
     }
 
     @Override
     public synchronized void finished(String run) {
         running.remove(run);
-        bar.setExtraMessage(String.join(", ", running));
+        bar.setExtraMessage(" " + String.join(", ", running));
     }
 
     @Override

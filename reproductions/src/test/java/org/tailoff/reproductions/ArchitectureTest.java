@@ -1,0 +1,167 @@
+package org.tailoff.reproductions;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.ObjectInputStream;
+import java.io.PrintWriter;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The rooms of docs/architecture.md and the doors between them. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.tailoff");
+
+    @Test
+    void enoughClassesAreLookedAt() {
+        assertThat(CLASSES.size()).isGreaterThan(80);
+    }
+
+    @Test
+    void theFlowGoesOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("data")
+                .definedBy("org.tailoff.data")
+                .layer("random")
+                .definedBy("org.tailoff.random")
+                .layer("spec")
+                .definedBy("org.tailoff.spec")
+                .layer("initialise")
+                .definedBy("org.tailoff.initialise")
+                .layer("record")
+                .definedBy("org.tailoff.record")
+                .layer("train")
+                .definedBy("org.tailoff.train")
+                .layer("store")
+                .definedBy("org.tailoff.store")
+                .layer("reproductions")
+                .definedBy("org.tailoff.reproductions")
+                .layer("figure")
+                .definedBy("org.tailoff.reproductions.figure")
+                .layer("cli")
+                .definedBy("org.tailoff.reproductions.cli")
+                .layer("plugins")
+                .definedBy("org.tailoff.plugins..")
+                .whereLayer("data")
+                .mayNotAccessAnyLayer()
+                .whereLayer("random")
+                .mayNotAccessAnyLayer()
+                .whereLayer("spec")
+                .mayNotAccessAnyLayer()
+                .whereLayer("initialise")
+                .mayNotAccessAnyLayer()
+                .whereLayer("record")
+                .mayNotAccessAnyLayer()
+                .whereLayer("train")
+                .mayOnlyAccessLayers("data", "random", "spec", "initialise", "record")
+                .whereLayer("store")
+                .mayOnlyAccessLayers("record", "spec")
+                .whereLayer("figure")
+                .mayNotAccessAnyLayer()
+                .whereLayer("plugins")
+                .mayOnlyAccessLayers("initialise")
+                .whereLayer("plugins")
+                .mayNotBeAccessedByAnyLayer()
+                .check(CLASSES);
+    }
+
+    /** A reproduction's main starts the command line, so these two packages are one room with two doors. */
+    @Test
+    void thereAreNoCycles() {
+        slices().matching("org.tailoff.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void onlyTrainSeesDeeplearning4j() {
+        noClasses()
+                .that(resideInAPackage("org.tailoff..")
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(resideInAPackage("org.tailoff.train"))))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.deeplearning4j..", "org.bytedeco.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTrainSeesNd4jApartFromTheReaderThatDataVecsInterfaceForces() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "org.tailoff.random..",
+                        "org.tailoff.spec..",
+                        "org.tailoff.initialise..",
+                        "org.tailoff.record..",
+                        "org.tailoff.store..",
+                        "org.tailoff.reproductions..",
+                        "org.tailoff.plugins..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.nd4j..", "org.datavec..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheRendererSeesXChartAndAwt() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.tailoff.reproductions.figure")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.knowm..", "java.awt..", "javax.imageio..", "de.erichseifert..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theSpiUsesTheJdkAlone() {
+        classes()
+                .that()
+                .haveFullyQualifiedName("org.tailoff.initialise.WeightInitialiser")
+                .or()
+                .haveFullyQualifiedName("org.tailoff.initialise.LayerShape")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.tailoff.initialise")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingDeserialisesJavaObjectsOrSwallowsAFullDisk() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectInputStream.class)
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.tailoff.reproductions.cli")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(PrintWriter.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void randomnessIsAnArgument() {
+        noClasses().should().dependOnClassesThat().areAssignableTo(Random.class).check(CLASSES);
+        noClasses().should().callMethod(Math.class, "random").check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLineUsesTheStandardStreams() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.tailoff.reproductions.cli")
+                .should(com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                .check(CLASSES);
+    }
+}

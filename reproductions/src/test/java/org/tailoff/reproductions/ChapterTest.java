@@ -1,0 +1,96 @@
+package org.tailoff.reproductions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tailoff.spec.RunSpec;
+
+class ChapterTest {
+    private final List<Reproduction> all = Chapter.reproductions();
+
+    @Test
+    void idsRunsAndSeriesAreUnique() {
+        assertThat(all).extracting(Reproduction::id).doesNotHaveDuplicates();
+        assertThat(all.stream().flatMap(each -> each.runs().keySet().stream())).doesNotHaveDuplicates();
+        for (Reproduction each : all) {
+            assertThat(each.series()).extracting(Series::name).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void everySeriesIsMeasuredByOneOfItsRunsOnASetThatRunEvaluatesForAsLongAsThePublishedCurve() {
+        for (Reproduction each : all) {
+            for (Series series : each.series()) {
+                RunSpec spec = each.runs().get(series.curve().run());
+                assertThat(spec.data().evaluate()).contains(series.curve().set());
+                assertThat(series.published()).hasSize(spec.training().epochs());
+                assertThat(series.criteria()).isNotEmpty();
+            }
+        }
+    }
+
+    /** Oracle: the closed-form predictions for the book's runs, q = eta lambda / n. */
+    @ParameterizedTest
+    @CsvSource({
+        "overfitting, 0, 40000",
+        "regularized, 5e-5, 40000",
+        "overfitting_full, 0, 150000",
+        "regularized_full, 5e-5, 150000",
+        "weight_initialization_30_old, 1e-5, 150000",
+        "weight_initialization_30_new, 1e-5, 150000",
+        "weight_initialization_100_old, 1e-5, 150000",
+        "weight_initialization_100_new, 1e-5, 150000"
+    })
+    void decayAndLengthOfEveryRunAreTheBooks(String run, double decay, long iterations) {
+        assertThat(Experiments.spec(run).decay()).isEqualTo(decay);
+        assertThat(Experiments.spec(run).iterations()).isEqualTo(iterations);
+    }
+
+    /** Oracle: numbers quoted in the text of the book. */
+    @Test
+    void publishedCurvesAreThoseTheTextQuotes() {
+        Map<String, Series> byName = new java.util.HashMap<>();
+        all.forEach(each -> each.series().forEach(series -> byName.put(each.id() + "/" + series.name(), series)));
+        assertThat(max(byName.get("overfitting/test accuracy"))).isEqualTo(8227);
+        assertThat(max(byName.get("regularized/test accuracy"))).isEqualTo(8710);
+        assertThat(max(byName.get("overfitting_full/test accuracy"))).isEqualTo(9533);
+        assertThat(max(byName.get("overfitting_full/training accuracy"))).isEqualTo(48932);
+        assertThat(max(byName.get("regularized_full/test accuracy"))).isEqualTo(9649);
+        assertThat(byName.get("weight_initialization_30/old, validation accuracy")
+                        .published()[0])
+                .isEqualTo(8643);
+        assertThat(byName.get("weight_initialization_30/new, validation accuracy")
+                        .published()[0])
+                .isEqualTo(9270);
+        assertThat(byName.get("weight_initialization_100/new, validation accuracy")
+                        .published()[29])
+                .isEqualTo(9781);
+    }
+
+    private static double max(Series series) {
+        return java.util.Arrays.stream(series.published()).max().orElseThrow();
+    }
+
+    @Test
+    void figuresAreDrawnFromShortRunsToo() {
+        for (Reproduction each : all) {
+            for (int epochs : new int[] {1, 2, 30}) {
+                List<Comparison> compared = new ArrayList<>();
+                for (Series series : each.series()) {
+                    double[] measured = java.util.Arrays.copyOf(series.published(), epochs);
+                    measured[epochs - 1] += 1;
+                    compared.add(new Comparison(series, measured, 10_000));
+                }
+                assertThat(each.figures(new Comparisons(compared)))
+                        .extracting(figure -> figure.id())
+                        .doesNotHaveDuplicates()
+                        .isNotEmpty();
+            }
+        }
+    }
+}

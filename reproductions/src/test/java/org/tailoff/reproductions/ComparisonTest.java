@@ -1,0 +1,174 @@
+package org.tailoff.reproductions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.tailoff.reproductions.Comparison.Verdict;
+import org.tailoff.reproductions.Criterion.BestAndLast;
+import org.tailoff.reproductions.Criterion.Scale.PercentagePoints;
+import org.tailoff.reproductions.Curve.Quantity;
+import org.tailoff.spec.DataSpec.DataSet;
+
+class ComparisonTest {
+    private static final Curve COUNTS = new Curve("run", DataSet.TEST, Quantity.CORRECT);
+    private static final Curve COSTS = new Curve("run", DataSet.TEST, Quantity.TOTAL_COST);
+
+    private static Comparison counts(double[] published, double[] measured, Criterion... criteria) {
+        return new Comparison(new Series("figure", "series", COUNTS, published, List.of(criteria)), measured, 10_000);
+    }
+
+    private static Comparison costs(double[] published, double[] measured, Criterion... criteria) {
+        return new Comparison(new Series("figure", "series", COSTS, published, List.of(criteria)), measured, 10_000);
+    }
+
+    @Nested
+    class Equality {
+        @Test
+        void everyPointEqualIsExact() {
+            Comparison comparison = counts(new double[] {1, 2}, new double[] {1, 2}, Criterion.equal());
+            assertThat(comparison.verdict()).isEqualTo(Verdict.EXACT);
+            assertThat(comparison.exact()).isEqualTo(2);
+        }
+
+        @Test
+        void oneImageOffIsAMiss() {
+            Comparison comparison = counts(new double[] {5887, 6505}, new double[] {5887, 6504}, Criterion.equal());
+            assertThat(comparison.verdict()).isEqualTo(Verdict.MISS);
+            assertThat(comparison.exact()).isEqualTo(1);
+            assertThat(comparison.largestDifference()).isEqualTo(1);
+        }
+
+        @Test
+        void nanEqualsNothing() {
+            Comparison comparison = counts(new double[] {Double.NaN}, new double[] {Double.NaN}, Criterion.equal());
+            assertThat(comparison.verdict()).isEqualTo(Verdict.MISS);
+            assertThat(comparison.largestDifference()).isNaN();
+        }
+    }
+
+    @Nested
+    class Tolerances {
+        @Test
+        void aRelativeToleranceIncludesItsEnd() {
+            Criterion tenth = Criterion.relative(0.125, "why");
+            assertThat(costs(new double[] {8}, new double[] {9}, tenth).verdict())
+                    .isEqualTo(Verdict.MATCH);
+            assertThat(costs(new double[] {8}, new double[] {Math.nextUp(9.0)}, tenth)
+                            .verdict())
+                    .isEqualTo(Verdict.MISS);
+        }
+
+        @Test
+        void everyRuleMustHold() {
+            Comparison comparison = costs(
+                    new double[] {1, 1},
+                    new double[] {1.01, 1},
+                    Criterion.relative(0.1, "wide"),
+                    Criterion.relative(1, 1e-8, "narrow at first"));
+            assertThat(comparison.verdict()).isEqualTo(Verdict.MISS);
+        }
+
+        @Test
+        void aNanFailsATolerance() {
+            assertThat(costs(new double[] {1}, new double[] {Double.NaN}, Criterion.relative(1, "why"))
+                            .verdict())
+                    .isEqualTo(Verdict.MISS);
+        }
+
+        @Test
+        void fiveImagesOfTenThousandAreFiveHundredthsOfAPoint() {
+            Criterion points = Criterion.percentagePoints(10_000, 0.05, "why");
+            assertThat(counts(new double[] {9000}, new double[] {9005}, points).verdict())
+                    .isEqualTo(Verdict.MATCH);
+            assertThat(counts(new double[] {9000}, new double[] {8994}, points).verdict())
+                    .isEqualTo(Verdict.MISS);
+        }
+    }
+
+    @Nested
+    class Chaos {
+        private final Criterion rule = new BestAndLast(new PercentagePoints(10_000), 0.3, "chaotic");
+
+        @Test
+        void onlyTheBestAndTheLastCount() {
+            assertThat(counts(new double[] {1, 9533, 9531}, new double[] {5000, 9553, 9539}, rule)
+                            .verdict())
+                    .isEqualTo(Verdict.MATCH);
+            assertThat(counts(new double[] {1, 9533, 9531}, new double[] {1, 9564, 9531}, rule)
+                            .verdict())
+                    .isEqualTo(Verdict.MISS);
+            assertThat(counts(new double[] {1, 9533, 9531}, new double[] {1, 9533, 9500}, rule)
+                            .verdict())
+                    .isEqualTo(Verdict.MISS);
+        }
+
+        @Test
+        void aShortRunCannotTellAndIsNoMatchForThatReason() {
+            Comparison comparison = counts(new double[] {1, 9533, 9531}, new double[] {2}, rule);
+            assertThat(comparison.findings().get(0).outcome().applicable()).isFalse();
+            assertThat(comparison.verdict()).isEqualTo(Verdict.MISS);
+        }
+    }
+
+    @Nested
+    class QuickRuns {
+        @Test
+        void comparePointsFromTheStart() {
+            Comparison comparison = counts(new double[] {1, 2, 3}, new double[] {1, 2}, Criterion.equal());
+            assertThat(comparison.points()).isEqualTo(2);
+            assertThat(comparison.complete()).isFalse();
+            assertThat(comparison.verdict()).isEqualTo(Verdict.EXACT);
+        }
+
+        @Test
+        void moreMeasuredThanPublishedIsAnError() {
+            assertThatThrownBy(() -> counts(new double[] {1}, new double[] {1, 2}))
+                    .hasMessage("a measured curve must have 1 to 1 points, series has 2");
+        }
+    }
+
+    @Test
+    void aCountIsShownInPercentAndACostAsItIs() {
+        assertThat(counts(new double[] {1}, new double[] {1}).shown(new double[] {8227}))
+                .containsExactly(new double[] {82.27}, within(1e-12));
+        assertThat(costs(new double[] {1}, new double[] {1}).shown(new double[] {1.5}))
+                .containsExactly(1.5);
+    }
+
+    @Nested
+    class Files {
+        @Test
+        void theCsvHasALinePerPoint() {
+            assertThat(ComparisonFiles.csv(List.of(costs(new double[] {0.1, 2}, new double[] {0.3, 2}))))
+                    .isEqualTo("""
+                            figure,series,epoch,published,measured,difference
+                            figure,"series",0,0.1,0.3,0.19999999999999998
+                            figure,"series",1,2,2,0
+                            """);
+        }
+
+        @Test
+        void theJsonHasAnObjectPerSeries() throws IOException {
+            Comparison comparison = counts(
+                    new double[] {9000, 1}, new double[] {9004, 1}, Criterion.percentagePoints(10_000, 0.05, "decay"));
+            String json = ComparisonFiles.json(Map.of(new Overfitting(), new Comparisons(List.of(comparison))));
+            JsonNode row = new ObjectMapper().readTree(json).get(0);
+            assertThat(row.get("reproduction").asText()).isEqualTo("overfitting");
+            assertThat(row.get("points").asInt()).isEqualTo(2);
+            assertThat(row.get("published_points").asInt()).isEqualTo(2);
+            assertThat(row.get("exact").asInt()).isEqualTo(1);
+            assertThat(row.get("largest_difference").asDouble()).isEqualTo(4);
+            assertThat(row.get("verdict").asText()).isEqualTo("MATCH");
+            assertThat(row.at("/criteria/0/tolerance").asText()).isEqualTo("every point within 0.05 percentage points");
+            assertThat(row.at("/criteria/0/why").asText()).isEqualTo("decay");
+        }
+    }
+}
