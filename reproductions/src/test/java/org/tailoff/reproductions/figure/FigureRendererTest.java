@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
@@ -185,6 +187,34 @@ class FigureRendererTest {
                         .isGreaterThan(50);
             }
             assertThat(pixels(image, 0xFFFFFF)).isGreaterThan(815 * 615 * 3 / 4);
+        }
+
+        /** Labels are outlines: what can be counted are stretches of ink beside the axes, 5 for 200, 250, ... and 7 for 0.004, 0.005, ... */
+        @Test
+        void labelsEveryTickUpToTheEndsOfTheFrame() {
+            Line line = Line.measured("ours", Colour.BLUE, Points.from(200, new double[] {0.0097, 0.0042}));
+            Frame frame = new Frame(Axis.linear("", 200, 400), Axis.automatic(""), true);
+            XYChart chart = renderer.chart(new Figure("overfitting1", "", frame, Legend.NONE, List.of(line)));
+            BufferedImage image = BitmapEncoder.getBufferedImage(chart);
+            int left = (int) chart.getScreenXFromChart(200);
+            int bottom = (int) chart.getScreenYFromChart(0.004);
+            IntPredicate inkBelow =
+                    x -> IntStream.range(bottom + 5, image.getHeight()).anyMatch(y -> isInk(image, x, y));
+            IntPredicate inkLeft = y -> IntStream.range(0, left - 5).anyMatch(x -> isInk(image, x, y));
+            assertThat(stretches(inkBelow, image.getWidth())).isEqualTo(5);
+            assertThat(stretches(inkLeft, bottom + 10)).isEqualTo(7);
+        }
+
+        private static boolean isInk(BufferedImage image, int x, int y) {
+            return (image.getRGB(x, y) & 0xFF) < 200;
+        }
+
+        /** Stretches with gaps of more than ten pixels, which no two digits have, between them. */
+        private static long stretches(IntPredicate ink, int length) {
+            return IntStream.range(10, length)
+                    .filter(ink)
+                    .filter(i -> IntStream.range(i - 10, i).noneMatch(ink))
+                    .count();
         }
 
         @Test
