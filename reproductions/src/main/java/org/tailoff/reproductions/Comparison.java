@@ -9,9 +9,11 @@ import java.util.List;
  *
  * @param series the published curve and its rules
  * @param measured ours; shorter than the published one after a quick run, never longer
+ * @param replicas the same curve of the run's replicas; empty for most runs
  * @param images size of the set of images that both curves are about
+ * @param sameData whether ours was measured on MNIST like the published one; if not, there is nothing to compare
  */
-public record Comparison(Series series, double[] measured, int images) {
+public record Comparison(Series series, double[] measured, List<double[]> replicas, int images, boolean sameData) {
     /** How well two curves agree. */
     public enum Verdict {
         /** Every point compared is equal. */
@@ -37,6 +39,7 @@ public record Comparison(Series series, double[] measured, int images) {
      */
     public Comparison {
         measured = measured.clone();
+        replicas = List.copyOf(replicas);
         if (measured.length == 0 || measured.length > series.published().length) {
             throw new IllegalArgumentException("a measured curve must have 1 to " + series.published().length
                     + " points, " + series.name() + " has " + measured.length);
@@ -89,8 +92,10 @@ public record Comparison(Series series, double[] measured, int images) {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
+        List<double[]> curves = new ArrayList<>(List.of(measured));
+        curves.addAll(replicas);
         for (Criterion criterion : series.criteria()) {
-            findings.add(new Finding(criterion, criterion.judge(series.published(), measured)));
+            findings.add(new Finding(criterion, criterion.judge(series.published(), curves)));
         }
         return findings;
     }

@@ -81,15 +81,16 @@ public final class ComparisonFiles {
     }
 
     /**
-     * The content of {@code comparison.json}: a list with one object per series.
+     * The content of {@code comparison.json}: a list with one object per series; empty for other data than MNIST.
      *
      * @param compared the comparisons of each reproduction
      * @return a JSON document
      */
     public static String json(Map<Reproduction, Comparisons> compared) {
         List<Row> rows = new ArrayList<>();
-        compared.forEach((reproduction, comparisons) ->
-                comparisons.all().forEach(comparison -> rows.add(row(reproduction.id(), comparison))));
+        compared.forEach((reproduction, comparisons) -> comparisons.all().stream()
+                .filter(Comparison::sameData)
+                .forEach(comparison -> rows.add(row(reproduction.id(), comparison))));
         try {
             return JSON.writeValueAsString(rows) + "\n";
         } catch (JsonProcessingException e) {
@@ -101,7 +102,7 @@ public final class ComparisonFiles {
      * The content of {@code published-vs-measured.csv}: one line per point compared.
      *
      * @param comparisons the comparisons of one reproduction
-     * @return a CSV document; counts are integers, costs the shortest text that reads back as the same double
+     * @return a CSV document, without published numbers for other data than MNIST; counts are integers, costs the shortest text that reads back as the same double
      */
     public static String csv(List<Comparison> comparisons) {
         StringBuilder csv = new StringBuilder("figure,series,epoch,published,measured,difference\n");
@@ -116,14 +117,16 @@ public final class ComparisonFiles {
         double[] published = series.published();
         double[] measured = comparison.measured();
         double[] differences = comparison.differences();
+        boolean same = comparison.sameData();
         for (int epoch = 0; epoch < measured.length; epoch++) {
             csv.append(series.figure()).append(',');
             csv.append('"').append(series.name()).append("\",");
-            csv.append(epoch).append(',').append(number(published[epoch])).append(',');
-            csv.append(number(measured[epoch]))
+            csv.append(epoch)
                     .append(',')
-                    .append(number(differences[epoch]))
-                    .append('\n');
+                    .append(same ? number(published[epoch]) : "")
+                    .append(',');
+            csv.append(number(measured[epoch])).append(',').append(same ? number(differences[epoch]) : "");
+            csv.append('\n');
         }
     }
 

@@ -18,11 +18,13 @@ public record Comparisons(List<Comparison> all) {
      *
      * @param series the published curves
      * @param measured the curves of the finished runs
+     * @param sameData whether they were measured on MNIST
      * @return one comparison per series
      */
-    public static Comparisons of(List<Series> series, Curves measured) {
+    public static Comparisons of(List<Series> series, Curves measured, boolean sameData) {
         return new Comparisons(series.stream()
-                .map(s -> new Comparison(s, measured.of(s.curve()), measured.images(s.curve())))
+                .map(s -> new Comparison(
+                        s, measured.of(s.curve()), measured.replicas(s.curve()), measured.images(s.curve()), sameData))
                 .toList());
     }
 

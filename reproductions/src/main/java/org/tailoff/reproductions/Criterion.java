@@ -1,6 +1,8 @@
 package org.tailoff.reproductions;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** A rule by which a measured curve agrees with a published one, with its reason. */
 public sealed interface Criterion {
@@ -14,10 +16,10 @@ public sealed interface Criterion {
      * Applies the rule.
      *
      * @param published the whole published curve
-     * @param measured ours; shorter after a quick run
+     * @param measured ours, of the book's own run first and then of its replicas; shorter after a quick run
      * @return the verdict of this rule alone
      */
-    Outcome judge(double[] published, double[] measured);
+    Outcome judge(double[] published, List<double[]> measured);
 
     /**
      * What a rule found.
@@ -45,7 +47,8 @@ public sealed interface Criterion {
         }
 
         @Override
-        public Outcome judge(double[] published, double[] measured) {
+        public Outcome judge(double[] published, List<double[]> curves) {
+            double[] measured = curves.get(0);
             int end = Math.min(to, Math.min(published.length, measured.length));
             double worst = 0;
             for (int epoch = from; epoch < end; epoch++) {
@@ -57,7 +60,8 @@ public sealed interface Criterion {
     }
 
     /**
-     * The largest and the last value lie within a tolerance, for curves whose course is chaotic.
+     * The largest and the last value lie within a tolerance, for curves whose course is chaotic: a single run is one draw,
+     * so the medians over the run and its replicas are compared.
      *
      * @param scale the unit of the tolerance
      * @param tolerance the largest deviation allowed
@@ -66,22 +70,32 @@ public sealed interface Criterion {
     record BestAndLast(Scale scale, double tolerance, String why) implements Criterion {
         @Override
         public String rule() {
-            return "best and last within " + scale.show(tolerance);
+            return "best and last, medians over replicas, within " + scale.show(tolerance);
         }
 
         @Override
-        public Outcome judge(double[] published, double[] measured) {
-            if (measured.length < published.length) {
+        public Outcome judge(double[] published, List<double[]> curves) {
+            if (curves.get(0).length < published.length) {
                 return new Outcome(true, false, 0);
             }
-            int last = published.length - 1;
-            double worst = Math.max(
-                    scale.deviation(best(published), best(measured)), scale.deviation(published[last], measured[last]));
+            double best = scale.deviation(best(published), median(curves, BestAndLast::best));
+            double last = scale.deviation(last(published), median(curves, BestAndLast::last));
+            double worst = Math.max(best, last);
             return new Outcome(worst <= tolerance, true, worst);
         }
 
         private static double best(double[] values) {
             return Arrays.stream(values).max().orElse(Double.NaN);
+        }
+
+        private static double last(double[] values) {
+            return values[values.length - 1];
+        }
+
+        private static double median(List<double[]> curves, ToDoubleFunction<double[]> statistic) {
+            double[] sorted = curves.stream().mapToDouble(statistic).sorted().toArray();
+            int middle = sorted.length / 2;
+            return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
         }
     }
 

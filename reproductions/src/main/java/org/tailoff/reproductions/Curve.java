@@ -24,7 +24,7 @@ public record Curve(String run, DataSet set, Quantity quantity) {
         TOTAL_COST {
             @Override
             double of(SetScore score) {
-                return score.regularisedCost();
+                return score.cost().regularised();
             }
         };
 

@@ -60,6 +60,28 @@ final class CurveFigure {
     }
 
     /**
+     * The accuracy of a run and of its replicas: how far a chaotic curve is determined.
+     *
+     * @param id the id of the figure
+     * @param comparison the curve with its replicas
+     * @return the figure
+     */
+    static Figure replicas(String id, Comparison comparison) {
+        List<Line> lines = new ArrayList<>();
+        for (double[] replica : comparison.replicas()) {
+            lines.add(Line.measured(
+                    "replicas, last bit changed", Colour.GREY, Points.from(0, comparison.shown(replica))));
+        }
+        lines.addAll(lines(new Drawn("measured", Colour.BLUE, comparison), 0));
+        return new Figure(
+                id,
+                "Accuracy (%) on the test data",
+                new Frame(Axis.automatic("Epoch"), Axis.automatic(""), true),
+                Legend.LOWER_RIGHT,
+                lines);
+    }
+
+    /**
      * What surrounds accuracies in percent.
      *
      * @param title what stands above; may be empty
@@ -70,12 +92,14 @@ final class CurveFigure {
 
     private static List<Line> lines(Drawn drawn, int from) {
         Comparison comparison = drawn.comparison();
-        double[] published = comparison.shown(comparison.series().published());
-        double[] measured = comparison.shown(comparison.measured());
+        Line measured = Line.measured(
+                drawn.name(), drawn.colour(), Points.from(from, tail(comparison.shown(comparison.measured()), from)));
+        if (!comparison.sameData()) {
+            return List.of(measured);
+        }
+        double[] published = Arrays.copyOf(comparison.series().published(), comparison.points());
         return List.of(
-                Line.measured(drawn.name(), drawn.colour(), Points.from(from, tail(measured, from))),
-                Line.published(
-                        drawn.colour(), Points.from(from, tail(Arrays.copyOf(published, measured.length), from))));
+                measured, Line.published(drawn.colour(), Points.from(from, tail(comparison.shown(published), from))));
     }
 
     private static double[] tail(double[] values, int from) {

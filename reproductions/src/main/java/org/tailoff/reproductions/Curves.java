@@ -7,12 +7,16 @@ import org.tailoff.record.SetScore;
 
 /** The measured curves of finished runs. */
 public final class Curves {
+    /** What comes after a run's name in the name of its replicas. */
+    static final String REPLICA = "_replica";
+
     private final Map<String, List<EpochRecord>> epochsByRun;
 
     /**
      * Makes the curves.
      *
-     * @param epochsByRun the epochs of each run, in order, by the run's name
+     * @param epochsByRun the epochs of each run, in order, by the run's name; epoch 0 is the untrained network, which the
+     *     book never records
      */
     public Curves(Map<String, List<EpochRecord>> epochsByRun) {
         this.epochsByRun = Map.copyOf(epochsByRun);
@@ -25,8 +29,18 @@ public final class Curves {
             throw new IllegalArgumentException("no run named '" + curve.run() + "'; finished: " + epochsByRun.keySet());
         }
         return epochs.stream()
+                .filter(epoch -> epoch.epoch() > 0)
                 .mapToDouble(epoch -> curve.quantity().of(score(epoch, curve)))
                 .toArray();
+    }
+
+    /** The curves of the replicas of a curve's run, which are named after it. */
+    List<double[]> replicas(Curve curve) {
+        return epochsByRun.keySet().stream()
+                .filter(run -> run.startsWith(curve.run() + REPLICA))
+                .sorted()
+                .map(run -> of(new Curve(run, curve.set(), curve.quantity())))
+                .toList();
     }
 
     /** The number of images a curve is about. */
@@ -35,7 +49,7 @@ public final class Curves {
     }
 
     private static SetScore score(EpochRecord epoch, Curve curve) {
-        return epoch.scores().stream()
+        return epoch.sets().stream()
                 .filter(score -> score.set().equals(curve.set().label()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("run '" + curve.run() + "' was not evaluated on the "

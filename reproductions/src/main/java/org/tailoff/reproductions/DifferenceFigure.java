@@ -22,7 +22,7 @@ final class DifferenceFigure {
         List<Figure> figures = new ArrayList<>();
         for (Quantity quantity : Quantity.values()) {
             List<Comparison> group = compared.all().stream()
-                    .filter(c -> c.series().curve().quantity() == quantity && c.exact() < c.points())
+                    .filter(c -> c.series().curve().quantity() == quantity && c.sameData() && c.exact() < c.points())
                     .toList();
             if (!group.isEmpty()) {
                 figures.add(figure(reproduction, quantity, group));

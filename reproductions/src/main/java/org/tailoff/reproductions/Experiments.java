@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import org.tailoff.spec.RunSpec;
+import org.tailoff.spec.SeedSpec;
 import org.tailoff.spec.Specs;
 
 /** The specs of the book's runs, one YAML file each among the resources. */
@@ -27,5 +30,23 @@ final class Experiments {
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + resource, e);
         }
+    }
+
+    /**
+     * A run of the book with replicas, named after it.
+     *
+     * @param run its name
+     * @param replicas how many
+     * @return the specs by name
+     */
+    static Map<String, RunSpec> withReplicas(String run, int replicas) {
+        RunSpec spec = spec(run);
+        SeedSpec.Book book = (SeedSpec.Book) spec.seeds();
+        Map<String, RunSpec> runs = new TreeMap<>(Map.of(run, spec));
+        for (int replica = 1; replica <= replicas; replica++) {
+            SeedSpec seeds = new SeedSpec.Book(book.seed(), book.networksBefore(), book.epochsBefore(), replica);
+            runs.put(run + Curves.REPLICA + replica, spec.withSeeds(seeds));
+        }
+        return runs;
     }
 }

@@ -2,17 +2,27 @@ package org.tailoff.reproductions;
 
 import java.util.List;
 import org.tailoff.record.EpochRecord;
+import org.tailoff.store.StoredRun;
 
 /**
  * What a run left behind.
  *
  * @param name its name
- * @param epochs the state after each epoch, in order
- * @param seconds wall time it took
+ * @param epochs the state before the first epoch and after each one, in order
+ * @param seconds wall time it took when it was trained
+ * @param reused whether it was found in the store
  */
-public record FinishedRun(String name, List<EpochRecord> epochs, double seconds) {
+public record FinishedRun(String name, List<EpochRecord> epochs, double seconds, boolean reused) {
     /** Copies the epochs. */
     public FinishedRun {
         epochs = List.copyOf(epochs);
+    }
+
+    static FinishedRun trained(String name, StoredRun run) {
+        return new FinishedRun(name, run.epochs(), run.provenance().wallSeconds(), false);
+    }
+
+    static FinishedRun reused(String name, StoredRun run) {
+        return new FinishedRun(name, run.epochs(), run.provenance().wallSeconds(), true);
     }
 }

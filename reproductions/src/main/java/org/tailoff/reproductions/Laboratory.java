@@ -4,48 +4,78 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.tailoff.data.DigitData;
 import org.tailoff.initialise.InitialiserRegistry;
-import org.tailoff.record.EpochRecord;
+import org.tailoff.record.Observers;
 import org.tailoff.record.RunObserver;
+import org.tailoff.spec.ExecutionSpec.Precision;
 import org.tailoff.spec.RunSpec;
+import org.tailoff.spec.Specs;
+import org.tailoff.store.Bytes;
+import org.tailoff.store.Checkpoint;
+import org.tailoff.store.RunRecorder;
+import org.tailoff.store.RunSetup;
+import org.tailoff.store.RunStore;
+import org.tailoff.store.StoredRun;
+import org.tailoff.store.ValueType;
 import org.tailoff.train.Trainer;
+import org.tailoff.train.TrainingState;
 
-/** Carries out runs, several side by side; each is single-threaded and independent of the others. */
+/**
+ * Carries out runs, several side by side, and keeps them: a finished run is found again, one that was broken off goes on.
+ * Each run is single-threaded and independent of the others.
+ */
 public final class Laboratory {
+    private static final int DIGEST_DIGITS = 12;
+    private static final long STOP_SECONDS = 30;
+
     private final DigitData data;
     private final InitialiserRegistry initialisers;
+    private final RunStore store;
     private final RunWatcher watcher;
+    private final ExecutorService pool;
+    private volatile boolean stopping;
 
     /**
      * Makes a laboratory.
      *
      * @param data the images of every run
      * @param initialisers where the runs' initialisers are found
-     * @param watcher told how the runs go on
+     * @param store where the runs are kept
+     * @param bench how many runs go side by side, and who is told
      */
-    public Laboratory(DigitData data, InitialiserRegistry initialisers, RunWatcher watcher) {
+    public Laboratory(DigitData data, InitialiserRegistry initialisers, RunStore store, Bench bench) {
         this.data = data;
         this.initialisers = initialisers;
-        this.watcher = watcher;
+        this.store = store;
+        watcher = bench.watcher();
+        pool = Executors.newFixedThreadPool(bench.jobs());
     }
 
     /**
-     * Carries out runs, the longest first.
+     * How runs are carried out.
+     *
+     * @param jobs how many side by side, at least 1
+     * @param watcher told how the runs go on
+     */
+    public record Bench(int jobs, RunWatcher watcher) {}
+
+    /**
+     * Carries out runs, the longest first; those that are stored are taken from there.
      *
      * @param runs the runs by name
-     * @param jobs how many side by side, at least 1
      * @return the finished runs by name
      * @throws RunFailedException if one fails; those not yet begun are then left out
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public Map<String, FinishedRun> run(Map<String, RunSpec> runs, int jobs) throws InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(jobs);
+    public Map<String, FinishedRun> run(Map<String, RunSpec> runs) throws InterruptedException {
         try {
             Map<String, Future<FinishedRun>> futures = new TreeMap<>();
             for (String name : longestFirst(runs)) {
@@ -57,8 +87,39 @@ public final class Laboratory {
             }
             return finished;
         } finally {
-            pool.shutdownNow();
+            stop();
         }
+    }
+
+    /**
+     * Forgets stored runs.
+     *
+     * @param runs the runs by name
+     */
+    public void forget(Map<String, RunSpec> runs) {
+        runs.forEach((name, spec) -> store.delete(id(name, spec)));
+    }
+
+    /**
+     * Stops what is going on after the current block of iterations, kept so that it can go on later, and waits for that.
+     *
+     * @return whether there was something to stop
+     */
+    public boolean stop() {
+        boolean going = !pool.isTerminated();
+        stopping = true;
+        pool.shutdown();
+        try {
+            pool.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return going;
+    }
+
+    /** The name of a run's directory: equal specs on equal data have equal names. */
+    private String id(String name, RunSpec spec) {
+        return name + "-" + Specs.digest(spec, data.fingerprint()).substring(0, DIGEST_DIGITS);
     }
 
     private static List<String> longestFirst(Map<String, RunSpec> runs) {
@@ -77,24 +138,64 @@ public final class Laboratory {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw new RunFailedException(name, e.getCause());
+            throw e.getCause() instanceof StoppedException stopped
+                    ? stopped
+                    : new RunFailedException(name, e.getCause());
         }
     }
 
     private FinishedRun run(String name, RunSpec spec) {
+        String id = id(name, spec);
+        Optional<StoredRun> stored = store.find(id);
+        if (stored.isPresent()) {
+            watcher.advanced(spec.iterations());
+            return FinishedRun.reused(name, stored.get());
+        }
+        requireGoing();
         watcher.started(name);
-        long begun = System.nanoTime();
-        List<EpochRecord> epochs = new ArrayList<>();
-        RunObserver observer = new RunObserver() {
-            @Override
-            public void epoch(EpochRecord epoch) {
-                epochs.add(epoch);
-                watcher.advanced(spec.iterationsPerEpoch());
-            }
-        };
-        new Trainer(spec, data, observer)
-                .train(initialisers.find(spec.network().initialiser()).initialiser());
+        Trainer trainer = new Trainer(
+                spec, data, initialisers.find(spec.network().initialiser()).initialiser());
+        StoredRun finished =
+                record(new RunSetup(id, Specs.write(spec), trainer.tensors(), valueType(spec)), spec, trainer);
         watcher.finished(name);
-        return new FinishedRun(name, epochs, (System.nanoTime() - begun) / 1e9);
+        return FinishedRun.trained(name, finished);
+    }
+
+    private static ValueType valueType(RunSpec spec) {
+        return spec.execution().precision() == Precision.DOUBLE ? ValueType.DOUBLE : ValueType.FLOAT;
+    }
+
+    private StoredRun record(RunSetup setup, RunSpec spec, Trainer trainer) {
+        Stopwatch stopwatch = new Stopwatch();
+        try (RunRecorder recorder = store.open(setup)) {
+            Optional<TrainingState> from = recorder.resumedFrom().map(Laboratory::state);
+            watcher.advanced(from.map(TrainingState::iterationsDone).orElse(0L));
+            List<RunObserver> observers = new ArrayList<>(List.of(recorder));
+            observers.addAll(Observers.installed());
+            Stoppable observer = new Stoppable(Observers.of(observers), spec, watcher, () -> stopping);
+            trainer.train(observer, from, state -> recorder.checkpoint(checkpoint(state)));
+            return recorder.finish(Provenances.of(spec, stopwatch));
+        }
+    }
+
+    private void requireGoing() {
+        if (stopping) {
+            throw new StoppedException();
+        }
+    }
+
+    private static TrainingState state(Checkpoint saved) {
+        return new TrainingState(
+                saved.position().epochsDone(),
+                saved.position().iterationsDone(),
+                saved.parameters().toArray(),
+                saved.shuffledOrder());
+    }
+
+    private static Checkpoint checkpoint(TrainingState state) {
+        return new Checkpoint(
+                new Checkpoint.Position(state.epochsDone(), state.iterationsDone()),
+                Bytes.copyOf(state.parameters()),
+                state.orderDigest());
     }
 }

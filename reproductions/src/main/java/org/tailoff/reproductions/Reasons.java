@@ -12,7 +12,8 @@ final class Reasons {
 
     static final String CHAOTIC = "without weight decay at eta = 0.5 on 50,000 images the training is chaotic: a"
             + " difference of 1e-16 in one weight grows by about 300 an epoch at first, so that runs that differ in the"
-            + " last bit alone are independent after epoch 2; four such runs end 0.26 points apart";
+            + " last bit alone are independent after epoch 2, so the published curve is one draw and ours is another; four"
+            + " replicas that start one bit apart make the median one of five draws";
 
     static final String BEFORE_CHAOS = "the difference grows by about 300 an epoch from 1e-14, so that the first two"
             + " epochs are still determined to 1e-11";

@@ -122,6 +122,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheStoreSeesDuckDb() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.tailoff.store")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.duckdb..", "java.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
     void theSpiUsesTheJdkAlone() {
         classes()
                 .that()

@@ -84,7 +84,7 @@ class ChapterTest {
                 for (Series series : each.series()) {
                     double[] measured = java.util.Arrays.copyOf(series.published(), epochs);
                     measured[epochs - 1] += 1;
-                    compared.add(new Comparison(series, measured, 10_000));
+                    compared.add(new Comparison(series, measured, List.of(), 10_000, true));
                 }
                 assertThat(each.figures(new Comparisons(compared)))
                         .extracting(figure -> figure.id())

@@ -22,11 +22,17 @@ class ComparisonTest {
     private static final Curve COSTS = new Curve("run", DataSet.TEST, Quantity.TOTAL_COST);
 
     private static Comparison counts(double[] published, double[] measured, Criterion... criteria) {
-        return new Comparison(new Series("figure", "series", COUNTS, published, List.of(criteria)), measured, 10_000);
+        return new Comparison(
+                new Series("figure", "series", COUNTS, published, List.of(criteria)),
+                measured,
+                List.of(),
+                10_000,
+                true);
     }
 
     private static Comparison costs(double[] published, double[] measured, Criterion... criteria) {
-        return new Comparison(new Series("figure", "series", COSTS, published, List.of(criteria)), measured, 10_000);
+        return new Comparison(
+                new Series("figure", "series", COSTS, published, List.of(criteria)), measured, List.of(), 10_000, true);
     }
 
     @Nested
@@ -111,6 +117,20 @@ class ComparisonTest {
         }
 
         @Test
+        void theMedianOverTheReplicasIsWhatCounts() {
+            Series series = new Series("figure", "series", COUNTS, new double[] {9533, 9531}, List.of(rule));
+            double[] measured = {9565, 9531};
+            List<double[]> near = List.of(new double[] {9550, 9539}, new double[] {9540, 9557});
+            List<double[]> far = List.of(new double[] {9564, 9539}, new double[] {9540, 9557});
+            assertThat(new Comparison(series, measured, List.of(), 10_000, true).verdict())
+                    .isEqualTo(Verdict.MISS);
+            assertThat(new Comparison(series, measured, near, 10_000, true).verdict())
+                    .isEqualTo(Verdict.MATCH);
+            assertThat(new Comparison(series, measured, far, 10_000, true).verdict())
+                    .isEqualTo(Verdict.MISS);
+        }
+
+        @Test
         void aShortRunCannotTellAndIsNoMatchForThatReason() {
             Comparison comparison = counts(new double[] {1, 9533, 9531}, new double[] {2}, rule);
             assertThat(comparison.findings().get(0).outcome().applicable()).isFalse();
@@ -133,6 +153,16 @@ class ComparisonTest {
             assertThatThrownBy(() -> counts(new double[] {1}, new double[] {1, 2}))
                     .hasMessage("a measured curve must have 1 to 1 points, series has 2");
         }
+    }
+
+    @Test
+    void otherDataThanMnistIsNotCompared() throws IOException {
+        Series series =
+                new Series("figure", "series", COSTS, new double[] {0.5}, List.of(Criterion.relative(1, "why")));
+        Comparison comparison = new Comparison(series, new double[] {0.25}, List.of(), 10, false);
+        assertThat(ComparisonFiles.csv(List.of(comparison)).lines()).last().isEqualTo("figure,\"series\",0,,0.25,");
+        String json = ComparisonFiles.json(Map.of(new Overfitting(), new Comparisons(List.of(comparison))));
+        assertThat(new ObjectMapper().readTree(json)).isEmpty();
     }
 
     @Test

@@ -2,6 +2,9 @@ package org.tailoff.data;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The three sets of an experiment; of MNIST 50,000, 10,000 and 10,000 images.
@@ -80,5 +83,18 @@ public record DigitData(LabelledImages training, LabelledImages validation, Labe
             return gzipped;
         }
         throw DataException.of(plain.toString(), "this file or " + gzipped.getFileName(), "neither");
+    }
+
+    /**
+     * A digest of all images and labels: equal for equal data, wherever it came from.
+     *
+     * @return SHA-256, 64 hexadecimal digits
+     */
+    public String fingerprint() {
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        training.updateDigest(digest);
+        validation.updateDigest(digest);
+        test.updateDigest(digest);
+        return Hex.encodeHexString(digest.digest());
     }
 }

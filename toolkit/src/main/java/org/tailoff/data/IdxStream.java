@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * One IDX file of unsigned bytes, read from front to back and checked on the way.
@@ -34,7 +34,7 @@ final class IdxStream implements Closeable {
     private IdxStream(IdxSource source, InputStream in, int dimensionCount) {
         this.source = source;
         this.in = in;
-        this.digest = sha256();
+        this.digest = DigestUtils.getSha256Digest();
         this.dimensions = new int[dimensionCount];
     }
 
@@ -172,14 +172,6 @@ final class IdxStream implements Closeable {
             in.close();
         } catch (IOException e) {
             // Everything wanted has been read by now, or a better error is on its way.
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.tailoff.data;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -172,11 +174,26 @@ public final class LabelledImages {
      * @throws IndexOutOfBoundsException if {@code image} is outside [0, count - 1] or the values do not fit
      */
     public void copyPixels(int image, double[] target, int offset) {
-        int start = start(image);
         int length = pixelsPerImage();
         Objects.checkFromIndexSize(offset, length, target.length);
-        for (int i = 0; i < length; i++) {
-            target[offset + i] = intensity(store.pixels[start + i]);
+        PixelCopy.values(store.pixels, start(image), target, offset, length);
+    }
+
+    /**
+     * Writes the values of several images side by side, each byte / 256.
+     *
+     * @param order indices of images, each in [0, count - 1]
+     * @param first index into {@code order} of the first image
+     * @param number how many images
+     * @param target receives number x pixelsPerImage values, image after image, from its start
+     * @throws IndexOutOfBoundsException if an image is outside [0, count - 1] or the values do not fit
+     */
+    public void copyPixels(int[] order, int first, int number, double[] target) {
+        for (int i = 0; i < number; i++) {
+            PixelCopy.touch(store.pixels, start(order[first + i]), pixelsPerImage());
+        }
+        for (int i = 0; i < number; i++) {
+            copyPixels(order[first + i], target, i * pixelsPerImage());
         }
     }
 
@@ -217,5 +234,12 @@ public final class LabelledImages {
     @Override
     public String toString() {
         return "%d images of %d x %d pixels".formatted(count, rows(), columns());
+    }
+
+    /** Adds the sizes, pixels and labels of these images to a digest. */
+    void updateDigest(MessageDigest digest) {
+        digest.update(toString().getBytes(StandardCharsets.UTF_8));
+        digest.update(store.pixels, from * pixelsPerImage(), count * pixelsPerImage());
+        digest.update(store.labels, from, count);
     }
 }

@@ -19,7 +19,20 @@ public final class Mnist {
             IdxFile.TEST_IMAGES, "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
             IdxFile.TEST_LABELS, "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
 
+    /** {@link DigitData#fingerprint} of the embedded set. */
+    private static final String FINGERPRINT = "d6665ed20a1beddd7036ea92464e0c19a694d59c7a5a69f71bc6bc3da96f4ced";
+
     private Mnist() {}
+
+    /**
+     * Whether a data set is MNIST, wherever it was read from.
+     *
+     * @param data the set
+     * @return whether all images and labels are MNIST's, in its order
+     */
+    public static boolean is(DigitData data) {
+        return data.fingerprint().equals(FINGERPRINT);
+    }
 
     /**
      * Reads and checks the embedded set, anew at each call: about a second and 55 MB, so load it once and pass it on.

@@ -3,9 +3,9 @@ package org.tailoff.random;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Any number of named, splittable streams from one master seed: the default for runs that are not the book's.
@@ -45,16 +45,8 @@ public record NamedStreams(long masterSeed) implements RandomStreams {
     }
 
     private byte[] seedOf(String name) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = DigestUtils.getSha256Digest();
         sha256.update(ByteBuffer.allocate(Long.BYTES).putLong(masterSeed).flip());
         return sha256.digest(name.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -3,14 +3,30 @@ package org.tailoff.record;
 import java.util.List;
 
 /**
- * The state after one epoch.
+ * Everything recorded at the end of an epoch; at least one set, tensor or layer.
  *
- * @param epoch index of the epoch, from 0, as the book counts: epoch 0 is the state after the first pass
- * @param scores one entry per evaluated set
+ * @param epoch number of the epoch, from 1; 0 is the state before the first update
+ * @param sets scores, one per evaluated set; may be empty
+ * @param tensors one per parameter tensor; may be empty
+ * @param layers one per hidden layer; may be empty
  */
-public record EpochRecord(int epoch, List<SetScore> scores) {
-    /** Copies the scores. */
+public record EpochRecord(int epoch, List<SetScore> sets, List<TensorEpoch> tensors, List<LayerEpoch> layers) {
+    /**
+     * Copies the lists.
+     *
+     * @param epoch see {@link #epoch()}
+     * @param sets see {@link #sets()}
+     * @param tensors see {@link #tensors()}
+     * @param layers see {@link #layers()}
+     * @throws IllegalArgumentException if {@code epoch < 0} or all lists are empty
+     */
     public EpochRecord {
-        scores = List.copyOf(scores);
+        Checks.requireAtLeast(0, epoch, "epoch");
+        sets = List.copyOf(sets);
+        tensors = List.copyOf(tensors);
+        layers = List.copyOf(layers);
+        if (sets.isEmpty() && tensors.isEmpty() && layers.isEmpty()) {
+            throw new IllegalArgumentException("epoch " + epoch + " must hold a set, tensor or layer: none");
+        }
     }
 }

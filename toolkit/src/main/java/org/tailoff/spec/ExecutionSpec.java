@@ -7,10 +7,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param engine the training engine
  * @param precision the floating-point format of weights and arithmetic
+ * @param recordEvery iterations 0, k, 2k, ... are recorded for k = {@code recordEvery}; 0 records none
  */
-public record ExecutionSpec(Engine engine, Precision precision) {
+public record ExecutionSpec(Engine engine, Precision precision, int recordEvery) {
     /** A training engine. */
     public enum Engine {
+        /** The engine's own step on the network's memory, for dense layers under plain gradient descent; the fast one. */
+        @JsonProperty("fused")
+        FUSED,
         /** {@code MultiLayerNetwork.fit}, the reference. */
         @JsonProperty("dl4j")
         DL4J
@@ -26,16 +30,17 @@ public record ExecutionSpec(Engine engine, Precision precision) {
         FLOAT
     }
 
-    /** The reference engine in double precision. */
-    public static final ExecutionSpec DEFAULT = new ExecutionSpec(Engine.DL4J, Precision.DOUBLE);
+    /** The fast engine in double precision, every iteration recorded. */
+    public static final ExecutionSpec DEFAULT = new ExecutionSpec(Engine.FUSED, Precision.DOUBLE, 1);
 
     /**
      * Validates the choice.
      *
-     * @throws SpecException if a component is missing
+     * @throws SpecException if a component is missing or {@code recordEvery} is negative
      */
     public ExecutionSpec {
         Checks.requirePresent(engine, "execution.engine");
         Checks.requirePresent(precision, "execution.precision");
+        Checks.requireAtLeast(0, recordEvery, "execution.record-every");
     }
 }

@@ -39,11 +39,6 @@ public record RunSpec(
         return training.decay(data.trainingImages());
     }
 
-    /** {@return the SHA-256 of the canonical form of this spec, 64 hexadecimal digits} */
-    public String digest() {
-        return Specs.digest(this);
-    }
-
     /**
      * The same run for another number of epochs.
      *
@@ -62,5 +57,15 @@ public record RunSpec(
      */
     public RunSpec withExecution(ExecutionSpec newExecution) {
         return new RunSpec(network, training, data, seeds, newExecution);
+    }
+
+    /**
+     * The same run from other random numbers.
+     *
+     * @param newSeeds the randomness
+     * @return the changed spec
+     */
+    public RunSpec withSeeds(SeedSpec newSeeds) {
+        return new RunSpec(network, training, data, newSeeds, execution);
     }
 }

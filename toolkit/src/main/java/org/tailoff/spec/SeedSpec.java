@@ -17,8 +17,10 @@ public sealed interface SeedSpec {
      * @param seed the seed of both generators, 0 to 2^32 - 1
      * @param networksBefore networks of the same shape initialised earlier in the program
      * @param epochsBefore epochs of the same training set shuffled earlier in the program
+     * @param replica 0 for the book's run; replica k starts from parameters multiplied by 1 + k 2^-52, which changes about
+     *     their last bit, to show how far a run is determined
      */
-    record Book(long seed, int networksBefore, int epochsBefore) implements SeedSpec {
+    record Book(long seed, int networksBefore, int epochsBefore, int replica) implements SeedSpec {
         /**
          * Validates the place.
          *
@@ -30,6 +32,12 @@ public sealed interface SeedSpec {
             }
             Checks.requireAtLeast(0, networksBefore, "seeds.networks-before");
             Checks.requireAtLeast(0, epochsBefore, "seeds.epochs-before");
+            Checks.requireAtLeast(0, replica, "seeds.replica");
+        }
+
+        /** {@return what every initial parameter is multiplied by, 1 + replica 2^-52} */
+        public double nudge() {
+            return 1 + replica * Math.ulp(1.0);
         }
     }
 

@@ -13,11 +13,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Reads and writes specs as strict YAML: every key known, none missing or given twice, every value of its own type. */
 public final class Specs {
@@ -71,14 +68,18 @@ public final class Specs {
         }
     }
 
-    static String digest(RunSpec spec) {
+    /**
+     * The identity of a run.
+     *
+     * @param spec what is done
+     * @param data a digest of the images it is done with
+     * @return SHA-256 of the canonical form of both, 64 hexadecimal digits
+     */
+    public static String digest(RunSpec spec, String data) {
         try {
-            byte[] canonical = CANONICAL.writeValueAsString(spec).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+            return DigestUtils.sha256Hex(CANONICAL.writeValueAsString(spec) + data);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("writing " + spec, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

@@ -4,14 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.DataSetPreProcessor;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
 import org.tailoff.data.LabelledImages;
 
-/** The images of a set in a given order, cut into consecutive mini-batches; the last one may be short. */
+/**
+ * The images of a set in a given order, cut into consecutive mini-batches; the last one may be short. A mini-batch is valid
+ * until the next one is asked for.
+ */
 final class MiniBatches implements DataSetIterator {
     private static final long serialVersionUID = 1L;
 
@@ -19,6 +21,12 @@ final class MiniBatches implements DataSetIterator {
     private final int[] order;
     private final int size;
     private final DataType type;
+    private final transient double[] pixels;
+    private final transient double[] labels;
+
+    /** The arrays handed out, the same ones for every mini-batch of a size: native memory per mini-batch would add up. */
+    private transient DataSet room;
+
     private int position;
 
     /**
@@ -34,6 +42,8 @@ final class MiniBatches implements DataSetIterator {
         this.order = order.clone();
         this.size = size;
         this.type = type;
+        pixels = new double[size * images.pixelsPerImage()];
+        labels = new double[size * LabelledImages.CLASSES];
     }
 
     @Override
@@ -52,28 +62,25 @@ final class MiniBatches implements DataSetIterator {
             throw new NoSuchElementException("all " + order.length + " images have been taken");
         }
         int to = Math.min(position + count, order.length);
-        int[] batch = Arrays.copyOfRange(order, position, to);
+        int from = position;
         position = to;
-        return new DataSet(features(batch), labels(batch));
+        if (room == null || room.numExamples() != to - from) {
+            room = new DataSet(
+                    Nd4j.create(type, new long[] {to - from, inputColumns()}, 'c'),
+                    Nd4j.create(type, new long[] {to - from, totalOutcomes()}, 'c'));
+        }
+        images.copyPixels(order, from, to - from, pixels);
+        writeLabels(from, to);
+        ParameterMemory.write(pixels, room.getFeatures());
+        ParameterMemory.write(labels, room.getLabels());
+        return room;
     }
 
-    private INDArray features(int[] batch) {
-        int pixels = images.pixelsPerImage();
-        double[] values = new double[batch.length * pixels];
-        for (int row = 0; row < batch.length; row++) {
-            images.copyPixels(batch[row], values, row * pixels);
+    private void writeLabels(int from, int to) {
+        Arrays.fill(labels, 0);
+        for (int row = 0; row < to - from; row++) {
+            labels[row * totalOutcomes() + images.label(order[from + row])] = 1;
         }
-        return Nd4j.createFromArray(values).reshape('c', batch.length, pixels).castTo(type);
-    }
-
-    private INDArray labels(int[] batch) {
-        double[] values = new double[batch.length * totalOutcomes()];
-        for (int row = 0; row < batch.length; row++) {
-            values[row * totalOutcomes() + images.label(batch[row])] = 1;
-        }
-        return Nd4j.createFromArray(values)
-                .reshape('c', batch.length, totalOutcomes())
-                .castTo(type);
     }
 
     @Override

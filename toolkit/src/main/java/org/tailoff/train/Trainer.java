@@ -1,12 +1,11 @@
 package org.tailoff.train;
 
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.deeplearning4j.nn.api.Layer;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.params.DefaultParamInitializer;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.tailoff.data.DigitData;
 import org.tailoff.data.LabelledImages;
 import org.tailoff.initialise.Initialisation;
@@ -17,61 +16,55 @@ import org.tailoff.random.BookStreams;
 import org.tailoff.random.NamedStreams;
 import org.tailoff.random.RandomStreams;
 import org.tailoff.random.Shuffle;
-import org.tailoff.record.EpochRecord;
 import org.tailoff.record.RunObserver;
-import org.tailoff.record.SetScore;
 import org.tailoff.spec.DataSpec.DataSet;
-import org.tailoff.spec.Regularisation;
+import org.tailoff.spec.ExecutionSpec.Engine;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
 
-/** Carries out one run: initialise, then shuffle, train and evaluate epoch by epoch. */
+/** Carries out one run: initialise, then shuffle, train and measure epoch by epoch. */
 public final class Trainer {
     private final RunSpec spec;
-    private final DigitData data;
-    private final RunObserver observer;
+    private final ImageSets images;
+    private final MultiLayerNetwork network;
+    private final ParameterMemory parameters;
+    private final RandomGenerator shuffling;
+    private final int[] order;
 
     /**
-     * Prepares a run.
+     * Prepares a run, to the state before its first update.
      *
      * @param spec what to do
      * @param data the images
-     * @param observer told of everything recorded
+     * @param initialiser what draws the initial parameters
      * @throws IllegalArgumentException if the spec does not fit the images
      */
-    public Trainer(RunSpec spec, DigitData data, RunObserver observer) {
+    public Trainer(RunSpec spec, DigitData data, WeightInitialiser initialiser) {
         this.spec = spec;
-        this.data = data;
-        this.observer = observer;
-        if (spec.data().trainingImages() > data.training().count()) {
-            throw new IllegalArgumentException("data.training-images must be at most "
-                    + data.training().count() + ", the size of the training set, was "
-                    + spec.data().trainingImages());
+        images = new ImageSets(data, spec.data().trainingImages());
+        requireFits(spec, images.of(DataSet.TRAINING));
+        RandomStreams streams = streams(spec.seeds());
+        network = Networks.build(spec, initial(initialiser, streams.initialisation()));
+        if (spec.seeds() instanceof SeedSpec.Book book && book.replica() > 0) {
+            network.params().muli(book.nudge());
         }
+        parameters = new ParameterMemory(network.params());
+        shuffling = streams.shuffling();
+        order = Shuffle.identity(spec.data().trainingImages());
+        int before = spec.seeds() instanceof SeedSpec.Book book ? book.epochsBefore() : 0;
+        shuffle(before);
     }
 
-    /**
-     * Trains.
-     *
-     * @param initialiser what draws the initial parameters
-     */
-    public void train(WeightInitialiser initialiser) {
-        RandomStreams streams = streams(spec.seeds());
-        MultiLayerNetwork network = Networks.build(spec, initial(initialiser, streams.initialisation()));
-        LabelledImages training = set(DataSet.TRAINING);
-        int[] order = Shuffle.identity(training.count());
-        RandomGenerator shuffling = streams.shuffling();
-        for (int skipped = 0; skipped < epochsBefore(); skipped++) {
-            Shuffle.inPlace(order, shuffling);
-        }
-        for (int epoch = 0; epoch < spec.training().epochs(); epoch++) {
-            Shuffle.inPlace(order, shuffling);
-            network.fit(new MiniBatches(
-                    training,
-                    order,
-                    spec.training().miniBatch(),
-                    network.params().dataType()));
-            observer.epoch(new EpochRecord(epoch, scores(network)));
+    private static void requireFits(RunSpec spec, LabelledImages training) {
+        int inputs = spec.network().inputs();
+        int outputs = spec.network().outputs();
+        if (inputs != training.pixelsPerImage() || outputs != LabelledImages.CLASSES) {
+            throw new IllegalArgumentException(
+                    "network.layers must begin with %d, the pixels of an image, and end with %d, the classes; was %s"
+                            .formatted(
+                                    training.pixelsPerImage(),
+                                    LabelledImages.CLASSES,
+                                    spec.network().layers()));
         }
     }
 
@@ -85,53 +78,89 @@ public final class Trainer {
     private List<LayerParameters> initial(WeightInitialiser initialiser, RandomGenerator random) {
         List<LayerShape> shapes = Networks.shapes(spec.network());
         if (spec.seeds() instanceof SeedSpec.Book book) {
-            int parameters = shapes.stream()
+            int count = shapes.stream()
                     .mapToInt(shape -> shape.weightCount() + shape.fanOut())
                     .sum();
-            for (long skipped = 0; skipped < (long) book.networksBefore() * parameters; skipped++) {
+            for (long skipped = 0; skipped < (long) book.networksBefore() * count; skipped++) {
                 random.nextGaussian();
             }
         }
         return Initialisation.of(initialiser, shapes, random);
     }
 
-    private int epochsBefore() {
-        return spec.seeds() instanceof SeedSpec.Book book ? book.epochsBefore() : 0;
-    }
-
-    private LabelledImages set(DataSet set) {
-        return switch (set) {
-            case TRAINING -> data.training().first(spec.data().trainingImages());
-            case VALIDATION -> data.validation();
-            case TEST -> data.test();
-        };
-    }
-
-    private List<SetScore> scores(MultiLayerNetwork network) {
-        List<SetScore> scores = new ArrayList<>();
-        for (DataSet set : spec.data().evaluate()) {
-            Evaluation evaluation = Evaluation.of(network, set(set));
-            double regulariser = spec.training().regularisation().coefficient(evaluation.images()) * penalty(network);
-            scores.add(new SetScore(
-                    set.label(),
-                    evaluation.images(),
-                    evaluation.correct(),
-                    evaluation.cost(),
-                    evaluation.cost() + regulariser));
+    private void shuffle(int epochs) {
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            Shuffle.inPlace(order, shuffling);
         }
-        return scores;
     }
 
-    /** Half the sum of the squared weights for L2 (book eq. 85), the sum of their magnitudes for L1 (eq. 95). */
-    private double penalty(MultiLayerNetwork network) {
-        boolean absolute = spec.training().regularisation() instanceof Regularisation.L1;
-        double penalty = 0;
-        for (Layer layer : network.getLayers()) {
-            INDArray weights = layer.getParam(DefaultParamInitializer.WEIGHT_KEY);
-            penalty += absolute
-                    ? weights.norm1Number().doubleValue()
-                    : Math.pow(weights.norm2Number().doubleValue(), 2) / 2;
+    /** {@return the names of the network's parameter tensors, in its order} */
+    public List<String> tensors() {
+        return ParameterTensor.of(network).stream().map(ParameterTensor::name).toList();
+    }
+
+    /**
+     * Trains to the end.
+     *
+     * @param observer told of everything recorded
+     * @param from where to go on; empty to begin
+     * @param keeper given the state after every epoch
+     * @throws DivergedException if a weight leaves the finite numbers
+     */
+    public void train(RunObserver observer, Optional<TrainingState> from, StateKeeper keeper) {
+        int done = from.map(TrainingState::epochsDone).orElse(0);
+        from.ifPresent(this::restore);
+        EpochMeter meter = new EpochMeter(spec, images, network);
+        observer.started(meter.start());
+        if (done == 0) {
+            observer.epoch(meter.measure(0));
+        } else {
+            meter.remember();
         }
-        return penalty;
+        TrainingEngine engine =
+                engine(new BlockBuilder(tensors(), spec.execution().recordEvery(), observer));
+        for (int epoch = done + 1; epoch <= spec.training().epochs(); epoch++) {
+            shuffle(1);
+            engine.epoch(epoch, order);
+            observer.epoch(meter.measure(epoch));
+            keeper.keep(state(epoch));
+        }
+        observer.finished();
+    }
+
+    private TrainingEngine engine(BlockBuilder blocks) {
+        LabelledImages training = images.of(DataSet.TRAINING);
+        if (spec.execution().engine() != Engine.DL4J) {
+            return new FusedEngine(network, spec, new ImageSource(training), blocks);
+        }
+        if (spec.execution().recordEvery() > 0) {
+            network.addListeners(new RecordingListener(network, ParameterTensor.of(network), blocks));
+        }
+        return new Dl4jEngine(network, training, spec.training().miniBatch(), blocks);
+    }
+
+    private TrainingState state(int epoch) {
+        return new TrainingState(epoch, (long) epoch * spec.iterationsPerEpoch(), parameters.toBytes(), orderDigest());
+    }
+
+    /**
+     * Goes to the state after some epochs: the parameters are the saved ones, and the shuffles are drawn again, which
+     * leaves the stream and the order where they were.
+     */
+    private void restore(TrainingState state) {
+        parameters.fromBytes(state.parameters());
+        shuffle(state.epochsDone());
+        network.setIterationCount(Math.toIntExact(state.iterationsDone()));
+        network.setEpochCount(state.epochsDone());
+        if (!orderDigest().equals(state.orderDigest())) {
+            throw new IllegalStateException("after %d epochs the order of the images must have SHA-256 %s, has %s"
+                    .formatted(state.epochsDone(), state.orderDigest(), orderDigest()));
+        }
+    }
+
+    private String orderDigest() {
+        ByteBuffer bytes = ByteBuffer.allocate(order.length * Integer.BYTES);
+        bytes.asIntBuffer().put(order);
+        return DigestUtils.sha256Hex(bytes.array());
     }
 }

@@ -26,6 +26,13 @@ class MnistTest {
                 .isEqualTo(BookReference.ints("their labels"));
     }
 
+    @Test
+    void isRecognisedWhereverItComesFromAndNothingElseIs() {
+        assertThat(Mnist.is(DATA)).isTrue();
+        assertThat(Mnist.is(new DigitData(DATA.training(), DATA.test(), DATA.validation())))
+                .isFalse();
+    }
+
     @Nested
     class UnusedPixels {
         @Test

@@ -35,6 +35,7 @@ class SpecsTest {
               seed: 12345678
               networks-before: 1
               epochs-before: 0
+              replica: 0
             """;
 
     @Nested
@@ -51,7 +52,7 @@ class SpecsTest {
                                     "gaussian"),
                             new TrainingSpec(0.5, 10, 400, new Regularisation.L2(0.1)),
                             new DataSpec(1000, List.of(DataSet.TRAINING, DataSet.TEST)),
-                            new SeedSpec.Book(12345678, 1, 0),
+                            new SeedSpec.Book(12345678, 1, 0, 0),
                             ExecutionSpec.DEFAULT));
         }
 
@@ -136,10 +137,12 @@ class SpecsTest {
                     new TrainingSpec(eta, 7, 3, regularisation),
                     new DataSpec(11, List.of(DataSet.VALIDATION)),
                     new SeedSpec.Streams(master),
-                    new ExecutionSpec(ExecutionSpec.Engine.DL4J, ExecutionSpec.Precision.FLOAT));
+                    new ExecutionSpec(ExecutionSpec.Engine.DL4J, ExecutionSpec.Precision.FLOAT, 7));
             RunSpec read = Specs.read(Specs.write(spec), "written");
             assertThat(read).isEqualTo(spec);
-            assertThat(read.digest()).isEqualTo(spec.digest()).hasSize(64);
+            assertThat(Specs.digest(read, "data"))
+                    .isEqualTo(Specs.digest(spec, "data"))
+                    .hasSize(64);
         }
     }
 
@@ -168,8 +171,9 @@ class SpecsTest {
                             Specs.read(VALID.replace("1000", "1001"), "c"),
                             Specs.read(VALID.replace("networks-before: 1", "networks-before: 0"), "d"),
                             Specs.read(VALID.replace("L2", "L1"), "e")))
-                    .extracting(RunSpec::digest)
-                    .doesNotHaveDuplicates();
+                    .extracting(each -> Specs.digest(each, "data"))
+                    .doesNotHaveDuplicates()
+                    .doesNotContain(Specs.digest(spec, "other data"));
         }
     }
 }

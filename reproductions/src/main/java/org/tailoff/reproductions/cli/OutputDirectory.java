@@ -29,7 +29,7 @@ final class OutputDirectory {
             Files.createDirectories(path);
             if (!Files.exists(path.resolve(MARKER))) {
                 requireEmpty(path);
-                AtomicFiles.write(path.resolve(MARKER), "Written by tailoff; it may replace what is in here.\n");
+                AtomicFiles.writeText(path.resolve(MARKER), "Written by tailoff; it may replace what is in here.\n");
             }
         } catch (IOException e) {
             throw new IllegalArgumentException("--out must be writable, '" + path + "' is not: " + e, e);

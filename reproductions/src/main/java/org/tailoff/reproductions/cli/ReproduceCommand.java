@@ -13,8 +13,14 @@ import org.tailoff.initialise.InitialiserRegistry;
 import org.tailoff.reproductions.Chapter;
 import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.Laboratory;
+import org.tailoff.reproductions.Laboratory.Bench;
 import org.tailoff.reproductions.Reproduction;
+import org.tailoff.spec.ExecutionSpec;
+import org.tailoff.spec.ExecutionSpec.Engine;
+import org.tailoff.spec.ExecutionSpec.Precision;
 import org.tailoff.spec.RunSpec;
+import org.tailoff.store.RunStore;
+import org.tailoff.store.RunStoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,25 +66,72 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--jobs", paramLabel = "N", description = "Runs side by side; default: the number of cores.")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--engine",
+            defaultValue = "auto",
+            description = "auto, fused or dl4j; default: ${DEFAULT-VALUE}, which is fused wherever that applies.")
+    private EngineChoice engine;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            defaultValue = "double",
+            description = "double or float; default: ${DEFAULT-VALUE}, which the book's numbers need.")
+    private Precision precision;
+
+    @Option(names = "--force", description = "Train again even where a finished run is stored.")
+    private boolean force;
+
+    /** The engines a user can ask for. */
+    private enum EngineChoice {
+        AUTO,
+        FUSED,
+        DL4J
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (jobs < 1) {
-            throw new ParameterException(command.commandLine(), "--jobs must be at least 1, was " + jobs);
-        }
+        checked(() -> requireJobs(jobs));
         List<Reproduction> chosen = chosen();
-        InitialiserRegistry initialisers = Plugins.load(plugins, command.commandLine());
-        OutputDirectory directory = checked(() -> OutputDirectory.open(out));
-        DigitData data = checked(() -> dataDirectory == null ? Mnist.embedded() : DigitData.read(dataDirectory));
         Map<String, RunSpec> runs = runs(chosen);
-        checked(() -> runs.values().stream()
-                .map(spec -> initialisers.find(spec.network().initialiser()))
-                .toList());
-        long iterations = runs.values().stream().mapToLong(RunSpec::iterations).sum();
-        Map<String, FinishedRun> finished;
-        try (Progress progress = Progress.over(iterations, System.console())) {
-            finished = new Laboratory(data, initialisers, progress).run(runs, jobs);
+        try (InitialiserRegistry initialisers = Plugins.load(plugins, command.commandLine())) {
+            checked(() -> runs.values().stream()
+                    .map(spec -> initialisers.find(spec.network().initialiser()))
+                    .toList());
+            OutputDirectory directory = checked(() -> OutputDirectory.open(out));
+            DigitData data = checked(() -> dataDirectory == null ? Mnist.embedded() : DigitData.read(dataDirectory));
+            Map<String, FinishedRun> finished = train(runs, new Materials(data, initialisers, directory));
+            return report(new ReproduceResults(chosen, finished, Mnist.is(data)), directory);
         }
-        ReproduceResults results = new ReproduceResults(chosen, finished);
+    }
+
+    /** What runs are made from and where they go. */
+    private record Materials(DigitData data, InitialiserRegistry initialisers, OutputDirectory directory) {}
+
+    private static int requireJobs(int jobs) {
+        if (jobs < 1) {
+            throw new IllegalArgumentException("--jobs must be at least 1, was " + jobs);
+        }
+        return jobs;
+    }
+
+    private Map<String, FinishedRun> train(Map<String, RunSpec> runs, Materials materials) throws InterruptedException {
+        long iterations = runs.values().stream().mapToLong(RunSpec::iterations).sum();
+        if (engine == EngineChoice.AUTO) {
+            command.commandLine().getErr().println("engine: fused (auto: dense layers under plain gradient descent)");
+        }
+        try (Progress progress = Progress.over(iterations, System.console())) {
+            RunStore store = RunStore.at(materials.directory().root().resolve("runs"));
+            Bench bench = new Bench(jobs, progress);
+            Laboratory laboratory = new Laboratory(materials.data(), materials.initialisers(), store, bench);
+            if (force) {
+                laboratory.forget(runs);
+            }
+            return Interruption.stoppable(laboratory, runs);
+        }
+    }
+
+    private int report(ReproduceResults results, OutputDirectory directory) throws IOException {
         results.write(directory);
         command.commandLine().getOut().println(results.table());
         command.commandLine().getOut().println(results.summary(directory.root()));
@@ -98,8 +151,11 @@ final class ReproduceCommand implements Callable<Integer> {
     }
 
     private Map<String, RunSpec> runs(List<Reproduction> chosen) {
+        Engine used = engine == EngineChoice.DL4J ? Engine.DL4J : Engine.FUSED;
+        ExecutionSpec execution = new ExecutionSpec(used, precision, 1);
         Map<String, RunSpec> runs = new TreeMap<>();
         chosen.forEach(reproduction -> runs.putAll(reproduction.runs()));
+        runs.replaceAll((name, spec) -> spec.withExecution(execution));
         if (quick) {
             runs.replaceAll((name, spec) -> spec.withEpochs(quickEpochs(spec)));
         }
@@ -114,7 +170,7 @@ final class ReproduceCommand implements Callable<Integer> {
     private <T> T checked(Callable<T> step) {
         try {
             return step.call();
-        } catch (IllegalArgumentException | DataException e) {
+        } catch (IllegalArgumentException | DataException | RunStoreException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         } catch (Exception e) {
             throw new IllegalStateException(e);

@@ -23,11 +23,11 @@ final class ReproduceResults {
     private final Map<Reproduction, Comparisons> compared = new LinkedHashMap<>();
     private final Map<String, FinishedRun> runs;
 
-    ReproduceResults(List<Reproduction> reproductions, Map<String, FinishedRun> runs) {
+    ReproduceResults(List<Reproduction> reproductions, Map<String, FinishedRun> runs, boolean sameData) {
         this.runs = runs;
         Curves curves =
                 new Curves(runs.values().stream().collect(Collectors.toMap(FinishedRun::name, FinishedRun::epochs)));
-        reproductions.forEach(each -> compared.put(each, Comparisons.of(each.series(), curves)));
+        reproductions.forEach(each -> compared.put(each, Comparisons.of(each.series(), curves, sameData)));
     }
 
     void write(OutputDirectory directory) throws IOException {
@@ -51,18 +51,26 @@ final class ReproduceResults {
                 comparison.series().figure(),
                 comparison.series().name(),
                 Integer.toString(comparison.points()),
-                Integer.toString(comparison.exact()),
-                String.format(Locale.ROOT, "%.3g", comparison.largestDifference()),
-                comparison.verdict().toString(),
-                String.format(
-                        Locale.ROOT,
-                        "%.1f",
-                        runs.get(comparison.series().curve().run()).seconds())));
+                comparison.sameData() ? Integer.toString(comparison.exact()) : "-",
+                comparison.sameData() ? text("%.3g", comparison.largestDifference()) : "-",
+                comparison.sameData() ? comparison.verdict().toString() : "other data",
+                seconds(runs.get(comparison.series().curve().run()))));
         return table.toString();
+    }
+
+    private static String seconds(FinishedRun run) {
+        return text(run.reused() ? "%.1f (stored)" : "%.1f", run.seconds());
+    }
+
+    private static String text(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
     }
 
     String summary(Path out) {
         List<Comparison> all = all();
+        if (!all.get(0).sameData()) {
+            return "\nThe data set is not MNIST, so nothing was compared. Figures: " + shown(out);
+        }
         int exact = all.stream().mapToInt(Comparison::exact).sum();
         int points = all.stream().mapToInt(Comparison::points).sum();
         String quick = all.stream().allMatch(Comparison::complete) ? "" : " (of a quick run: the first epochs alone)";
@@ -72,11 +80,17 @@ final class ReproduceResults {
                 exact,
                 points,
                 quick,
-                out.toAbsolutePath().normalize());
+                shown(out));
+    }
+
+    private static Path shown(Path out) {
+        return out.toAbsolutePath().normalize();
     }
 
     boolean missed() {
-        return all().stream().anyMatch(comparison -> comparison.verdict() == Comparison.Verdict.MISS);
+        return all().stream()
+                .filter(Comparison::sameData)
+                .anyMatch(comparison -> comparison.verdict() == Comparison.Verdict.MISS);
     }
 
     private List<Comparison> all() {

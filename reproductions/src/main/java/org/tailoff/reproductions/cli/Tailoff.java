@@ -2,6 +2,7 @@ package org.tailoff.reproductions.cli;
 
 import java.util.stream.Stream;
 import org.tailoff.reproductions.RunFailedException;
+import org.tailoff.reproductions.StoppedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -9,7 +10,8 @@ import picocli.CommandLine.ParameterException;
 /**
  * The {@code tailoff} command.
  *
- * <p>Exit codes: 0 done, 1 a run or a comparison failed, 2 wrong usage (one line on the error stream).
+ * <p>Exit codes: 0 done, 1 a run or a comparison failed, 2 wrong usage (one line on the error stream), 130
+ * interrupted.
  */
 @Command(
         name = "tailoff",
@@ -64,6 +66,9 @@ public final class Tailoff implements Runnable {
     }
 
     private static int failed(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed) {
+        if (e instanceof StoppedException) {
+            return FAILED; // the interruption itself has told the user, and decides the exit code
+        }
         commandLine
                 .getErr()
                 .println("tailoff: " + oneLine(e instanceof RunFailedException ? e.getMessage() : e.toString()));

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -27,25 +31,105 @@ class TailoffTest {
         }
     }
 
-    private Ended tailoff(String... args) throws IOException, InterruptedException {
+    private static List<String> command(String... args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
-                "-Dorg.bytedeco.javacpp.nopointergc=true",
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
                 "-Djava.awt.headless=true",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Tailoff.class.getName()));
         Collections.addAll(command, args);
+        return command;
+    }
+
+    private Ended tailoff(String... args) throws IOException, InterruptedException {
         Path out = Files.createTempFile(directory, "stdout", ".txt");
         Path err = Files.createTempFile(directory, "stderr", ".txt");
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command(args))
                 .directory(directory.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
         return new Ended(process.waitFor(), Files.readString(out), Files.readString(err));
+    }
+
+    /** The bytes of every file of the stored runs that does not tell of time and place. */
+    private Map<String, String> runFiles(String out) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(directory.resolve(out).resolve("runs"))) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                String name = directory.resolve(out).relativize(file).toString();
+                if (!name.endsWith("provenance.json") && !name.endsWith("manifest.json")) {
+                    files.put(name, Files.readString(file, StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+        return files;
+    }
+
+    @Nested
+    class BrokenOff {
+        private static final String[] COMMAND = {"reproduce", "overfitting", "--quick", "--out"};
+
+        private Process start(String out) throws IOException {
+            return new ProcessBuilder(command(COMMAND[0], COMMAND[1], COMMAND[2], COMMAND[3], out))
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(directory.resolve(out + ".txt").toFile())
+                    .start();
+        }
+
+        /** Waits until some epochs have been kept. */
+        private void awaitCheckpoint(Process process, String out) throws Exception {
+            Path runs = directory.resolve(out).resolve("runs");
+            while (process.isAlive()) {
+                if (Files.isDirectory(runs)) {
+                    try (Stream<Path> walk = Files.walk(runs)) {
+                        if (walk.anyMatch(path ->
+                                path.getFileName().toString().startsWith("checkpoint") && Files.isRegularFile(path))) {
+                            return;
+                        }
+                    }
+                }
+                process.waitFor(20, TimeUnit.MILLISECONDS);
+            }
+            throw new AssertionError("ended before its first checkpoint");
+        }
+
+        @Test
+        void aKilledRunGoesOnToTheSameBytesAsAnUnbrokenOne() throws Exception {
+            assertThat(tailoff(COMMAND[0], COMMAND[1], COMMAND[2], COMMAND[3], "unbroken")
+                            .code())
+                    .isZero();
+            for (int kill = 0; kill < 2; kill++) {
+                Process process = start("broken");
+                awaitCheckpoint(process, "broken");
+                process.destroyForcibly().waitFor();
+            }
+            assertThat(tailoff(COMMAND[0], COMMAND[1], COMMAND[2], COMMAND[3], "broken")
+                            .code())
+                    .isZero();
+            assertThat(runFiles("broken")).isEqualTo(runFiles("unbroken")).hasSize(3);
+            assertThat(directory.resolve("broken/comparison.json"))
+                    .hasSameBinaryContentAs(directory.resolve("unbroken/comparison.json"));
+        }
+
+        @Test
+        void anInterruptKeepsWhatThereIsAndSaysHowToGoOn() throws Exception {
+            Process process = start("interrupted");
+            awaitCheckpoint(process, "interrupted");
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            assertThat(process.waitFor()).isEqualTo(130);
+            assertThat(Files.readString(directory.resolve("interrupted.txt")))
+                    .contains("tailoff: interrupted; run the same command again to go on where it stopped");
+            assertThat(tailoff(COMMAND[0], COMMAND[1], COMMAND[2], COMMAND[3], "interrupted")
+                            .code())
+                    .isZero();
+        }
     }
 
     @Nested
@@ -140,6 +224,9 @@ class TailoffTest {
         }
         assertThat(Files.readAllLines(directory.resolve("out/figures/overfitting/published-vs-measured.csv")))
                 .hasSize(1 + 4 * 50);
+        assertThat(runFiles("out").keySet())
+                .extracting(name -> Path.of(name).getFileName().toString())
+                .containsExactlyInAnyOrder("spec.yaml", "epochs.parquet", "iterations.parquet");
         for (int figure = 1; figure <= 4; figure++) {
             assertThat(directory.resolve("out/figures/overfitting/overfitting" + figure + ".png"))
                     .isNotEmptyFile();

@@ -1,0 +1,41 @@
+package org.tailoff.store;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a run's directory is made from.
+ *
+ * @param id name of the directory: {@code <name>-<first 12 digits of the spec's digest>}; letters, digits, dot, dash, underscore,
+ *     the first one a letter or digit
+ * @param spec content of {@code spec.yaml}
+ * @param tensors names of the parameter tensors, in the order of the blocks
+ * @param valueType type in which the values of iterations are kept
+ */
+public record RunSetup(String id, String spec, List<String> tensors, ValueType valueType) {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    /**
+     * Copies the list.
+     *
+     * @param id see {@link #id()}
+     * @param spec see {@link #spec()}
+     * @param tensors see {@link #tensors()}
+     * @param valueType see {@link #valueType()}
+     * @throws IllegalArgumentException if {@code id} has another form or {@code tensors} is empty
+     */
+    public RunSetup {
+        requireId(id);
+        tensors = List.copyOf(tensors);
+        if (tensors.isEmpty()) {
+            throw new IllegalArgumentException("tensors must not be empty: " + tensors);
+        }
+    }
+
+    static String requireId(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("id must match " + ID + ": '" + id + "'");
+        }
+        return id;
+    }
+}

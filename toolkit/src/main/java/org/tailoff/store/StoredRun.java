@@ -1,0 +1,149 @@
+package org.tailoff.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.tailoff.record.EpochRecord;
+import org.tailoff.record.IterationColumn;
+import org.tailoff.record.Provenance;
+
+/** A finished run whose files were found to be what its manifest says. Every call reads the files again and returns fresh values. */
+public final class StoredRun {
+    private final RunDirectory directory;
+    private final ParquetReader iterations;
+
+    private StoredRun(RunDirectory directory) {
+        this.directory = directory;
+        iterations = new ParquetReader(directory.file(RunDirectory.ITERATIONS));
+    }
+
+    /**
+     * Opens a finished run and checks every file of it against the manifest.
+     *
+     * @param directory the run's directory
+     * @return the run, never null
+     * @throws RunStoreException if the run is not finished, or a file is missing or changed; the message names the file, what was
+     *     expected and what was found
+     */
+    public static StoredRun open(Path directory) {
+        RunDirectory files = new RunDirectory(directory);
+        try {
+            Manifest.readAndCheck(files);
+            return new StoredRun(files);
+        } catch (IOException e) {
+            throw new RunStoreException("Opening " + directory + " failed", e);
+        }
+    }
+
+    /**
+     * The run's id.
+     *
+     * @return name of the directory, never null
+     */
+    public String id() {
+        return directory.path().getFileName().toString();
+    }
+
+    /**
+     * Where the run is.
+     *
+     * @return the directory, never null
+     */
+    public Path directory() {
+        return directory.path();
+    }
+
+    /**
+     * What was run.
+     *
+     * @return content of {@code spec.yaml}, never null
+     * @throws RunStoreException if it cannot be read
+     */
+    public String spec() {
+        return new String(bytes(RunDirectory.SPEC), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Where the run comes from.
+     *
+     * @return content of {@code provenance.json}, never null
+     * @throws RunStoreException if it cannot be read
+     */
+    public Provenance provenance() {
+        try {
+            return Json.read(bytes(RunDirectory.PROVENANCE), Provenance.class);
+        } catch (IOException e) {
+            throw new RunStoreException("Reading " + directory.file(RunDirectory.PROVENANCE) + " failed", e);
+        }
+    }
+
+    /**
+     * The epochs.
+     *
+     * @return all epochs in order, beginning with epoch 0 if that was recorded; never null
+     * @throws RunStoreException if they cannot be read
+     */
+    public List<EpochRecord> epochs() {
+        return EpochReader.read(new ParquetReader(directory.file(RunDirectory.EPOCHS)));
+    }
+
+    /**
+     * Names of the recorded tensors.
+     *
+     * @return the names in the network's order; empty if no iteration was recorded
+     * @throws RunStoreException if they cannot be read
+     */
+    public List<String> tensors() {
+        return iterations
+                .read("tensor", "GROUP BY tensor ORDER BY min(file_row_number)", row -> row.getString(1))
+                .toList();
+    }
+
+    /**
+     * Numbers of the recorded iterations.
+     *
+     * @return increasing numbers from 0
+     * @throws RunStoreException if they cannot be read
+     */
+    public long[] iterationNumbers() {
+        return iterations
+                .read("DISTINCT iteration", "ORDER BY iteration", row -> row.getLong(1))
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    /**
+     * One quantity of one tensor over all recorded iterations.
+     *
+     * @param tensor name of the tensor
+     * @param column the quantity
+     * @return one value for each of {@link #iterationNumbers()}
+     * @throws IllegalArgumentException if there is no such tensor
+     * @throws RunStoreException if the file cannot be read
+     */
+    public double[] series(String tensor, IterationColumn column) {
+        double[] values = iterations
+                .read(
+                        '"' + column.columnName() + '"',
+                        "WHERE tensor = ? ORDER BY iteration",
+                        row -> row.getDouble(1),
+                        tensor)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        if (values.length == 0) {
+            throw new IllegalArgumentException(
+                    "No tensor '" + tensor + "' in run " + id() + ". Recorded: " + String.join(", ", tensors()));
+        }
+        return values;
+    }
+
+    private byte[] bytes(String name) {
+        try {
+            return Files.readAllBytes(directory.file(name));
+        } catch (IOException e) {
+            throw new RunStoreException("Reading " + directory.file(name) + " failed", e);
+        }
+    }
+}

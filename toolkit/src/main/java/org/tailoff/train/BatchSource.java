@@ -1,0 +1,34 @@
+package org.tailoff.train;
+
+/**
+ * Labelled images by index: where a mini-batch comes from.
+ *
+ * <p>Images may be kept in any form; they are asked for a mini-batch at a time, so a set of bytes need never be expanded.
+ * Calls come from one thread and must not allocate.
+ */
+interface BatchSource {
+
+    /** Inputs per image (fan-in of the first layer), at least 1. */
+    int inputs();
+
+    /** Classes (neurons of the output layer), at least 1. */
+    int outputs();
+
+    /**
+     * Writes the inputs of a mini-batch, image after image, zeros included.
+     *
+     * @param order indices of images, from 0
+     * @param from where in {@code order} the mini-batch starts
+     * @param count how many images
+     * @param target receives {@code count} times {@link #inputs()} numbers from its start
+     */
+    void inputsInto(int[] order, int from, int count, double[] target);
+
+    /**
+     * Class of one image.
+     *
+     * @param image index of the image, from 0
+     * @return in [0, {@link #outputs()})
+     */
+    int label(int image);
+}

@@ -1,0 +1,54 @@
+package org.tailoff.train;
+
+import java.util.List;
+
+/**
+ * Shape of a fully connected network.
+ *
+ * @param sizes neurons per layer, inputs first, outputs last; at least two, each at least 1
+ * @param hidden activation of each hidden layer, in order; two fewer than {@code sizes}
+ * @param output output activation and cost
+ */
+record DenseStack(List<Integer> sizes, List<HiddenActivation> hidden, OutputRule output) {
+
+    /**
+     * Checks the shape.
+     *
+     * @throws IllegalArgumentException if {@code sizes} has fewer than two elements or one below 1, or {@code hidden} does not fit it
+     */
+    DenseStack {
+        sizes = List.copyOf(sizes);
+        hidden = List.copyOf(hidden);
+        if (sizes.size() < 2 || sizes.stream().anyMatch(size -> size < 1)) {
+            throw new IllegalArgumentException("sizes must be at least two numbers from 1 up, but are " + sizes);
+        }
+        if (hidden.size() != sizes.size() - 2) {
+            throw new IllegalArgumentException("hidden must name " + (sizes.size() - 2) + " activations for sizes "
+                    + sizes + ", but is " + hidden);
+        }
+    }
+
+    /** Layers with weights. */
+    int layers() {
+        return sizes.size() - 1;
+    }
+
+    /** Inputs of layer {@code layer}, from 0. */
+    int fanIn(int layer) {
+        return sizes.get(layer);
+    }
+
+    /** Neurons of layer {@code layer}, from 0. */
+    int fanOut(int layer) {
+        return sizes.get(layer + 1);
+    }
+
+    /** Weights and biases of all layers. */
+    int parameters() {
+        int sum = 0;
+        for (int layer = 0; layer < layers(); layer++) {
+            sum += (fanIn(layer) + 1) * fanOut(layer);
+        }
+        return sum;
+    }
+}

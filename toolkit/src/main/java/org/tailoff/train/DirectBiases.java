@@ -1,0 +1,32 @@
+package org.tailoff.train;
+
+/** Biases measured element by element. */
+final class DirectBiases implements TensorRecorder {
+
+    private final FusedLayer layer;
+    private final DirectMoments moments;
+    private final StepRates rates;
+    private int images;
+
+    DirectBiases(FusedLayer layer, SgdRule rule) {
+        this.layer = layer;
+        moments = new DirectMoments(layer.biases.length);
+        rates = rule.biasRates();
+    }
+
+    @Override
+    public void before(int images) {
+        this.images = images;
+        System.arraycopy(layer.biases, 0, moments.before, 0, layer.biases.length);
+        System.arraycopy(layer.biasGradient, 0, moments.gradient, 0, layer.biases.length);
+    }
+
+    @Override
+    public TensorMoments after() {
+        System.arraycopy(layer.biases, 0, moments.after, 0, layer.biases.length);
+        return moments.measure(images, rates);
+    }
+
+    @Override
+    public void forget() {}
+}

@@ -1,0 +1,264 @@
+package org.tailoff.train;
+
+import static org.bytedeco.openblas.global.openblas.CblasColMajor;
+import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.cblas_ddot;
+import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_dgemv;
+import static org.bytedeco.openblas.global.openblas.cblas_dscal;
+import static org.bytedeco.openblas.global.openblas.cblas_idamax;
+
+import org.bytedeco.javacpp.DoublePointer;
+
+/** One dense layer in double precision; its twin is {@link FloatBlas}. */
+final class DoubleBlas implements DenseBlas {
+
+    private final int inputs;
+    private final int outputs;
+
+    /** Orientation of the activations: inputs x images in the first layer, images x inputs in the others. */
+    private final boolean first;
+
+    private final DoublePointer weights;
+    private final DoublePointer biases;
+    private final DoublePointer activations;
+    private final DoublePointer product;
+    private final DoublePointer deltas;
+    private final DoublePointer scratch;
+    private final DoublePointer ones;
+    private final DoublePointer inputGram;
+    private final DoublePointer deltaGram;
+
+    /** Movable views that start at the window of the inputs. */
+    private final DoublePointer weightWindow;
+
+    private final DoublePointer activationWindow;
+
+    /** Movable view for reading some of the weights. */
+    private final DoublePointer cursor;
+
+    private int images;
+    private int rows;
+
+    /**
+     * Takes room for one layer.
+     *
+     * @param shape the layer
+     * @param parameters the network's whole parameter memory
+     */
+    DoubleBlas(LayerRegion shape, DoublePointer parameters) {
+        inputs = shape.inputs();
+        outputs = shape.outputs();
+        first = shape.first();
+        weights = parameters.getPointer(shape.offset());
+        biases = parameters.getPointer(shape.offset() + shape.weights());
+        activations = allocate(shape.capacity() * inputs);
+        product = allocate(shape.capacity() * outputs);
+        deltas = allocate(shape.capacity() * outputs);
+        scratch = allocate(shape.scratch());
+        ones = allocate(Math.max(inputs, outputs));
+        inputGram = allocate(shape.capacity() * shape.capacity());
+        deltaGram = allocate(shape.capacity() * shape.capacity());
+        weightWindow = new DoublePointer(weights);
+        activationWindow = new DoublePointer(activations);
+        cursor = new DoublePointer(weights);
+        for (int i = 0; i < Math.max(inputs, outputs); i++) {
+            ones.put(i, 1);
+        }
+    }
+
+    private static DoublePointer allocate(int count) {
+        return new DoublePointer(NativeMemory.bytes((long) count * Double.BYTES).asDoubleBuffer());
+    }
+
+    @Override
+    public int inputs() {
+        return inputs;
+    }
+
+    @Override
+    public int outputs() {
+        return outputs;
+    }
+
+    @Override
+    public double rounded(double value) {
+        return value;
+    }
+
+    @Override
+    public void select(int images, int from, int rows) {
+        this.images = images;
+        this.rows = rows;
+        weightWindow.position(from);
+        activationWindow.position(first ? from : (long) from * images);
+    }
+
+    @Override
+    public void writeInputs(double[] a, int count) {
+        activations.put(a, 0, count);
+    }
+
+    @Override
+    public void forward(double[] z) {
+        cblas_dgemm(
+                CblasColMajor,
+                first ? CblasTrans : CblasNoTrans,
+                CblasNoTrans,
+                images,
+                outputs,
+                rows,
+                1,
+                activationWindow,
+                stride(),
+                weightWindow,
+                inputs,
+                0,
+                product,
+                images);
+        product.get(z, 0, images * outputs);
+    }
+
+    /** Distance in memory between the activations' columns. */
+    private int stride() {
+        return first ? inputs : images;
+    }
+
+    @Override
+    public void writeDeltas(double[] d) {
+        deltas.put(d, 0, images * outputs);
+    }
+
+    @Override
+    public void backward(double[] target) {
+        cblas_dgemm(
+                CblasColMajor,
+                CblasNoTrans,
+                CblasTrans,
+                images,
+                inputs,
+                outputs,
+                1,
+                deltas,
+                images,
+                weights,
+                inputs,
+                0,
+                scratch,
+                images);
+        scratch.get(target, 0, images * inputs);
+    }
+
+    @Override
+    public void update(double keep, double step) {
+        boolean decayFirst = keep != 1 && rows < inputs; // the weights outside the window decay too
+        if (decayFirst) {
+            cblas_dscal(inputs * outputs, keep, weights, 1);
+        }
+        cblas_dgemm(
+                CblasColMajor,
+                first ? CblasNoTrans : CblasTrans,
+                CblasNoTrans,
+                rows,
+                outputs,
+                images,
+                -step,
+                activationWindow,
+                stride(),
+                deltas,
+                images,
+                decayFirst ? 1 : keep,
+                weightWindow,
+                inputs);
+    }
+
+    @Override
+    public void gradient(double[] target) {
+        cblas_dgemm(
+                CblasColMajor,
+                first ? CblasNoTrans : CblasTrans,
+                CblasNoTrans,
+                inputs,
+                outputs,
+                images,
+                1,
+                activations,
+                stride(),
+                deltas,
+                images,
+                0,
+                scratch,
+                inputs);
+        scratch.get(target, 0, inputs * outputs);
+    }
+
+    @Override
+    public double gradientSquares() {
+        gram(activationWindow, first, rows, inputGram);
+        gram(deltas, false, outputs, deltaGram);
+        return cblas_ddot(images * images, inputGram, 1, deltaGram, 1);
+    }
+
+    /** Inner products between the images: images x images. */
+    private void gram(DoublePointer matrix, boolean columns, int depth, DoublePointer target) {
+        int stride = columns ? inputs : images;
+        cblas_dgemm(
+                CblasColMajor,
+                columns ? CblasTrans : CblasNoTrans,
+                columns ? CblasNoTrans : CblasTrans,
+                images,
+                images,
+                depth,
+                1,
+                matrix,
+                stride,
+                matrix,
+                stride,
+                0,
+                target,
+                images);
+    }
+
+    @Override
+    public double gradientSum() {
+        if (first) {
+            cblas_dgemv(CblasColMajor, CblasTrans, rows, images, 1, activationWindow, inputs, ones, 1, 0, inputGram, 1);
+        } else {
+            cblas_dgemv(
+                    CblasColMajor, CblasNoTrans, images, rows, 1, activationWindow, images, ones, 1, 0, inputGram, 1);
+        }
+        cblas_dgemv(CblasColMajor, CblasNoTrans, images, outputs, 1, deltas, images, ones, 1, 0, deltaGram, 1);
+        return cblas_ddot(images, inputGram, 1, deltaGram, 1);
+    }
+
+    @Override
+    public int peak(int from, int count) {
+        return from + (int) cblas_idamax(count, cursor.position(from), 1);
+    }
+
+    @Override
+    public double weight(int index) {
+        return weights.get(index);
+    }
+
+    @Override
+    public void readWeights(double[] target, int from, int count) {
+        cursor.position(from).get(target, 0, count);
+    }
+
+    @Override
+    public void writeWeights(double[] source) {
+        weights.put(source, 0, inputs * outputs);
+    }
+
+    @Override
+    public void readBiases(double[] target) {
+        biases.get(target, 0, outputs);
+    }
+
+    @Override
+    public void writeBiases(double[] source) {
+        biases.put(source, 0, outputs);
+    }
+}

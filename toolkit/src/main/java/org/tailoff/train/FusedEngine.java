@@ -1,0 +1,81 @@
+package org.tailoff.train;
+
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.tailoff.spec.RunSpec;
+
+/**
+ * The fast engine: one {@link FusedStep} an iteration, straight on the network's parameter memory.
+ *
+ * <p>The network's own DL4J listeners get {@code onEpochStart}, {@code iterationDone} with score and iteration count set
+ * as {@code fit} sets them, and {@code onEpochEnd}; there are no arrays of activations or gradients to show them.
+ */
+final class FusedEngine implements TrainingEngine {
+    private final MultiLayerNetwork network;
+    private final FusedNetwork layers;
+    private final FusedStep step;
+    private final RunSpec spec;
+    private final BlockBuilder blocks;
+    private long iteration;
+
+    /**
+     * Makes the engine.
+     *
+     * @param network holds the parameters
+     * @param spec the network's shape and how it is stepped
+     * @param source the training images
+     * @param blocks takes the rows
+     */
+    FusedEngine(MultiLayerNetwork network, RunSpec spec, BatchSource source, BlockBuilder blocks) {
+        this.network = network;
+        this.spec = spec;
+        this.blocks = blocks;
+        ParameterMemory memory = new ParameterMemory(network.params());
+        layers = new FusedNetwork(
+                FusedRules.stack(spec.network()),
+                memory.pointer(),
+                source,
+                spec.training().miniBatch());
+        step = new FusedStep(layers, FusedRules.rule(spec));
+    }
+
+    @Override
+    public void epoch(int epoch, int[] order) {
+        List<TrainingListener> listeners = List.copyOf(network.getListeners());
+        int miniBatch = spec.training().miniBatch();
+        iteration = (long) (epoch - 1) * spec.iterationsPerEpoch();
+        blocks.begin(epoch);
+        network.setEpochCount(epoch - 1);
+        listeners.forEach(listener -> listener.onEpochStart(network));
+        // What the statistics carry from step to step is measured afresh, so that a resumed run has the same bits.
+        step.open();
+        for (int from = 0; from < order.length; from += miniBatch) {
+            layers.load(order, from, Math.min(miniBatch, order.length - from));
+            double cost = step();
+            if (!listeners.isEmpty()) {
+                tell(listeners, cost);
+            }
+            iteration++;
+        }
+        blocks.flush();
+        listeners.forEach(listener -> listener.onEpochEnd(network));
+        network.setEpochCount(epoch);
+    }
+
+    private double step() {
+        if (!blocks.wants(iteration)) {
+            return step.step();
+        }
+        double cost = step.step(blocks.values(), blocks.offset());
+        blocks.end(iteration, spec.training().learningRate());
+        return cost;
+    }
+
+    private void tell(List<TrainingListener> listeners, double cost) {
+        network.setScore(cost);
+        network.setIterationCount(Math.toIntExact(iteration));
+        listeners.forEach(
+                listener -> listener.iterationDone(network, network.getIterationCount(), network.getEpochCount()));
+    }
+}

@@ -1,0 +1,151 @@
+package org.tailoff.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.tailoff.record.Distribution;
+import org.tailoff.record.Range;
+import org.tailoff.record.TensorEpoch;
+import org.tailoff.record.TensorEpoch.Displacement;
+import org.tailoff.record.TensorEpoch.InputRms;
+import org.tailoff.record.TensorStatistics;
+
+/** Measures one parameter tensor at the end of every epoch. */
+final class TensorMeter {
+    private static final List<Double> PROBABILITIES = List.of(0.0, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1.0);
+    /** 250 bins from -5 to 5. */
+    private static final double BIN_WIDTH = 0.04;
+
+    private static final List<Double> EDGES =
+            IntStream.rangeClosed(-125, 125).mapToObj(i -> i * BIN_WIDTH).toList();
+
+    private final ParameterTensor tensor;
+    private final ParameterMemory memory;
+    private final OptionalDouble factor;
+    private final boolean[] deadRows;
+    private double[] previous;
+
+    /**
+     * Makes the meter.
+     *
+     * @param tensor where the tensor lies
+     * @param memory the network's parameters
+     * @param factor f, what decay alone leaves of a weight in an epoch; empty where decay is not a factor
+     * @param deadRows for each input of a weight tensor, whether it is zero in every training image; empty where inputs
+     *     are not told apart
+     */
+    TensorMeter(ParameterTensor tensor, ParameterMemory memory, OptionalDouble factor, boolean[] deadRows) {
+        this.tensor = tensor;
+        this.memory = memory;
+        this.factor = factor;
+        this.deadRows = deadRows.clone();
+        previous = new double[0];
+    }
+
+    /** Statistics of the elements as they are now. */
+    TensorStatistics statistics() {
+        return statistics(values());
+    }
+
+    private double[] values() {
+        double[] values = new double[tensor.length()];
+        memory.read(tensor.offset(), values);
+        return values;
+    }
+
+    /** Takes the tensor as it is now for what it was at the end of the last epoch. */
+    void remember() {
+        previous = values();
+    }
+
+    /** Measures; from the second call on with the displacement since the call before. */
+    TensorEpoch measure() {
+        double[] values = values();
+        TensorEpoch epoch = new TensorEpoch(
+                tensor.name(), statistics(values), displacement(values), inputs(values), distribution(values));
+        previous = values;
+        return epoch;
+    }
+
+    private static TensorStatistics statistics(double[] values) {
+        double mean = Vectors.sum(values) / values.length;
+        double squares = Vectors.dot(values, values);
+        double variance = Math.max(squares / values.length - mean * mean, 0);
+        return new TensorStatistics(
+                mean,
+                Math.sqrt(variance),
+                Math.sqrt(squares / values.length),
+                Math.sqrt(squares),
+                new Range(Vectors.min(values), Vectors.max(values)));
+    }
+
+    /** D = (1 - f) ||W(e-1)|| and R = ||W(e) - f W(e-1)||. */
+    private Optional<Displacement> displacement(double[] values) {
+        if (previous.length == 0 || factor.isEmpty()) {
+            return Optional.empty();
+        }
+        double f = factor.getAsDouble();
+        double drift = 0;
+        for (int i = 0; i < values.length; i++) {
+            double rest = values[i] - f * previous[i];
+            drift += rest * rest;
+        }
+        return Optional.of(new Displacement((1 - f) * Math.sqrt(Vectors.dot(previous, previous)), Math.sqrt(drift)));
+    }
+
+    private InputRms inputs(double[] values) {
+        return deadRows.length == 0
+                ? InputRms.NONE
+                : new InputRms(rms(values, row -> deadRows[row]), rms(values, row -> !deadRows[row]));
+    }
+
+    private OptionalDouble rms(double[] values, IntPredicate rows) {
+        double squares = 0;
+        int count = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (rows.test(i % deadRows.length)) {
+                squares += values[i] * values[i];
+                count++;
+            }
+        }
+        return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(squares / count));
+    }
+
+    private static Distribution distribution(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        List<Double> quantiles =
+                PROBABILITIES.stream().map(p -> quantile(sorted, p)).toList();
+        return new Distribution(
+                new Distribution.Quantiles(PROBABILITIES, quantiles),
+                new Distribution.Histogram(EDGES, counts(sorted)));
+    }
+
+    /** Linear between the two nearest order statistics, position p (n - 1), NumPy's default. */
+    static double quantile(double[] sorted, double p) {
+        double position = p * (sorted.length - 1);
+        int below = (int) position;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+
+    private static List<Long> counts(double[] sorted) {
+        List<Long> counts = new ArrayList<>();
+        int at = 0;
+        while (at < sorted.length && sorted[at] < EDGES.get(0)) {
+            at++;
+        }
+        for (int bin = 0; bin + 1 < EDGES.size(); bin++) {
+            int from = at;
+            while (at < sorted.length && sorted[at] < EDGES.get(bin + 1)) {
+                at++;
+            }
+            counts.add((long) at - from);
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,21 @@
+package org.tailoff.train;
+
+/**
+ * All that is needed to go on after an epoch; the random streams follow from the spec and the number of epochs.
+ *
+ * @param epochsDone complete epochs
+ * @param iterationsDone updates made
+ * @param parameters the network's flattened parameters, little-endian, in its own precision
+ * @param orderDigest SHA-256 of the shuffled order of the training images, to check that the streams were drawn alike
+ */
+public record TrainingState(int epochsDone, long iterationsDone, byte[] parameters, String orderDigest) {
+    /** Copies the parameters. */
+    public TrainingState {
+        parameters = parameters.clone();
+    }
+
+    @Override
+    public byte[] parameters() {
+        return parameters.clone();
+    }
+}

@@ -1,0 +1,210 @@
+package org.tailoff.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tailoff.record.IterationBlock;
+import org.tailoff.record.Range;
+import org.tailoff.record.RunStart;
+import org.tailoff.record.TensorStatistics;
+
+class RunStoreTest {
+    private static final SampleRun SAMPLE = new SampleRun(2, 300);
+
+    @TempDir
+    Path runs;
+
+    private RunStore store;
+    private Path directory;
+
+    @BeforeEach
+    void makeStore() {
+        store = RunStore.at(runs);
+        directory = runs.resolve(SampleRun.ID);
+    }
+
+    @Nested
+    class Opening {
+        @Test
+        void aDirectoryInUseIsRefused() {
+            try (RunRecorder first = store.open(SampleRun.SETUP)) {
+                assertThat(first.resumedFrom()).isEmpty();
+                refuses(directory + " is in use by another process or run");
+            }
+            store.open(SampleRun.SETUP).close();
+        }
+
+        @Test
+        void aFinishedRunIsRefused() {
+            SAMPLE.runToEnd(store.open(SampleRun.SETUP));
+            refuses(directory + " is finished");
+        }
+
+        @Test
+        void anotherSpecIsRefused() throws IOException {
+            store.open(SampleRun.SETUP).close();
+            Files.writeString(directory.resolve("spec.yaml"), "name: other\n");
+            refuses(directory.resolve("spec.yaml") + ": expected SHA-256 "
+                    + DigestUtils.sha256Hex("name: sample\n") + ", found SHA-256 "
+                    + DigestUtils.sha256Hex("name: other\n"));
+        }
+
+        @Test
+        void aPlaceThatIsAFileIsRefused() throws IOException {
+            Files.writeString(directory, "in the way");
+            assertThatExceptionOfType(RunStoreException.class)
+                    .isThrownBy(() -> store.open(SampleRun.SETUP))
+                    .withMessageStartingWith("Opening " + directory + " failed: FileAlreadyExistsException");
+        }
+
+        @Test
+        void badIdsAreRefused() {
+            for (String id : List.of("", "../x", "a/b", ".hidden", "a b")) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> store.find(id))
+                        .withMessage("id must match [A-Za-z0-9][A-Za-z0-9._-]*: '" + id + "'");
+            }
+        }
+
+        @Test
+        void aPathThatDuckDbCannotUseIsRefused() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> RunStore.at(Path.of("/a?b")))
+                    .withMessage("runs must be a path without '?': /a?b");
+        }
+
+        private void refuses(String message) {
+            assertThatExceptionOfType(RunStoreException.class)
+                    .isThrownBy(() -> store.open(SampleRun.SETUP))
+                    .withMessage(message);
+        }
+    }
+
+    @Nested
+    class Recording {
+        @Test
+        void otherTensorsAreRefused() {
+            try (RunRecorder recorder = store.open(SampleRun.SETUP)) {
+                TensorStatistics zero = new TensorStatistics(0, 0, 0, 0, new Range(0, 0));
+                RunStart start = new RunStart(List.of(new RunStart.Tensor("w", List.of(2), zero)));
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> recorder.started(start))
+                        .withMessage("tensors must be [1_W, 1_b, 2_W, 2_b]: [w]");
+                IterationBlock block = IterationBlock.copyOf(1, List.of("w"), new long[1], new double[12]);
+                assertThatIllegalArgumentException().isThrownBy(() -> recorder.iterations(block));
+            }
+        }
+
+        @Test
+        void iterationsAndEpochsMustFollowOneAnother() {
+            try (RunRecorder recorder = store.open(SampleRun.SETUP)) {
+                SAMPLE.runEpoch(recorder, 1);
+                refuses("iteration must be after 299: 299", () -> recorder.iterations(SAMPLE.block(2, -1, 1)));
+                refuses("epoch must be after 1: 1", () -> recorder.iterations(SAMPLE.block(1, 0, 1)));
+                refuses("epoch must be after 1: 1", () -> recorder.epoch(SampleRun.epochRecord(1)));
+                refuses("epoch must be after 1: 0", () -> recorder.epoch(SampleRun.epochRecord(0)));
+                refuses("epochsDone must be the last epoch, 1: 2", () -> recorder.checkpoint(SAMPLE.checkpoint(2)));
+            }
+        }
+
+        private void refuses(String message, Runnable call) {
+            assertThatIllegalArgumentException().isThrownBy(call::run).withMessage(message);
+        }
+
+        @Test
+        void nothingIsTakenAfterClosing() {
+            RunRecorder recorder = store.open(SampleRun.SETUP);
+            recorder.close();
+            recorder.close();
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> recorder.epoch(SampleRun.epochRecord(1)))
+                    .withMessage("recorder of " + directory + " is closed");
+        }
+
+        @Test
+        void aRunWithoutIterationsIsARun() {
+            RunRecorder recorder = store.open(SampleRun.SETUP);
+            recorder.epoch(SampleRun.epochRecord(0));
+            StoredRun run = recorder.finish(SampleRun.PROVENANCE);
+            assertThat(run.iterationNumbers()).isEmpty();
+            assertThat(run.tensors()).isEmpty();
+            assertThat(run.epochs()).containsExactly(SampleRun.epochRecord(0));
+        }
+    }
+
+    @Nested
+    class AFailedWrite {
+        @Test
+        void ofACheckpointFailsTheRunAtTheNextHandOver() throws IOException {
+            RunRecorder recorder = store.open(SampleRun.SETUP);
+            Files.writeString(directory.resolve("checkpoint"), "in the way");
+            SAMPLE.runEpoch(recorder, 1);
+            assertThatThrownBy(() -> recordOn(recorder))
+                    .isInstanceOf(RunStoreException.class)
+                    .hasMessageStartingWith("Writing " + directory + " failed: FileAlreadyExistsException: ");
+            assertThatThrownBy(recorder::close).isInstanceOf(RunStoreException.class);
+            Files.delete(directory.resolve("checkpoint"));
+            store.open(SampleRun.SETUP).close();
+        }
+
+        private void recordOn(RunRecorder recorder) {
+            for (int epoch = 2; epoch < 1000; epoch++) {
+                SAMPLE.runEpoch(recorder, epoch);
+            }
+        }
+
+        @Test
+        void ofAFinishedFileLeavesTheRunResumable() throws IOException {
+            RunRecorder recorder = store.open(SampleRun.SETUP);
+            Path obstacle = Files.createDirectories(directory.resolve("epochs.parquet/x"));
+            assertThatThrownBy(() -> SAMPLE.runToEnd(recorder))
+                    .isInstanceOf(RunStoreException.class)
+                    .hasMessageStartingWith("Finishing " + directory + " failed: ");
+            assertThat(directory.toFile().list()).noneMatch(name -> name.endsWith(".tmp"));
+            RunDirectory.deleteTree(obstacle.getParent());
+            RunRecorder again = store.open(SampleRun.SETUP);
+            assertThat(again.resumedFrom()).contains(SAMPLE.checkpoint(2));
+            assertThat(SAMPLE.runToEnd(again).epochs()).hasSize(3);
+        }
+    }
+
+    @Test
+    void aFinishedRunIsTidiedIfItsProcessDiedBeforeTheLastStep() throws IOException {
+        SAMPLE.runToEnd(store.open(SampleRun.SETUP));
+        for (String name : List.of("run.duckdb", "run.duckdb.wal", "run.lock", ".x.1-1.tmp")) {
+            Files.createFile(directory.resolve(name));
+        }
+        Files.createDirectories(directory.resolve("checkpoint"));
+        assertThat(store.find(SampleRun.ID)).isPresent();
+        assertThat(directory.toFile().list()).hasSize(5);
+    }
+
+    @Test
+    void aRunCanBeDeleted() {
+        SAMPLE.runToEnd(store.open(SampleRun.SETUP));
+        store.delete(SampleRun.ID);
+        store.delete(SampleRun.ID);
+        assertThat(directory).doesNotExist();
+    }
+
+    @Test
+    void aRunInUseIsNotDeleted() {
+        try (RunRecorder recorder = store.open(SampleRun.SETUP)) {
+            assertThatThrownBy(() -> store.delete(SampleRun.ID))
+                    .hasMessage(directory + " is in use by another process or run");
+            recorder.epoch(SampleRun.epochRecord(0));
+        }
+    }
+}
