@@ -192,7 +192,7 @@ public final class Laboratory {
                 saved.shuffledOrder());
     }
 
-    private static Checkpoint checkpoint(TrainingState state) {
+    static Checkpoint checkpoint(TrainingState state) {
         return new Checkpoint(
                 new Checkpoint.Position(state.epochsDone(), state.iterationsDone()),
                 Bytes.copyOf(state.parameters()),

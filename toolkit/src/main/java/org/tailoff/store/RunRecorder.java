@@ -124,6 +124,16 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
     }
 
     /**
+     * Waits until everything handed over so far has been written.
+     *
+     * @throws RunStoreException if it could not be
+     */
+    public void awaitWritten() {
+        requireOpen();
+        writer.submitAndWait(() -> {});
+    }
+
+    /**
      * Finishes the run: writes the Parquet files, the provenance and the manifest, then deletes database and checkpoint, and closes.
      *
      * @param provenance where the run comes from

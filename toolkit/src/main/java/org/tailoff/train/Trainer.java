@@ -117,19 +117,25 @@ public final class Trainer {
         } else {
             meter.remember();
         }
-        TrainingEngine engine =
-                engine(new BlockBuilder(tensors(), spec.execution().recordEvery(), observer));
+        TrainingEngine engine = engine(observer);
         for (int epoch = done + 1; epoch <= spec.training().epochs(); epoch++) {
-            shuffle(1);
-            engine.epoch(epoch, order);
+            engine.epoch(epoch, nextOrder());
             observer.epoch(meter.measure(epoch));
             keeper.keep(state(epoch));
         }
         observer.finished();
     }
 
-    private TrainingEngine engine(BlockBuilder blocks) {
-        LabelledImages training = images.of(DataSet.TRAINING);
+    /** Shuffles; the order is valid until the next call. */
+    int[] nextOrder() {
+        shuffle(1);
+        return order;
+    }
+
+    /** The spec's engine on this run's network, telling an observer of the iterations. */
+    TrainingEngine engine(RunObserver observer) {
+        BlockBuilder blocks = new BlockBuilder(tensors(), spec.execution().recordEvery(), observer);
+        LabelledImages training = trainingImages();
         if (spec.execution().engine() != Engine.DL4J) {
             return new FusedEngine(network, spec, new ImageSource(training), blocks);
         }
@@ -137,6 +143,18 @@ public final class Trainer {
             network.addListeners(new RecordingListener(network, ParameterTensor.of(network), blocks));
         }
         return new Dl4jEngine(network, training, spec.training().miniBatch(), blocks);
+    }
+
+    RunSpec spec() {
+        return spec;
+    }
+
+    MultiLayerNetwork network() {
+        return network;
+    }
+
+    LabelledImages trainingImages() {
+        return images.of(DataSet.TRAINING);
     }
 
     private TrainingState state(int epoch) {

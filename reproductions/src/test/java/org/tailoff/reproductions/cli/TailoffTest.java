@@ -8,9 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -24,35 +21,8 @@ class TailoffTest {
     @TempDir
     private Path directory;
 
-    /** What a process left behind. */
-    private record Ended(int code, String out, String err) {
-        List<String> lines() {
-            return err.lines().toList();
-        }
-    }
-
-    private static List<String> command(String... args) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Tailoff.class.getName()));
-        Collections.addAll(command, args);
-        return command;
-    }
-
-    private Ended tailoff(String... args) throws IOException, InterruptedException {
-        Path out = Files.createTempFile(directory, "stdout", ".txt");
-        Path err = Files.createTempFile(directory, "stderr", ".txt");
-        Process process = new ProcessBuilder(command(args))
-                .directory(directory.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        return new Ended(process.waitFor(), Files.readString(out), Files.readString(err));
+    private ChildProcess.Ended tailoff(String... args) throws IOException, InterruptedException {
+        return ChildProcess.tailoff(directory, args);
     }
 
     /** The bytes of every file of the stored runs that does not tell of time and place. */
@@ -74,7 +44,7 @@ class TailoffTest {
         private static final String[] COMMAND = {"reproduce", "overfitting", "--quick", "--out"};
 
         private Process start(String out) throws IOException {
-            return new ProcessBuilder(command(COMMAND[0], COMMAND[1], COMMAND[2], COMMAND[3], out))
+            return new ProcessBuilder(ChildProcess.command(COMMAND[0], COMMAND[1], COMMAND[2], COMMAND[3], out))
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve(out + ".txt").toFile())
@@ -135,7 +105,7 @@ class TailoffTest {
     @Nested
     class WrongUsage {
         private void isRefused(String message, String... args) throws IOException, InterruptedException {
-            Ended ended = tailoff(args);
+            ChildProcess.Ended ended = tailoff(args);
             assertThat(ended.lines()).containsExactly(message);
             assertThat(ended.code()).isEqualTo(2);
         }
@@ -151,7 +121,7 @@ class TailoffTest {
 
         @Test
         void anUnknownOptionIsNamed() throws Exception {
-            Ended ended = tailoff("reproduce", "--fast");
+            ChildProcess.Ended ended = tailoff("reproduce", "--fast");
             assertThat(ended.lines()).singleElement().asString().startsWith("tailoff: Unknown option: '--fast'");
             assertThat(ended.code()).isEqualTo(2);
         }
@@ -178,7 +148,7 @@ class TailoffTest {
 
         @Test
         void aMissingDataDirectoryIsNamed() throws Exception {
-            Ended ended = tailoff("reproduce", "--data", "nowhere");
+            ChildProcess.Ended ended = tailoff("reproduce", "--data", "nowhere");
             assertThat(ended.lines()).singleElement().asString().contains("nowhere");
             assertThat(ended.code()).isEqualTo(2);
         }
@@ -196,7 +166,7 @@ class TailoffTest {
 
     @Test
     void pluginsListShowsTheBooksTwoInitialisers() throws Exception {
-        Ended ended = tailoff("plugins", "list");
+        ChildProcess.Ended ended = tailoff("plugins", "list");
         assertThat(ended.code()).isZero();
         assertThat(ended.out().lines()).hasSize(3);
         assertThat(ended.out()).contains("gaussian ", "scaled-gaussian ");
@@ -211,7 +181,7 @@ class TailoffTest {
     /** The main job on real data, short: ours must equal the published points that a quick run reaches. */
     @Test
     void aQuickReproductionWritesFiguresAndAnExactComparison() throws Exception {
-        Ended ended = tailoff("reproduce", "overfitting", "--quick", "--out", "out");
+        ChildProcess.Ended ended = tailoff("reproduce", "overfitting", "--quick", "--out", "out");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out()).contains("EXACT", "MATCH").doesNotContain("MISS");
         JsonNode rows = new ObjectMapper()
