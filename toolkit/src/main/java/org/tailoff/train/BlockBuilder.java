@@ -2,6 +2,7 @@ package org.tailoff.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.tailoff.record.IterationBlock;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.record.RunObserver;
@@ -32,8 +33,9 @@ final class BlockBuilder {
         values = new double[IterationBlock.MAX_ROWS * rowLength];
     }
 
-    /** Begins an epoch, from 1. */
+    /** Begins an epoch, from 1; a block holds iterations of one epoch. */
     void begin(int newEpoch) {
+        flush();
         epoch = newEpoch;
     }
 
@@ -54,13 +56,15 @@ final class BlockBuilder {
     /**
      * Ends the row of an iteration.
      *
-     * @throws DivergedException if a tensor's norm or the cost is not finite
+     * @param iteration its number
+     * @param learningRate gives the learning rate of the tensor of an index, for the message
+     * @throws DivergedException if a tensor's norm is not finite
      */
-    void end(long iteration, double learningRate) {
+    void end(long iteration, IntToDoubleFunction learningRate) {
         for (int tensor = 0; tensor < tensors.size(); tensor++) {
             int at = offset() + tensor * IterationColumn.COUNT;
             if (!Double.isFinite(values[at + IterationColumn.NORM.index()])) {
-                throw new DivergedException(epoch, iteration, tensors.get(tensor), learningRate);
+                throw new DivergedException(epoch, iteration, tensors.get(tensor), learningRate.applyAsDouble(tensor));
             }
         }
         iterations[rows] = iteration;

@@ -1,6 +1,6 @@
 package org.tailoff.train;
 
-/** A tensor's sums from its elements before and after a step: the plain way, right for every rule. */
+/** Measures a tensor from its elements before and after a step: the plain way, right for every rule. */
 final class DirectMoments {
     /** Elements before the step. */
     final double[] before;
@@ -11,7 +11,6 @@ final class DirectMoments {
     /** Gradient summed over the mini-batch. */
     final double[] gradient;
 
-    private final double[] update;
     private final TensorMoments moments;
 
     /** Room for a tensor of {@code count} elements. */
@@ -19,47 +18,83 @@ final class DirectMoments {
         before = new double[count];
         after = new double[count];
         gradient = new double[count];
-        update = new double[count];
         moments = new TensorMoments(count);
     }
 
     /**
      * Sums over the elements.
      *
-     * @param images images in the mini-batch
+     * @param images what the summed gradient is divided by for the mean: images in the mini-batch
      * @param rates how the step was made
      * @return the sums, valid until the next call
      */
-    TensorMoments measure(int images, StepRates rates) {
-        Vectors.subtract(after, before, update);
-        moments.sum = Vectors.sum(after);
-        moments.squares = Vectors.dot(after, after);
-        moments.lowest = Vectors.min(after);
-        moments.highest = Vectors.max(after);
-        moments.squaresBefore = Vectors.dot(before, before);
-        moments.gradientSquares = Vectors.dot(gradient, gradient) / ((double) images * images);
-        moments.updateSquares = Vectors.dot(update, update);
-        moments.updateAgainstWeights = -Vectors.dot(update, before);
-        double shrunk = rates.shrink() == 0 ? 0 : rates.shrink() * Math.sqrt(nonZero());
-        moments.decayNorm = rates.share() * Math.sqrt(moments.squaresBefore) + shrunk;
+    TensorMoments measure(double images, StepRates rates) {
+        measureBefore();
+        measureAfter();
+        moments.gradientSquares = Vectors.dot(gradient, gradient) / (images * images);
+        moments.decayNorm = rates.shrink() == 0
+                ? rates.share() * Math.sqrt(moments.squaresBefore)
+                : Math.sqrt(decaySquares(rates.share(), rates.shrink()));
         moments.gradientStepNorm =
                 rates.plain() ? rates.learningRate() * Math.sqrt(moments.gradientSquares) : freeStepNorm(rates);
         return moments;
     }
 
-    private int nonZero() {
-        int count = 0;
-        for (double w : before) {
-            count += w == 0 ? 0 : 1;
+    /** Sums over the elements before the step alone. */
+    void measureBefore() {
+        moments.squaresBefore = Vectors.dot(before, before);
+    }
+
+    /** All sums over the elements after the step in one pass, whose additions run side by side. */
+    private void measureAfter() {
+        double sum = 0;
+        double squares = 0;
+        double updateSquares = 0;
+        double inner = 0;
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < after.length; i++) {
+            double w = after[i];
+            double update = w - before[i];
+            sum += w;
+            squares += w * w;
+            updateSquares += update * update;
+            inner -= update * before[i];
+            lowest = w < lowest ? w : lowest;
+            highest = w > highest ? w : highest;
         }
-        return count;
+        moments.sum = sum;
+        moments.squares = squares;
+        moments.updateSquares = updateSquares;
+        moments.updateAgainstWeights = inner;
+        moments.lowest = lowest;
+        moments.highest = highest;
+    }
+
+    /** ||share w + shrink sgn(w)||^2. */
+    private double decaySquares(double share, double shrink) {
+        int nonZero = 0;
+        for (double w : before) {
+            nonZero += w == 0 ? 0 : 1;
+        }
+        return share * share * moments.squaresBefore
+                + 2 * share * shrink * Vectors.magnitude(before)
+                + shrink * shrink * nonZero;
     }
 
     /** ||update + decay step||, which is the gradient's part of the step whatever the updater made of it. */
     private double freeStepNorm(StepRates rates) {
-        for (int i = 0; i < update.length; i++) {
-            update[i] += rates.share() * before[i] + rates.shrink() * Math.signum(before[i]);
+        double squares = 0;
+        for (int i = 0; i < after.length; i++) {
+            double decay = rates.share() * before[i] + rates.shrink() * Math.signum(before[i]);
+            double step = after[i] - before[i] + decay;
+            squares += step * step;
         }
-        return Math.sqrt(Vectors.dot(update, update));
+        return Math.sqrt(squares);
+    }
+
+    /** What DL4J's score holds for the elements before the step. */
+    double penalty(LayerRates rates, int iteration, int epoch) {
+        return rates.penalty(moments.squaresBefore, () -> Vectors.magnitude(before), iteration, epoch);
     }
 }

@@ -8,28 +8,23 @@ final class Dl4jEngine implements TrainingEngine {
     private final MultiLayerNetwork network;
     private final LabelledImages images;
     private final int miniBatch;
-    private final BlockBuilder blocks;
 
     /**
      * Makes the engine.
      *
-     * @param network the network, to which the recording listener is already attached
+     * @param network the network; its recording listener, if any, is already attached
      * @param images the training images
      * @param miniBatch images per mini-batch
-     * @param blocks the rows of the listener
      */
-    Dl4jEngine(MultiLayerNetwork network, LabelledImages images, int miniBatch, BlockBuilder blocks) {
+    Dl4jEngine(MultiLayerNetwork network, LabelledImages images, int miniBatch) {
         this.network = network;
         this.images = images;
         this.miniBatch = miniBatch;
-        this.blocks = blocks;
     }
 
     @Override
     public void epoch(int epoch, int[] order) {
-        blocks.begin(epoch);
         network.setEpochCount(epoch - 1);
         network.fit(new MiniBatches(images, order, miniBatch, network.params().dataType()));
-        blocks.flush();
     }
 }

@@ -1,6 +1,7 @@
 package org.tailoff.train;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.tailoff.spec.RunSpec;
@@ -17,6 +18,7 @@ final class FusedEngine implements TrainingEngine {
     private final FusedStep step;
     private final RunSpec spec;
     private final BlockBuilder blocks;
+    private final IntToDoubleFunction learningRate;
     private long iteration;
 
     /**
@@ -31,6 +33,7 @@ final class FusedEngine implements TrainingEngine {
         this.network = network;
         this.spec = spec;
         this.blocks = blocks;
+        learningRate = tensor -> spec.training().learningRate();
         ParameterMemory memory = new ParameterMemory(network.params());
         layers = new FusedNetwork(
                 FusedRules.stack(spec.network()),
@@ -52,13 +55,15 @@ final class FusedEngine implements TrainingEngine {
         step.open();
         for (int from = 0; from < order.length; from += miniBatch) {
             layers.load(order, from, Math.min(miniBatch, order.length - from));
-            double cost = step();
-            if (!listeners.isEmpty()) {
-                tell(listeners, cost);
+            if (listeners.isEmpty()) {
+                step();
+            } else {
+                tell(listeners, network.calcRegularizationScore(true) + step());
             }
             iteration++;
         }
         blocks.flush();
+        network.setIterationCount(Math.toIntExact(iteration));
         listeners.forEach(listener -> listener.onEpochEnd(network));
         network.setEpochCount(epoch);
     }
@@ -68,12 +73,13 @@ final class FusedEngine implements TrainingEngine {
             return step.step();
         }
         double cost = step.step(blocks.values(), blocks.offset());
-        blocks.end(iteration, spec.training().learningRate());
+        blocks.end(iteration, learningRate);
         return cost;
     }
 
-    private void tell(List<TrainingListener> listeners, double cost) {
-        network.setScore(cost);
+    /** DL4J's score is the data cost plus the regularisers, at the parameters before the update. */
+    private void tell(List<TrainingListener> listeners, double score) {
+        network.setScore(score);
         network.setIterationCount(Math.toIntExact(iteration));
         listeners.forEach(
                 listener -> listener.iterationDone(network, network.getIterationCount(), network.getEpochCount()));

@@ -1,7 +1,10 @@
 package org.tailoff.train;
 
 import java.util.List;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
+import org.deeplearning4j.nn.api.TrainingConfig;
+import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -9,26 +12,24 @@ import org.nd4j.linalg.learning.regularization.L1Regularization;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
+import org.nd4j.linalg.schedule.FixedSchedule;
 
 /**
  * Reads from a network's configuration how a tensor is stepped.
  *
  * @param updater DL4J's updater of the tensor
  * @param regularisation DL4J's regularisations of the tensor
+ * @param normalised whether DL4J clips or rescales the gradient before it steps
  */
-record LayerRates(IUpdater updater, List<Regularization> regularisation) {
+record LayerRates(IUpdater updater, List<Regularization> regularisation, boolean normalised) {
     static LayerRates of(MultiLayerNetwork network, ParameterTensor tensor) {
-        if (!(network.getLayer(tensor.layer()).conf().getLayer() instanceof BaseLayer layer)) {
-            throw new IllegalArgumentException("tensor " + tensor.name() + " belongs to a layer without an updater, "
-                    + network.getLayer(tensor.layer())
-                            .conf()
-                            .getLayer()
-                            .getClass()
-                            .getSimpleName());
-        }
-        List<Regularization> regularisation = layer.getRegularizationByParam(tensor.key());
+        TrainingConfig config = network.getLayer(tensor.layer()).getConfig();
+        List<Regularization> regularisation = config.getRegularizationByParam(tensor.key());
+        GradientNormalization normalisation = config.getGradientNormalization();
         return new LayerRates(
-                layer.getUpdaterByParam(tensor.key()), regularisation == null ? List.of() : regularisation);
+                config.getUpdaterByParam(tensor.key()),
+                regularisation == null ? List.of() : regularisation,
+                normalisation != null && normalisation != GradientNormalization.None);
     }
 
     /** The rates of one step; {@code epoch} as DL4J counts, from 0. */
@@ -45,17 +46,39 @@ record LayerRates(IUpdater updater, List<Regularization> regularisation) {
                 share += (decay.isApplyLR() ? rate : 1) * decay.getCoeff().valueAt(iteration, epoch);
             }
         }
-        return new StepRates(rate, share, shrink, updater instanceof Sgd);
+        return new StepRates(rate, share, shrink, updater instanceof Sgd && !normalised);
     }
 
-    /** What DL4J adds to its score for these weights: l2/2 sum w^2, l1 sum |w|, and nothing for its WeightDecay. */
-    double penalty(double[] weights, int iteration, int epoch) {
+    /** q, the share that decay alone takes of every weight at every step; empty where that is not one constant factor. */
+    OptionalDouble constantShare() {
+        boolean constant = updater instanceof Sgd sgd
+                && sgd.getLearningRateSchedule() == null
+                && regularisation.stream().allMatch(LayerRates::isConstantFactor);
+        return constant ? OptionalDouble.of(at(0, 0).share()) : OptionalDouble.empty();
+    }
+
+    private static boolean isConstantFactor(Regularization regularisation) {
+        if (regularisation instanceof L2Regularization l2) {
+            return l2.getL2() instanceof FixedSchedule;
+        }
+        return regularisation instanceof WeightDecay decay && decay.getCoeff() instanceof FixedSchedule;
+    }
+
+    /**
+     * What DL4J adds to its score for these weights: c/2 sum w^2 for L2 and for its WeightDecay, c sum |w| for L1.
+     *
+     * @param squares sum w^2
+     * @param magnitude gives sum |w|, which only L1 needs
+     */
+    double penalty(double squares, DoubleSupplier magnitude, int iteration, int epoch) {
         double penalty = 0;
         for (Regularization each : regularisation) {
             if (each instanceof L2Regularization l2) {
-                penalty += l2.getL2().valueAt(iteration, epoch) / 2 * Vectors.dot(weights, weights);
+                penalty += l2.getL2().valueAt(iteration, epoch) / 2 * squares;
             } else if (each instanceof L1Regularization l1) {
-                penalty += l1.getL1().valueAt(iteration, epoch) * Vectors.magnitude(weights);
+                penalty += l1.getL1().valueAt(iteration, epoch) * magnitude.getAsDouble();
+            } else if (each instanceof WeightDecay decay) {
+                penalty += decay.getCoeff().valueAt(iteration, epoch) / 2 * squares;
             }
         }
         return penalty;

@@ -10,21 +10,21 @@ import org.tailoff.record.IterationColumn;
 /**
  * Records every iteration of a network that DL4J trains.
  *
- * <p>DL4J shows the gradient of the data cost, summed over the mini-batch, in {@code onGradientCalculation}; by {@code
- * iterationDone} it has been overwritten by the update, and the parameters are those after it. So the gradient is copied
- * in the first, and the parameters before are those kept from the last iteration.
+ * <p>DL4J shows the gradient of the data cost, summed over the mini-batch, in {@code onGradientCalculation}, when the parameters are
+ * still those before the update; by {@code iterationDone} the gradient has been overwritten by the update, and the parameters are those
+ * after it. So gradient and parameters are copied in the first, and the parameters again in the second.
  */
 final class RecordingListener extends BaseTrainingListener {
     private final MultiLayerNetwork network;
     private final ParameterMemory parameters;
     private final ParameterMemory gradients;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<Part> recorded = new ArrayList<>();
+    private final List<Part> penalised = new ArrayList<>();
     private final BlockBuilder blocks;
-    private final long firstIteration;
-    private long iterations;
+    private StepRates[] rates;
 
     /**
-     * One recorded tensor.
+     * One tensor.
      *
      * @param tensor where it lies
      * @param rates how it is stepped
@@ -33,7 +33,7 @@ final class RecordingListener extends BaseTrainingListener {
     private record Part(ParameterTensor tensor, LayerRates rates, DirectMoments moments) {}
 
     /**
-     * Listens to a network, whose parameters are from now on those before the first iteration.
+     * Listens to a network.
      *
      * @param network an initialised network
      * @param tensors what is recorded
@@ -47,12 +47,18 @@ final class RecordingListener extends BaseTrainingListener {
             network.initGradientsView();
         }
         gradients = new ParameterMemory(network.getFlattenedGradients());
-        firstIteration = network.getIterationCount();
-        for (ParameterTensor tensor : tensors) {
-            Part part = new Part(tensor, LayerRates.of(network, tensor), new DirectMoments(tensor.length()));
-            parameters.read(tensor.offset(), part.moments().after);
-            parts.add(part);
-        }
+        rates = new StepRates[tensors.size()];
+        tensors.forEach(tensor -> recorded.add(part(tensor)));
+        // DL4J's score holds the penalties of all tensors; they are taken out of it whether recorded or not.
+        ParameterTensor.of(network).stream()
+                .filter(tensor -> !tensors.contains(tensor))
+                .map(this::part)
+                .filter(part -> !part.rates().regularisation().isEmpty())
+                .forEach(penalised::add);
+    }
+
+    private Part part(ParameterTensor tensor) {
+        return new Part(tensor, LayerRates.of(network, tensor), new DirectMoments(tensor.length()));
     }
 
     @Override
@@ -62,55 +68,56 @@ final class RecordingListener extends BaseTrainingListener {
 
     @Override
     public void onGradientCalculation(Model model) {
-        if (blocks.wants(next())) {
-            parts.forEach(part -> gradients.read(part.tensor().offset(), part.moments().gradient));
+        if (!blocks.wants(network.getIterationCount())) {
+            return;
         }
-    }
-
-    /** Number of the iteration under way. */
-    private long next() {
-        return firstIteration + iterations;
+        for (Part part : recorded) {
+            parameters.read(part.tensor().offset(), part.moments().before);
+            gradients.read(part.tensor().offset(), part.moments().gradient);
+        }
+        for (Part part : penalised) {
+            parameters.read(part.tensor().offset(), part.moments().before);
+        }
     }
 
     @Override
     public void iterationDone(Model model, int iteration, int epoch) {
-        long number = next();
-        iterations++;
-        boolean wanted = blocks.wants(number);
-        for (Part part : parts) {
-            if (wanted) {
-                DirectMoments moments = part.moments();
-                System.arraycopy(moments.after, 0, moments.before, 0, moments.before.length);
-            }
-            if (wanted || blocks.wants(number + 1)) {
-                parameters.read(part.tensor().offset(), part.moments().after);
-            }
+        if (!blocks.wants(iteration)) {
+            return;
         }
-        if (wanted) {
-            record(number, iteration, epoch);
+        double images = network.conf().isMiniBatch() ? network.batchSize() : 1;
+        for (int i = 0; i < recorded.size(); i++) {
+            Part part = recorded.get(i);
+            parameters.read(part.tensor().offset(), part.moments().after);
+            rates[i] = part.rates().at(iteration, epoch);
+            part.moments()
+                    .measure(images, rates[i])
+                    .writeTo(blocks.values(), blocks.offset() + i * IterationColumn.COUNT, 0);
         }
+        writeCost(network.score() - penalty(iteration, epoch));
+        blocks.end(iteration, tensor -> rates[tensor].learningRate());
     }
 
-    private void record(long number, int iteration, int epoch) {
-        int offset = blocks.offset();
-        double penalty = 0;
-        double learningRate = 0;
-        for (Part part : parts) {
-            StepRates rates = part.rates().at(iteration, epoch);
-            part.moments().measure(network.batchSize(), rates).writeTo(blocks.values(), offset, 0);
-            offset += IterationColumn.COUNT;
-            learningRate = rates.learningRate();
-        }
-        for (Part part : parts) {
-            penalty += part.rates().penalty(part.moments().before, iteration, epoch);
-        }
-        writeCost(network.score() - penalty);
-        blocks.end(number, learningRate);
+    @Override
+    public void onEpochEnd(Model model) {
+        blocks.flush();
     }
 
     /** DL4J's score is the data cost plus the regularisers, all at the parameters before the update. */
+    private double penalty(int iteration, int epoch) {
+        double penalty = 0;
+        for (Part part : recorded) {
+            penalty += part.moments().penalty(part.rates(), iteration, epoch);
+        }
+        for (Part part : penalised) {
+            part.moments().measureBefore();
+            penalty += part.moments().penalty(part.rates(), iteration, epoch);
+        }
+        return penalty;
+    }
+
     private void writeCost(double cost) {
-        for (int tensor = 0; tensor < parts.size(); tensor++) {
+        for (int tensor = 0; tensor < recorded.size(); tensor++) {
             int at = blocks.offset() + tensor * IterationColumn.COUNT + IterationColumn.MINIBATCH_COST.index();
             blocks.values()[at] = cost;
         }

@@ -25,7 +25,7 @@ final class TensorMeter {
 
     private final ParameterTensor tensor;
     private final ParameterMemory memory;
-    private final OptionalDouble factor;
+    private final OptionalDouble share;
     private final boolean[] deadRows;
     private double[] previous;
 
@@ -34,14 +34,14 @@ final class TensorMeter {
      *
      * @param tensor where the tensor lies
      * @param memory the network's parameters
-     * @param factor f, what decay alone leaves of a weight in an epoch; empty where decay is not a factor
+     * @param share q, what decay alone takes of a weight in a step; empty where decay is not a constant factor
      * @param deadRows for each input of a weight tensor, whether it is zero in every training image; empty where inputs
      *     are not told apart
      */
-    TensorMeter(ParameterTensor tensor, ParameterMemory memory, OptionalDouble factor, boolean[] deadRows) {
+    TensorMeter(ParameterTensor tensor, ParameterMemory memory, OptionalDouble share, boolean[] deadRows) {
         this.tensor = tensor;
         this.memory = memory;
-        this.factor = factor;
+        this.share = share;
         this.deadRows = deadRows.clone();
         previous = new double[0];
     }
@@ -62,11 +62,11 @@ final class TensorMeter {
         previous = values();
     }
 
-    /** Measures; from the second call on with the displacement since the call before. */
-    TensorEpoch measure() {
+    /** Measures; from the second call on with the displacement in the {@code steps} steps since the call before. */
+    TensorEpoch measure(long steps) {
         double[] values = values();
         TensorEpoch epoch = new TensorEpoch(
-                tensor.name(), statistics(values), displacement(values), inputs(values), distribution(values));
+                tensor.name(), statistics(values), displacement(values, steps), inputs(values), distribution(values));
         previous = values;
         return epoch;
     }
@@ -83,12 +83,12 @@ final class TensorMeter {
                 new Range(Vectors.min(values), Vectors.max(values)));
     }
 
-    /** D = (1 - f) ||W(e-1)|| and R = ||W(e) - f W(e-1)||. */
-    private Optional<Displacement> displacement(double[] values) {
-        if (previous.length == 0 || factor.isEmpty()) {
+    /** D = (1 - f) ||W(e-1)|| and R = ||W(e) - f W(e-1)|| with f = (1 - q)^steps. */
+    private Optional<Displacement> displacement(double[] values, long steps) {
+        if (previous.length == 0 || share.isEmpty()) {
             return Optional.empty();
         }
-        double f = factor.getAsDouble();
+        double f = Math.pow(1 - share.getAsDouble(), (double) steps);
         double drift = 0;
         for (int i = 0; i < values.length; i++) {
             double rest = values[i] - f * previous[i];

@@ -142,7 +142,7 @@ public final class Trainer {
         if (spec.execution().recordEvery() > 0) {
             network.addListeners(new RecordingListener(network, ParameterTensor.of(network), blocks));
         }
-        return new Dl4jEngine(network, training, spec.training().miniBatch(), blocks);
+        return new Dl4jEngine(network, training, spec.training().miniBatch());
     }
 
     RunSpec spec() {
