@@ -1,0 +1,86 @@
+package org.tailoff.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tailoff.spec.Activation;
+import org.tailoff.spec.ExecutionSpec;
+import org.tailoff.spec.ExecutionSpec.Engine;
+import org.tailoff.spec.ExecutionSpec.Precision;
+import org.tailoff.spec.RunSpec;
+import org.tailoff.spec.SeedSpec;
+
+/** A run broken off after any epoch goes on to the same bits. */
+class ResumeTest {
+    private static final int EPOCHS = 4;
+    private static final RandomRun RUN = new RandomRun(
+            new RandomRun.Draw(11, Activation.SIGMOID, RandomRun.Output.SIGMOID_CROSS_ENTROPY, RandomRun.Decay.L2, 5));
+
+    static Stream<Arguments> ways() {
+        List<Arguments> ways = new ArrayList<>();
+        for (Engine engine : Engine.values()) {
+            for (Precision precision : Precision.values()) {
+                // Every third of 20 iterations: the recorded ones fall differently in each epoch of 5.
+                ExecutionSpec execution = new ExecutionSpec(engine, precision, precision == Precision.DOUBLE ? 1 : 3);
+                ways.add(Arguments.of(execution, new SeedSpec.Book(12345678, 1, 2)));
+                ways.add(Arguments.of(execution, new SeedSpec.Streams(42)));
+            }
+        }
+        return ways.stream();
+    }
+
+    private static RunSpec spec(ExecutionSpec execution, SeedSpec seeds) {
+        RunSpec spec = RUN.spec();
+        return new RunSpec(spec.network(), spec.training().withEpochs(EPOCHS), spec.data(), seeds, execution);
+    }
+
+    /** What a run gave from some epoch on. */
+    private record Result(Witness witness, List<TrainingState> states) {}
+
+    private static Result train(RunSpec spec, Optional<TrainingState> from) {
+        Result result = new Result(new Witness(), new ArrayList<>());
+        new Trainer(spec, RUN.data(), RandomRun.UNIFORM).train(result.witness(), from, result.states()::add);
+        return result;
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void afterAnyEpochItGoesOnToTheSameBits(ExecutionSpec execution, SeedSpec seeds) {
+        RunSpec spec = spec(execution, seeds);
+        Result whole = train(spec, Optional.empty());
+        for (int done = 1; done < EPOCHS; done++) {
+            Result rest = train(spec, Optional.of(whole.states().get(done - 1)));
+            int epochs = done;
+            assertThat(rest.witness().epochs).isEqualTo(whole.witness().epochs.subList(epochs + 1, EPOCHS + 1));
+            List<Long> iterations = rest.witness().iterations();
+            int skipped = whole.witness().iterations().size() - iterations.size();
+            assertThat(iterations)
+                    .isNotEmpty()
+                    .isEqualTo(whole.witness().iterations().subList(skipped, skipped + iterations.size()));
+            for (int row = 0; row < iterations.size(); row++) {
+                assertThat(rest.witness().rows().get(row))
+                        .containsExactly(whole.witness().rows().get(skipped + row));
+            }
+            assertThat(rest.states().get(EPOCHS - done - 1).parameters())
+                    .isEqualTo(whole.states().get(EPOCHS - 1).parameters());
+        }
+    }
+
+    @Test
+    void aStateOfAnotherOrderIsRefused() {
+        RunSpec spec = spec(ExecutionSpec.DEFAULT, new SeedSpec.Streams(42));
+        TrainingState state = train(spec, Optional.empty()).states().get(0);
+        RunSpec other = spec(ExecutionSpec.DEFAULT, new SeedSpec.Streams(43));
+        assertThatThrownBy(() -> train(other, Optional.of(state)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("after 1 epochs the order of the images must have SHA-256 ");
+    }
+}
