@@ -30,7 +30,7 @@ class ResumeTest {
             for (Precision precision : Precision.values()) {
                 // Every third of 20 iterations: the recorded ones fall differently in each epoch of 5.
                 ExecutionSpec execution = new ExecutionSpec(engine, precision, precision == Precision.DOUBLE ? 1 : 3);
-                ways.add(Arguments.of(execution, new SeedSpec.Book(12345678, 1, 2)));
+                ways.add(Arguments.of(execution, new SeedSpec.Book(12345678, 1, 2, 0)));
                 ways.add(Arguments.of(execution, new SeedSpec.Streams(42)));
             }
         }
