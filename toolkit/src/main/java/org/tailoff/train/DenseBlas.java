@@ -46,7 +46,7 @@ sealed interface DenseBlas permits DoubleBlas, FloatBlas {
     /** A^T D, inputs x outputs: the gradient summed over the images, over all inputs. */
     void gradient(double[] target);
 
-    /** ||A^T D||^2, from the Gram matrices of the images: sum over the elementwise product of A A^T and D D^T. */
+    /** ||A^T D||^2, from the Gram matrices of the images: sum over the elementwise product of A A^T and D D^T, both symmetric. */
     double gradientSquares();
 
     /** Sum of A^T D over all its elements: over the images, the sum of its inputs times the sum of its deltas. */

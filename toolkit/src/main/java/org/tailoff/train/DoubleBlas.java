@@ -38,6 +38,15 @@ final class DoubleBlas implements DenseBlas {
     /** Movable view for reading some of the weights. */
     private final DoublePointer cursor;
 
+    /** Movable view of one image's inputs. */
+    private final DoublePointer image;
+
+    /** Movable view of one column of the inputs' Gram matrix, of which only the part above the diagonal is kept. */
+    private final DoublePointer gramColumn;
+
+    private final double[] inputProducts;
+    private final double[] deltaProducts;
+
     private int images;
     private int rows;
 
@@ -63,6 +72,10 @@ final class DoubleBlas implements DenseBlas {
         weightWindow = new DoublePointer(weights);
         activationWindow = new DoublePointer(activations);
         cursor = new DoublePointer(weights);
+        image = new DoublePointer(activations);
+        gramColumn = new DoublePointer(inputGram);
+        inputProducts = new double[shape.capacity() * shape.capacity()];
+        deltaProducts = new double[shape.capacity() * shape.capacity()];
         for (int i = 0; i < Math.max(inputs, outputs); i++) {
             ones.put(i, 1);
         }
@@ -193,43 +206,55 @@ final class DoubleBlas implements DenseBlas {
         scratch.get(target, 0, inputs * outputs);
     }
 
+    /** Each image's inputs with those of the images up to itself: half of the Gram matrix, in half the time of {@code gemm}. */
     @Override
     public double gradientSquares() {
-        gram(activationWindow, first, rows, inputGram);
-        gram(deltas, false, outputs, deltaGram);
-        return cblas_ddot(images * images, inputGram, 1, deltaGram, 1);
-    }
-
-    /** Inner products between the images: images x images. */
-    private void gram(DoublePointer matrix, boolean columns, int depth, DoublePointer target) {
-        int stride = columns ? inputs : images;
+        for (int i = 0; i < images; i++) {
+            image.position(activationWindow.position() + (first ? (long) i * inputs : i));
+            inputsTimes(image, first ? 1 : images, i + 1, gramColumn.position((long) i * images));
+        }
         cblas_dgemm(
                 CblasColMajor,
-                columns ? CblasTrans : CblasNoTrans,
-                columns ? CblasNoTrans : CblasTrans,
+                CblasNoTrans,
+                CblasTrans,
                 images,
                 images,
-                depth,
+                outputs,
                 1,
-                matrix,
-                stride,
-                matrix,
-                stride,
+                deltas,
+                images,
+                deltas,
+                images,
                 0,
-                target,
+                deltaGram,
                 images);
+        inputGram.get(inputProducts, 0, images * images);
+        deltaGram.get(deltaProducts, 0, images * images);
+        return Vectors.symmetricDot(inputProducts, deltaProducts, images);
     }
 
     @Override
     public double gradientSum() {
-        if (first) {
-            cblas_dgemv(CblasColMajor, CblasTrans, rows, images, 1, activationWindow, inputs, ones, 1, 0, inputGram, 1);
-        } else {
-            cblas_dgemv(
-                    CblasColMajor, CblasNoTrans, images, rows, 1, activationWindow, images, ones, 1, 0, inputGram, 1);
-        }
+        inputsTimes(ones, 1, images, inputGram);
         cblas_dgemv(CblasColMajor, CblasNoTrans, images, outputs, 1, deltas, images, ones, 1, 0, deltaGram, 1);
         return cblas_ddot(images, inputGram, 1, deltaGram, 1);
+    }
+
+    /** Inner products of the first {@code count} images' inputs with a vector whose elements are {@code step} apart. */
+    private void inputsTimes(DoublePointer vector, int step, int count, DoublePointer target) {
+        cblas_dgemv(
+                CblasColMajor,
+                first ? CblasTrans : CblasNoTrans,
+                first ? rows : count,
+                first ? count : rows,
+                1,
+                activationWindow,
+                stride(),
+                vector,
+                step,
+                0,
+                target,
+                1);
     }
 
     @Override

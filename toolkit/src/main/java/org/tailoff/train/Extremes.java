@@ -9,7 +9,7 @@ package org.tailoff.train;
  */
 final class Extremes {
 
-    private static final int BLOCK = 512;
+    private static final int BLOCK = 1024;
 
     private final DenseBlas blas;
     private final double[] peaks;

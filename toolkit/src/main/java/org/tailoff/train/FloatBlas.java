@@ -38,6 +38,15 @@ final class FloatBlas implements DenseBlas {
     /** Movable view for reading some of the weights. */
     private final FloatPointer cursor;
 
+    /** Movable view of one image's inputs. */
+    private final FloatPointer image;
+
+    /** Movable view of one column of the inputs' Gram matrix, of which only the part above the diagonal is kept. */
+    private final FloatPointer gramColumn;
+
+    private final double[] inputProducts;
+    private final double[] deltaProducts;
+
     /** Where numbers change precision on their way between Java and native memory. */
     private final float[] staging;
 
@@ -66,7 +75,12 @@ final class FloatBlas implements DenseBlas {
         weightWindow = new FloatPointer(weights);
         activationWindow = new FloatPointer(activations);
         cursor = new FloatPointer(weights);
-        staging = new float[Math.max(shape.scratch(), shape.capacity() * Math.max(inputs, outputs))];
+        image = new FloatPointer(activations);
+        gramColumn = new FloatPointer(inputGram);
+        inputProducts = new double[shape.capacity() * shape.capacity()];
+        deltaProducts = new double[shape.capacity() * shape.capacity()];
+        staging = new float
+                [Math.max(shape.scratch(), shape.capacity() * Math.max(shape.capacity(), Math.max(inputs, outputs)))];
         for (int i = 0; i < Math.max(inputs, outputs); i++) {
             ones.put(i, 1);
         }
@@ -211,43 +225,55 @@ final class FloatBlas implements DenseBlas {
         load(scratch, target, inputs * outputs);
     }
 
+    /** Each image's inputs with those of the images up to itself: half of the Gram matrix, in half the time of {@code gemm}. */
     @Override
     public double gradientSquares() {
-        gram(activationWindow, first, rows, inputGram);
-        gram(deltas, false, outputs, deltaGram);
-        return cblas_dsdot(images * images, inputGram, 1, deltaGram, 1);
-    }
-
-    /** Inner products between the images: images x images. */
-    private void gram(FloatPointer matrix, boolean columns, int depth, FloatPointer target) {
-        int stride = columns ? inputs : images;
+        for (int i = 0; i < images; i++) {
+            image.position(activationWindow.position() + (first ? (long) i * inputs : i));
+            inputsTimes(image, first ? 1 : images, i + 1, gramColumn.position((long) i * images));
+        }
         cblas_sgemm(
                 CblasColMajor,
-                columns ? CblasTrans : CblasNoTrans,
-                columns ? CblasNoTrans : CblasTrans,
+                CblasNoTrans,
+                CblasTrans,
                 images,
                 images,
-                depth,
+                outputs,
                 1,
-                matrix,
-                stride,
-                matrix,
-                stride,
+                deltas,
+                images,
+                deltas,
+                images,
                 0,
-                target,
+                deltaGram,
                 images);
+        load(inputGram, inputProducts, images * images);
+        load(deltaGram, deltaProducts, images * images);
+        return Vectors.symmetricDot(inputProducts, deltaProducts, images);
     }
 
     @Override
     public double gradientSum() {
-        if (first) {
-            cblas_sgemv(CblasColMajor, CblasTrans, rows, images, 1, activationWindow, inputs, ones, 1, 0, inputGram, 1);
-        } else {
-            cblas_sgemv(
-                    CblasColMajor, CblasNoTrans, images, rows, 1, activationWindow, images, ones, 1, 0, inputGram, 1);
-        }
+        inputsTimes(ones, 1, images, inputGram);
         cblas_sgemv(CblasColMajor, CblasNoTrans, images, outputs, 1, deltas, images, ones, 1, 0, deltaGram, 1);
         return cblas_dsdot(images, inputGram, 1, deltaGram, 1);
+    }
+
+    /** Inner products of the first {@code count} images' inputs with a vector whose elements are {@code step} apart. */
+    private void inputsTimes(FloatPointer vector, int step, int count, FloatPointer target) {
+        cblas_sgemv(
+                CblasColMajor,
+                first ? CblasTrans : CblasNoTrans,
+                first ? rows : count,
+                first ? count : rows,
+                1,
+                activationWindow,
+                stride(),
+                vector,
+                step,
+                0,
+                target,
+                1);
     }
 
     @Override
