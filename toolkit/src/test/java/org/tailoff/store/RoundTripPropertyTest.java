@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.tailoff.record.IterationBlock;
 import org.tailoff.record.IterationColumn;
 
-class RoundTripProperties {
+class RoundTripPropertyTest {
     @Property(tries = 25)
     void doublesComeBackBitForBit(
             @ForAll("tensors") List<String> tensors,
