@@ -24,19 +24,6 @@ final class FusedNetwork {
     private final FusedLayer[] layers;
     private final double[] inputs;
 
-    /** Sees the weighted inputs of hidden layers. */
-    @FunctionalInterface
-    interface HiddenWatcher {
-        /**
-         * Looks at a layer.
-         *
-         * @param layer index of the hidden layer, from 0
-         * @param z weighted inputs with biases, {@code count} numbers from the start
-         * @param count images x neurons
-         */
-        void see(int layer, double[] z, int count);
-    }
-
     /**
      * Lays the stack over parameter memory.
      *
