@@ -6,7 +6,7 @@ final class DirectBiases implements TensorRecorder {
     private final FusedLayer layer;
     private final DirectMoments moments;
     private final StepRates rates;
-    private int images;
+    private double gradientSquares;
 
     DirectBiases(FusedLayer layer, SgdRule rule) {
         this.layer = layer;
@@ -16,15 +16,14 @@ final class DirectBiases implements TensorRecorder {
 
     @Override
     public void before(int images) {
-        this.images = images;
         System.arraycopy(layer.biases, 0, moments.before, 0, layer.biases.length);
-        System.arraycopy(layer.biasGradient, 0, moments.gradient, 0, layer.biases.length);
+        gradientSquares = Vectors.dot(layer.biasGradient, layer.biasGradient) / ((double) images * images);
     }
 
     @Override
     public TensorMoments after() {
         System.arraycopy(layer.biases, 0, moments.after, 0, layer.biases.length);
-        return moments.measure(images, rates);
+        return moments.measure(gradientSquares, rates);
     }
 
     @Override

@@ -8,30 +8,26 @@ final class DirectMoments {
     /** Elements after the step. */
     final double[] after;
 
-    /** Gradient summed over the mini-batch. */
-    final double[] gradient;
-
     private final TensorMoments moments;
 
     /** Room for a tensor of {@code count} elements. */
     DirectMoments(int count) {
         before = new double[count];
         after = new double[count];
-        gradient = new double[count];
         moments = new TensorMoments(count);
     }
 
     /**
      * Sums over the elements.
      *
-     * @param images what the summed gradient is divided by for the mean: images in the mini-batch
+     * @param gradientSquares ||g||^2, of the mean gradient
      * @param rates how the step was made
      * @return the sums, valid until the next call
      */
-    TensorMoments measure(double images, StepRates rates) {
+    TensorMoments measure(double gradientSquares, StepRates rates) {
         measureBefore();
         measureAfter();
-        moments.gradientSquares = Vectors.dot(gradient, gradient) / (images * images);
+        moments.gradientSquares = gradientSquares;
         moments.decayNorm = rates.shrink() == 0
                 ? rates.share() * Math.sqrt(moments.squaresBefore)
                 : Math.sqrt(decaySquares(rates.share(), rates.shrink()));

@@ -6,25 +6,27 @@ final class DirectWeights implements TensorRecorder {
     private final DenseBlas blas;
     private final DirectMoments moments;
     private final StepRates rates;
-    private int images;
+    private final double[] gradient;
+    private double gradientSquares;
 
     DirectWeights(DenseBlas blas, SgdRule rule) {
         this.blas = blas;
         moments = new DirectMoments(blas.weights());
         rates = rule.weightRates();
+        gradient = new double[blas.weights()];
     }
 
     @Override
     public void before(int images) {
-        this.images = images;
         blas.readWeights(moments.before, 0, blas.weights());
-        blas.gradient(moments.gradient);
+        blas.gradient(gradient);
+        gradientSquares = Vectors.dot(gradient, gradient) / ((double) images * images);
     }
 
     @Override
     public TensorMoments after() {
         blas.readWeights(moments.after, 0, blas.weights());
-        return moments.measure(images, rates);
+        return moments.measure(gradientSquares, rates);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -58,6 +59,18 @@ final class ParameterMemory {
         for (int i = 0; i < target.length; i++) {
             target[i] = room[i];
         }
+    }
+
+    /** Sum of the squares of {@code count} elements from {@code offset} on, added up in double precision. */
+    double squares(int offset, int count) {
+        if (doubles != null) {
+            double sum = openblas.cblas_ddot(count, doubles.position(offset), 1, doubles, 1);
+            doubles.position(0);
+            return sum;
+        }
+        double sum = openblas.cblas_dsdot(count, floats.position(offset), 1, floats, 1);
+        floats.position(0);
+        return sum;
     }
 
     /** Overwrites all elements of a contiguous array with the first ones of {@code source}. */

@@ -12,7 +12,7 @@ import org.tailoff.record.IterationColumn;
  *
  * <p>DL4J shows the gradient of the data cost, summed over the mini-batch, in {@code onGradientCalculation}, when the parameters are
  * still those before the update; by {@code iterationDone} the gradient has been overwritten by the update, and the parameters are those
- * after it. So gradient and parameters are copied in the first, and the parameters again in the second.
+ * after it. So the parameters are copied in both, and the gradient's norm is taken in the first.
  */
 final class RecordingListener extends BaseTrainingListener {
     private final MultiLayerNetwork network;
@@ -21,7 +21,8 @@ final class RecordingListener extends BaseTrainingListener {
     private final List<Part> recorded = new ArrayList<>();
     private final List<Part> penalised = new ArrayList<>();
     private final BlockBuilder blocks;
-    private StepRates[] rates;
+    private final double[] gradientSquares;
+    private final StepRates[] rates;
 
     /**
      * One tensor.
@@ -47,6 +48,7 @@ final class RecordingListener extends BaseTrainingListener {
             network.initGradientsView();
         }
         gradients = new ParameterMemory(network.getFlattenedGradients());
+        gradientSquares = new double[tensors.size()];
         rates = new StepRates[tensors.size()];
         tensors.forEach(tensor -> recorded.add(part(tensor)));
         // DL4J's score holds the penalties of all tensors; they are taken out of it whether recorded or not.
@@ -71,9 +73,10 @@ final class RecordingListener extends BaseTrainingListener {
         if (!blocks.wants(network.getIterationCount())) {
             return;
         }
-        for (Part part : recorded) {
-            parameters.read(part.tensor().offset(), part.moments().before);
-            gradients.read(part.tensor().offset(), part.moments().gradient);
+        for (int i = 0; i < recorded.size(); i++) {
+            ParameterTensor tensor = recorded.get(i).tensor();
+            parameters.read(tensor.offset(), recorded.get(i).moments().before);
+            gradientSquares[i] = gradients.squares(tensor.offset(), tensor.length());
         }
         for (Part part : penalised) {
             parameters.read(part.tensor().offset(), part.moments().before);
@@ -91,7 +94,7 @@ final class RecordingListener extends BaseTrainingListener {
             parameters.read(part.tensor().offset(), part.moments().after);
             rates[i] = part.rates().at(iteration, epoch);
             part.moments()
-                    .measure(images, rates[i])
+                    .measure(gradientSquares[i] / (images * images), rates[i])
                     .writeTo(blocks.values(), blocks.offset() + i * IterationColumn.COUNT, 0);
         }
         writeCost(network.score() - penalty(iteration, epoch));
