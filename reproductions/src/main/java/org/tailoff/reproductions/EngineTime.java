@@ -1,11 +1,13 @@
 package org.tailoff.reproductions;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Set;
 
 /**
  * What an iteration costs: a row of the file of {@code tailoff bench}.
  *
- * @param engine {@code dl4j} or {@code fused}
+ * @param engine {@code dl4j} or {@code fused}; or what is timed beside them
  * @param precision {@code double} or {@code float}
  * @param recording {@code full}: everything, at every iteration, into a run store; or {@code none}
  * @param cpuUs microseconds of CPU time of the whole process, the store's background thread included; median over the epochs
@@ -16,4 +18,16 @@ public record EngineTime(
         String precision,
         String recording,
         @JsonProperty("cpu_us") double cpuUs,
-        @JsonProperty("wall_us") double wallUs) {}
+        @JsonProperty("wall_us") double wallUs) {
+    private static final Set<String> ENGINES = Set.of("dl4j", "fused");
+
+    /**
+     * Whether this is an engine, and not something timed beside them.
+     *
+     * @return true for a row of the file
+     */
+    @JsonIgnore
+    public boolean isEngine() {
+        return ENGINES.contains(engine);
+    }
+}

@@ -20,8 +20,11 @@ import org.tailoff.train.Trainer;
  * evaluation, its statistics and its checkpoint are no part of the times; waiting until all blocks have been written is.
  */
 public final class EngineTimes implements AutoCloseable {
-    /** Name of the case that is no engine: the matrix products of a step by themselves. */
+    /** Name of a case beside the engines: the matrix products of a step by themselves. */
     public static final String PRODUCTS = "products";
+
+    /** Name of a case beside the engines: Tailoff's loop around {@code fit}, recording nothing; dl4j alone has mini-batches made before. */
+    public static final String LOOP = "dl4j loop";
 
     private static final int WARM_UP_ROUNDS = 3;
     /** Iterations of DL4J at a time; an epoch of it would take ten seconds. */
@@ -48,6 +51,8 @@ public final class EngineTimes implements AutoCloseable {
             EngineBench products = EngineBench.ofMatrixProducts(trainer(Engine.FUSED, precision), epoch);
             cases.add(BenchCase.unrecorded(PRODUCTS, name, products));
             cases.add(BenchCase.unrecorded("dl4j", name, EngineBench.ofPlainFit(fit, DL4J_ITERATIONS)));
+            EngineBench loop = EngineBench.ofEngine(trainer(Engine.DL4J, precision), NOBODY, DL4J_ITERATIONS);
+            cases.add(BenchCase.unrecorded(LOOP, name, loop));
             cases.add(recorded(Engine.DL4J, precision, DL4J_ITERATIONS));
             cases.add(BenchCase.unrecorded("fused", name, EngineBench.ofEngine(fused, NOBODY, epoch)));
             cases.add(recorded(Engine.FUSED, precision, epoch));

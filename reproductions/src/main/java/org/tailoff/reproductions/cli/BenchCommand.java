@@ -94,9 +94,8 @@ final class BenchCommand implements Callable<Integer> {
         }
         command.commandLine().getOut().println(new BenchTable(times));
         if (json != null) {
-            List<EngineTime> engines = times.stream()
-                    .filter(time -> !time.engine().equals(EngineTimes.PRODUCTS))
-                    .toList();
+            List<EngineTime> engines =
+                    times.stream().filter(EngineTime::isEngine).toList();
             ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
             AtomicFiles.write(json.toAbsolutePath(), mapper.writeValueAsBytes(engines));
         }

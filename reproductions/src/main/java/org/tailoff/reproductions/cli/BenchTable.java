@@ -3,6 +3,7 @@ package org.tailoff.reproductions.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.tailoff.reproductions.EngineTime;
 import org.tailoff.reproductions.EngineTimes;
 
@@ -27,19 +28,15 @@ final class BenchTable {
                 "full/none wall",
                 "CPU",
                 "dl4j none/this wall");
-        StringBuilder products = new StringBuilder();
-        for (EngineTime time : times) {
-            if (time.engine().equals(EngineTimes.PRODUCTS)) {
-                products.append(products(time));
-            } else {
-                table.row(cells(time));
-            }
-        }
-        return table + products.toString();
+        times.stream().filter(EngineTime::isEngine).forEach(time -> table.row(cells(time)));
+        return times.stream()
+                .filter(time -> !time.isEngine())
+                .map(this::beside)
+                .collect(Collectors.joining("\n", table + "\n", ""));
     }
 
     private String[] cells(EngineTime time) {
-        EngineTime silent = find(time.engine(), time.precision());
+        EngineTime silent = find(time.engine(), time.precision(), NONE);
         boolean full = !time.recording().equals(NONE);
         return new String[] {
             time.engine(),
@@ -49,28 +46,36 @@ final class BenchTable {
             number("%.1f", time.cpuUs()),
             full ? ratio(EngineTime::wallUs, time, silent) : "",
             full ? ratio(EngineTime::cpuUs, time, silent) : "",
-            ratio(EngineTime::wallUs, find("dl4j", time.precision()), time)
+            ratio(EngineTime::wallUs, find("dl4j", time.precision(), NONE), time)
         };
     }
 
-    private String products(EngineTime time) {
-        EngineTime fused = find("fused", time.precision());
+    /** What is timed beside the engines, and an engine as a multiple of it. */
+    private String beside(EngineTime time) {
+        return time.engine().equals(EngineTimes.PRODUCTS)
+                ? line("matrix products of a step alone", time, find("fused", time.precision(), NONE))
+                : line("Tailoff's loop around fit", time, find("dl4j", time.precision(), "full"));
+    }
+
+    private static String line(String what, EngineTime time, EngineTime engine) {
         return String.format(
                 Locale.ROOT,
-                "%nThe matrix products of a step alone, %s: wall %.1f us, CPU %.1f us;"
-                        + " fused without recording takes %s times that wall time.",
+                "%s, %s: wall %.1f us, CPU %.1f us; %s recording %s takes %s times that wall time",
+                what,
                 time.precision(),
                 time.wallUs(),
                 time.cpuUs(),
-                ratio(EngineTime::wallUs, fused, time));
+                engine.engine(),
+                engine.recording(),
+                ratio(EngineTime::wallUs, engine, time));
     }
 
-    /** The row without recording. */
-    private EngineTime find(String engine, String precision) {
+    /** An engine's row. */
+    private EngineTime find(String engine, String precision, String recording) {
         return times.stream()
                 .filter(time -> time.engine().equals(engine)
                         && time.precision().equals(precision)
-                        && time.recording().equals(NONE))
+                        && time.recording().equals(recording))
                 .findFirst()
                 .orElseThrow();
     }
