@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.tailoff.reproductions.Comparison;
 import org.tailoff.reproductions.ComparisonFiles;
 import org.tailoff.reproductions.Comparisons;
+import org.tailoff.reproductions.Curve;
 import org.tailoff.reproductions.Curves;
 import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.Reproduction;
@@ -71,16 +72,26 @@ final class ReproduceResults {
         if (!all.get(0).sameData()) {
             return "\nThe data set is not MNIST, so nothing was compared. Figures: " + shown(out);
         }
-        int exact = all.stream().mapToInt(Comparison::exact).sum();
-        int points = all.stream().mapToInt(Comparison::points).sum();
+        List<Comparison> accuracies = all.stream()
+                .filter(comparison -> comparison.series().curve().quantity() == Curve.Quantity.CORRECT)
+                .toList();
         String quick = all.stream().allMatch(Comparison::complete) ? "" : " (of a quick run: the first epochs alone)";
         return String.format(
                 Locale.ROOT,
-                "%n%d of %d published points equal%s. Figures and comparison: %s",
-                exact,
-                points,
+                "%n%d of %d published accuracies equal%s; curves: %d EXACT, %d MATCH, %d MISS. Written to %s",
+                accuracies.stream().mapToInt(Comparison::exact).sum(),
+                accuracies.stream().mapToInt(Comparison::points).sum(),
                 quick,
+                count(all, Comparison.Verdict.EXACT),
+                count(all, Comparison.Verdict.MATCH),
+                count(all, Comparison.Verdict.MISS),
                 shown(out));
+    }
+
+    private static long count(List<Comparison> all, Comparison.Verdict verdict) {
+        return all.stream()
+                .filter(comparison -> comparison.verdict() == verdict)
+                .count();
     }
 
     private static Path shown(Path out) {
