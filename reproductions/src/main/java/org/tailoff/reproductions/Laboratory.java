@@ -37,6 +37,9 @@ public final class Laboratory {
     private static final long STOP_SECONDS = 30;
 
     private final DigitData data;
+    /** Of all the images: 55 MB to hash, so once and not for every run. */
+    private final String fingerprint;
+
     private final InitialiserRegistry initialisers;
     private final RunStore store;
     private final RunWatcher watcher;
@@ -53,6 +56,7 @@ public final class Laboratory {
      */
     public Laboratory(DigitData data, InitialiserRegistry initialisers, RunStore store, Bench bench) {
         this.data = data;
+        fingerprint = data.fingerprint();
         this.initialisers = initialisers;
         this.store = store;
         watcher = bench.watcher();
@@ -119,7 +123,7 @@ public final class Laboratory {
 
     /** The name of a run's directory: equal specs on equal data have equal names. */
     private String id(String name, RunSpec spec) {
-        return name + "-" + Specs.digest(spec, data.fingerprint()).substring(0, DIGEST_DIGITS);
+        return name + "-" + Specs.digest(spec, fingerprint).substring(0, DIGEST_DIGITS);
     }
 
     private static List<String> longestFirst(Map<String, RunSpec> runs) {
