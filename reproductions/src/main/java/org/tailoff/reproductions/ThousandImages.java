@@ -9,34 +9,32 @@ import org.tailoff.spec.DataSpec.DataSet;
 /** What the two runs with 1,000 images and 400 epochs share: four curves each, all determined to the last image. */
 final class ThousandImages {
     private static final double COST_TOLERANCE = 1e-9;
-    private static final String NAME_OF_TEST = "test";
-    private static final String NAME_OF_TRAINING = "training";
 
     private ThousandImages() {}
 
     /** The four curves of a file of the book's: test cost, test accuracy, training cost, training accuracy. */
     static List<Series> series(String run) {
         return List.of(
-                cost(run, 3, NAME_OF_TEST, "/0"),
-                correct(run, 2, NAME_OF_TEST, "/1"),
-                cost(run, 1, NAME_OF_TRAINING, "/2"),
-                correct(run, 4, NAME_OF_TRAINING, "/3"));
+                cost(run, 3, DataSet.TEST, "/0"),
+                correct(run, 2, DataSet.TEST, "/1"),
+                cost(run, 1, DataSet.TRAINING, "/2"),
+                correct(run, 4, DataSet.TRAINING, "/3"));
     }
 
-    private static Series cost(String run, int figure, String set, String pointer) {
+    private static Series cost(String run, int figure, DataSet set, String pointer) {
         return new Series(
                 run + figure,
-                set + " cost",
-                new Curve(run, DataSet.valueOf(set.toUpperCase(java.util.Locale.ROOT)), Quantity.TOTAL_COST),
+                set.label() + " cost",
+                new Curve(run, set, Quantity.TOTAL_COST),
                 Published.curve(run, pointer),
                 List.of(Criterion.relative(COST_TOLERANCE, Reasons.SUMMATION)));
     }
 
-    private static Series correct(String run, int figure, String set, String pointer) {
+    private static Series correct(String run, int figure, DataSet set, String pointer) {
         return new Series(
                 run + figure,
-                set + " accuracy",
-                new Curve(run, DataSet.valueOf(set.toUpperCase(java.util.Locale.ROOT)), Quantity.CORRECT),
+                set.label() + " accuracy",
+                new Curve(run, set, Quantity.CORRECT),
                 Published.curve(run, pointer),
                 List.of(Criterion.equal()));
     }
