@@ -121,9 +121,9 @@ public final class Laboratory {
         return going;
     }
 
-    /** The name of a run's directory: equal specs on equal data have equal names. */
+    /** The name of a run's directory: equal specs on equal data, stored in the same form, have equal names. */
     private String id(String name, RunSpec spec) {
-        return name + "-" + Specs.digest(spec, fingerprint).substring(0, DIGEST_DIGITS);
+        return name + "-" + Specs.digest(spec, fingerprint + RunStore.FORM).substring(0, DIGEST_DIGITS);
     }
 
     private static List<String> longestFirst(Map<String, RunSpec> runs) {

@@ -8,28 +8,45 @@ import java.util.OptionalDouble;
  *
  * @param tensor name of the tensor, for example {@code 1_W}
  * @param statistics statistics of its elements
- * @param displacement how far the epoch moved it; absent for epoch 0 and where no weight decay is defined
- * @param inputs root mean squares by kind of input
+ * @param motion what moves it
+ * @param inputs its weights by kind of input
  * @param distribution quantiles and histogram of its elements
  */
 public record TensorEpoch(
-        String tensor,
-        TensorStatistics statistics,
-        Optional<Displacement> displacement,
-        InputRms inputs,
-        Distribution distribution) {
+        String tensor, TensorStatistics statistics, Motion motion, InputRms inputs, Distribution distribution) {
     /**
      * Checks the name.
      *
      * @param tensor see {@link #tensor()}
      * @param statistics see {@link #statistics()}
-     * @param displacement see {@link #displacement()}
+     * @param motion see {@link #motion()}
      * @param inputs see {@link #inputs()}
      * @param distribution see {@link #distribution()}
      * @throws IllegalArgumentException if {@code tensor} is blank
      */
     public TensorEpoch {
         Checks.requireText(tensor, "tensor");
+    }
+
+    /**
+     * How far the epoch moved the tensor.
+     *
+     * @return absent for epoch 0 and where decay is not a constant factor
+     */
+    public Optional<Displacement> displacement() {
+        return motion.displacement();
+    }
+
+    /**
+     * What moves a tensor.
+     *
+     * @param displacement how far the epoch moved it; absent for epoch 0 and where decay is not a constant factor
+     * @param gradientNorm norm of the gradient of the data cost averaged over the whole training set, at the end of the epoch; absent
+     *     in epochs where it is not measured
+     */
+    public record Motion(Optional<Displacement> displacement, OptionalDouble gradientNorm) {
+        /** Nothing is known. */
+        public static final Motion UNKNOWN = new Motion(Optional.empty(), OptionalDouble.empty());
     }
 
     /**
@@ -41,13 +58,16 @@ public record TensorEpoch(
     public record Displacement(double decay, double drift) {}
 
     /**
-     * Root mean square of the weights on dead inputs (zero in every training image) and on the others.
+     * The weights on dead inputs (zero in every training image) and on the others.
      *
-     * @param dead over the weights on dead inputs; absent if there are none
-     * @param live over the other weights; absent if dead and live inputs are not told apart for this tensor
+     * @param dead root mean square of the weights on dead inputs; absent if there are none
+     * @param live that of the other weights; absent if dead and live inputs are not told apart for this tensor
+     * @param deadRatio smallest and largest w(e)/w(0) of the weights on dead inputs, w(0) being the weight before the first update;
+     *     absent if there are none or all began at 0
      */
-    public record InputRms(OptionalDouble dead, OptionalDouble live) {
+    public record InputRms(OptionalDouble dead, OptionalDouble live, Optional<Range> deadRatio) {
         /** Neither is known: for biases and for tensors not fed by the images. */
-        public static final InputRms NONE = new InputRms(OptionalDouble.empty(), OptionalDouble.empty());
+        public static final InputRms NONE =
+                new InputRms(OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
     }
 }

@@ -58,8 +58,10 @@ final class EpochReader {
                 row.getDouble("rms"),
                 row.getDouble("norm"),
                 new Range(row.getDouble("min"), row.getDouble("max")));
-        TensorEpoch.InputRms inputs = new TensorEpoch.InputRms(optional(row, "dead_rms"), optional(row, "live_rms"));
-        return new TensorEpoch(row.getString("name"), statistics, displacement(row), inputs, distribution(row));
+        TensorEpoch.Motion motion = new TensorEpoch.Motion(displacement(row), optional(row, "gradient_norm"));
+        TensorEpoch.InputRms inputs =
+                new TensorEpoch.InputRms(optional(row, "dead_rms"), optional(row, "live_rms"), deadRatio(row));
+        return new TensorEpoch(row.getString("name"), statistics, motion, inputs, distribution(row));
     }
 
     private static Optional<TensorEpoch.Displacement> displacement(ResultSet row) throws SQLException {
@@ -67,6 +69,13 @@ final class EpochReader {
         return decay.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new TensorEpoch.Displacement(decay.getAsDouble(), row.getDouble("drift")));
+    }
+
+    private static Optional<Range> deadRatio(ResultSet row) throws SQLException {
+        OptionalDouble min = optional(row, "dead_ratio_min");
+        return min.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Range(min.getAsDouble(), row.getDouble("dead_ratio_max")));
     }
 
     private static Distribution distribution(ResultSet row) throws SQLException {
@@ -78,7 +87,11 @@ final class EpochReader {
     }
 
     private static LayerEpoch layer(ResultSet row) throws SQLException {
-        return new LayerEpoch(row.getString("name"), row.getDouble("saturation"), row.getDouble("mean_sigma_prime"));
+        return new LayerEpoch(
+                row.getString("name"),
+                row.getDouble("saturation"),
+                row.getDouble("mean_sigma_prime"),
+                optional(row, "rms_z"));
     }
 
     private static OptionalDouble optional(ResultSet row, String column) throws SQLException {

@@ -7,6 +7,7 @@ import org.duckdb.DuckDBAppender;
 import org.tailoff.record.Distribution;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.LayerEpoch;
+import org.tailoff.record.Range;
 import org.tailoff.record.SetScore;
 import org.tailoff.record.TensorEpoch;
 import org.tailoff.record.TensorStatistics;
@@ -24,15 +25,16 @@ final class EpochTable {
             "CREATE TABLE IF NOT EXISTS " + NAME + " (epoch INTEGER, position INTEGER, kind VARCHAR,"
                     + " name VARCHAR, images INTEGER, correct INTEGER, accuracy DOUBLE, cost DOUBLE, regularised_cost DOUBLE,"
                     + " mean DOUBLE, stddev DOUBLE, rms DOUBLE, norm DOUBLE, \"min\" DOUBLE, \"max\" DOUBLE,"
-                    + " displacement DOUBLE, drift DOUBLE, dead_rms DOUBLE, live_rms DOUBLE,"
+                    + " displacement DOUBLE, drift DOUBLE, gradient_norm DOUBLE, dead_rms DOUBLE, live_rms DOUBLE,"
+                    + " dead_ratio_min DOUBLE, dead_ratio_max DOUBLE,"
                     + " quantile_probabilities DOUBLE[], quantiles DOUBLE[], histogram_edges DOUBLE[], histogram_counts BIGINT[],"
-                    + " saturation DOUBLE, mean_sigma_prime DOUBLE)";
+                    + " saturation DOUBLE, mean_sigma_prime DOUBLE, rms_z DOUBLE)";
 
     static final String EXPORT_QUERY = "SELECT * EXCLUDE (position) FROM " + NAME + " ORDER BY epoch, position";
 
     private static final int SET_COLUMNS = 5;
-    private static final int TENSOR_COLUMNS = 14;
-    private static final int LAYER_COLUMNS = 2;
+    private static final int TENSOR_COLUMNS = 17;
+    private static final int LAYER_COLUMNS = 3;
 
     private EpochTable() {}
 
@@ -52,7 +54,10 @@ final class EpochTable {
         for (LayerEpoch layer : record.layers()) {
             begin(appender, record.epoch(), position++, LAYER, layer.layer());
             nulls(appender, SET_COLUMNS + TENSOR_COLUMNS);
-            appender.append(layer.saturation()).append(layer.meanSigmaPrime()).endRow();
+            appender.append(layer.saturation())
+                    .append(layer.meanSigmaPrime())
+                    .append(boxed(layer.rmsZ()))
+                    .endRow();
         }
     }
 
@@ -74,8 +79,11 @@ final class EpochTable {
                 tensor.displacement().map(TensorEpoch.Displacement::decay).orElse(null));
         appender.append(
                 tensor.displacement().map(TensorEpoch.Displacement::drift).orElse(null));
+        appender.append(boxed(tensor.motion().gradientNorm()));
         appender.append(boxed(tensor.inputs().dead()))
                 .append(boxed(tensor.inputs().live()));
+        appender.append(tensor.inputs().deadRatio().map(Range::min).orElse(null));
+        appender.append(tensor.inputs().deadRatio().map(Range::max).orElse(null));
         Distribution distribution = tensor.distribution();
         appender.append(doubles(distribution.quantiles().probabilities()));
         appender.append(doubles(distribution.quantiles().values()));

@@ -2,6 +2,7 @@ package org.tailoff.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -80,6 +81,7 @@ final class ActivationMeter {
             saturated += reading.saturated().test(each) ? 1 : 0;
             slope += reading.slope().applyAsDouble(each);
         }
-        return new LayerEpoch(Integer.toString(layer), (double) saturated / a.length, slope / a.length);
+        return new LayerEpoch(
+                Integer.toString(layer), (double) saturated / a.length, slope / a.length, OptionalDouble.empty());
     }
 }

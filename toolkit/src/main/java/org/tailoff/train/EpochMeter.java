@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.tailoff.data.LabelledImages;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.RunStart;
+import org.tailoff.record.TensorEpoch;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
 
@@ -12,13 +13,19 @@ import org.tailoff.spec.RunSpec;
 final class EpochMeter {
     private static final int SATURATION_SAMPLE = 1000;
 
+    /** The full gradient costs about as much as the training of an epoch, so it is taken in all of the first epochs and in some of the later. */
+    private static final int EARLY_EPOCHS = 5;
+
+    private static final int LATER_EPOCHS = 10;
+
     private final TensorMeters tensors;
     private final SetEvaluator sets;
     private final SaturationMeter saturation;
+    private final FullGradient gradient;
     private final int steps;
 
     /**
-     * Makes the meter of a run.
+     * Makes the meter of a run; takes the parameters as they are now for those before the first update.
      *
      * @param spec the run
      * @param images its images
@@ -31,11 +38,10 @@ final class EpochMeter {
         steps = spec.iterationsPerEpoch();
         tensors = new TensorMeters(network, parameters, training.unusedPixels());
         sets = new SetEvaluator(spec, images, memory, parameters);
+        DenseStack stack = FusedRules.stack(spec.network());
+        gradient = new FullGradient(stack, memory.pointer(), new ImageSource(training), training.count());
         saturation = new SaturationMeter(
-                FusedRules.stack(spec.network()),
-                memory.pointer(),
-                new ImageSource(training),
-                Math.min(SATURATION_SAMPLE, training.count()));
+                stack, memory.pointer(), new ImageSource(training), Math.min(SATURATION_SAMPLE, training.count()));
     }
 
     /** Names and statistics of the tensors as they are now. */
@@ -50,6 +56,9 @@ final class EpochMeter {
 
     /** The state after {@code epoch} passes. */
     EpochRecord measure(int epoch) {
-        return new EpochRecord(epoch, sets.scores(), tensors.measure(steps), saturation.measure());
+        List<TensorEpoch> measured = epoch <= EARLY_EPOCHS || epoch % LATER_EPOCHS == 0
+                ? tensors.measure(steps, gradient.norms())
+                : tensors.measure(steps);
+        return new EpochRecord(epoch, sets.scores(), measured, saturation.measure());
     }
 }

@@ -3,6 +3,7 @@ package org.tailoff.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.bytedeco.javacpp.Pointer;
 import org.tailoff.record.LayerEpoch;
 
@@ -18,6 +19,7 @@ final class SaturationMeter {
     private final int images;
     private final long[] saturated;
     private final double[] slope;
+    private final double[] squares;
     private final long[] seen;
 
     /**
@@ -34,6 +36,7 @@ final class SaturationMeter {
         network = new FusedNetwork(stack, parameters, source, CHUNK);
         saturated = new long[stack.layers() - 1];
         slope = new double[stack.layers() - 1];
+        squares = new double[stack.layers() - 1];
         seen = new long[stack.layers() - 1];
     }
 
@@ -41,6 +44,7 @@ final class SaturationMeter {
     List<LayerEpoch> measure() {
         Arrays.fill(saturated, 0);
         Arrays.fill(slope, 0);
+        Arrays.fill(squares, 0);
         Arrays.fill(seen, 0);
         int[] order = new int[CHUNK];
         for (int from = 0; from < images; from += CHUNK) {
@@ -54,7 +58,10 @@ final class SaturationMeter {
         List<LayerEpoch> layers = new ArrayList<>();
         for (int layer = 0; layer < seen.length; layer++) {
             layers.add(new LayerEpoch(
-                    Integer.toString(layer), (double) saturated[layer] / seen[layer], slope[layer] / seen[layer]));
+                    Integer.toString(layer),
+                    (double) saturated[layer] / seen[layer],
+                    slope[layer] / seen[layer],
+                    OptionalDouble.of(Math.sqrt(squares[layer] / seen[layer]))));
         }
         return layers;
     }
@@ -68,6 +75,7 @@ final class SaturationMeter {
         for (int i = 0; i < count; i++) {
             saturated[layer] += Math.abs(z[i]) > SATURATED ? 1 : 0;
             slope[layer] += derivatives[i];
+            squares[layer] += z[i] * z[i];
         }
         seen[layer] += count;
     }

@@ -2,6 +2,7 @@ package org.tailoff.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,6 +13,7 @@ import org.tailoff.record.Range;
 import org.tailoff.record.TensorEpoch;
 import org.tailoff.record.TensorEpoch.Displacement;
 import org.tailoff.record.TensorEpoch.InputRms;
+import org.tailoff.record.TensorEpoch.Motion;
 import org.tailoff.record.TensorStatistics;
 
 /** Measures one parameter tensor at the end of every epoch. */
@@ -27,10 +29,11 @@ final class TensorMeter {
     private final ParameterMemory memory;
     private final OptionalDouble share;
     private final boolean[] deadRows;
+    private final double[] initial;
     private double[] previous;
 
     /**
-     * Makes the meter.
+     * Makes the meter; takes the tensor as it is now for what it was before the first update.
      *
      * @param tensor where the tensor lies
      * @param memory the network's parameters
@@ -43,6 +46,7 @@ final class TensorMeter {
         this.memory = memory;
         this.share = share;
         this.deadRows = deadRows.clone();
+        initial = deadRows.length == 0 ? new double[0] : values();
         previous = new double[0];
     }
 
@@ -62,11 +66,20 @@ final class TensorMeter {
         previous = values();
     }
 
-    /** Measures; from the second call on with the displacement in the {@code steps} steps since the call before. */
-    TensorEpoch measure(long steps) {
+    /**
+     * Measures; from the second call on with the displacement in the {@code steps} steps since the call before.
+     *
+     * @param steps updates since the call before
+     * @param gradientNorm norm of the whole training set's gradient, if it was measured
+     */
+    TensorEpoch measure(long steps, OptionalDouble gradientNorm) {
         double[] values = values();
         TensorEpoch epoch = new TensorEpoch(
-                tensor.name(), statistics(values), displacement(values, steps), inputs(values), distribution(values));
+                tensor.name(),
+                statistics(values),
+                new Motion(displacement(values, steps), gradientNorm),
+                inputs(values),
+                distribution(values));
         previous = values;
         return epoch;
     }
@@ -100,7 +113,8 @@ final class TensorMeter {
     private InputRms inputs(double[] values) {
         return deadRows.length == 0
                 ? InputRms.NONE
-                : new InputRms(rms(values, row -> deadRows[row]), rms(values, row -> !deadRows[row]));
+                : new InputRms(
+                        rms(values, row -> deadRows[row]), rms(values, row -> !deadRows[row]), deadRatio(values));
     }
 
     private OptionalDouble rms(double[] values, IntPredicate rows) {
@@ -113,6 +127,15 @@ final class TensorMeter {
             }
         }
         return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(squares / count));
+    }
+
+    /** Smallest and largest w/w(0) of the weights on dead inputs; those that began at 0 have no ratio. */
+    private Optional<Range> deadRatio(double[] values) {
+        DoubleSummaryStatistics ratios = IntStream.range(0, values.length)
+                .filter(i -> deadRows[i % deadRows.length] && initial[i] != 0)
+                .mapToDouble(i -> values[i] / initial[i])
+                .summaryStatistics();
+        return ratios.getCount() == 0 ? Optional.empty() : Optional.of(new Range(ratios.getMin(), ratios.getMax()));
     }
 
     private static Distribution distribution(double[] values) {

@@ -2,6 +2,8 @@ package org.tailoff.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.tailoff.record.RunStart;
 import org.tailoff.record.TensorEpoch;
@@ -81,6 +83,15 @@ final class TensorMeters {
 
     /** One record per tensor, {@code steps} steps after the last call. */
     List<TensorEpoch> measure(long steps) {
-        return meters.stream().map(meter -> meter.measure(steps)).toList();
+        return meters.stream()
+                .map(meter -> meter.measure(steps, OptionalDouble.empty()))
+                .toList();
+    }
+
+    /** One record per tensor, {@code steps} steps after the last call, each with the norm of its full gradient. */
+    List<TensorEpoch> measure(long steps, double[] gradientNorms) {
+        return IntStream.range(0, meters.size())
+                .mapToObj(i -> meters.get(i).measure(steps, OptionalDouble.of(gradientNorms[i])))
+                .toList();
     }
 }

@@ -109,8 +109,10 @@ public final class Trainer {
      */
     public void train(RunObserver observer, Optional<TrainingState> from, StateKeeper keeper) {
         int done = from.map(TrainingState::epochsDone).orElse(0);
-        from.ifPresent(this::restore);
+        // Before anything is restored: the weights on dead inputs are recorded as shares of what they were at the very
+        // beginning.
         EpochMeter meter = new EpochMeter(spec, images, network);
+        from.ifPresent(this::restore);
         observer.started(meter.start());
         if (done == 0) {
             observer.epoch(meter.measure(0));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +39,8 @@ class EpochRecordTest {
 
     @Test
     void badLayersAreRefused() {
-        refuses("saturation must be in [0, 1]: NaN", () -> new LayerEpoch("1", Double.NaN, 0));
-        refuses("layer must not be blank: ''", () -> new LayerEpoch("", 0, 0));
+        refuses("saturation must be in [0, 1]: NaN", () -> new LayerEpoch("1", Double.NaN, 0, OptionalDouble.empty()));
+        refuses("layer must not be blank: ''", () -> new LayerEpoch("", 0, 0, OptionalDouble.empty()));
     }
 
     @Test

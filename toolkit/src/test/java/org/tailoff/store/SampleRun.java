@@ -94,15 +94,20 @@ record SampleRun(int epochs, int iterations) {
                         new SetScore("training", 50_000, 40_000 + epoch % 10_000, new SetScore.Cost(.1, Double.NaN)),
                         new SetScore("test", 10_000, 0, new SetScore.Cost(-0.0, Double.POSITIVE_INFINITY))),
                 tensors,
-                List.of(new LayerEpoch("1", .25, 1e-300)));
+                List.of(
+                        new LayerEpoch("1", .25, 1e-300, OptionalDouble.of(9.5)),
+                        new LayerEpoch("2", 0, .25, OptionalDouble.empty())));
     }
 
     private static TensorEpoch firstWeights(int epoch) {
         return new TensorEpoch(
                 "1_W",
                 new TensorStatistics(epoch, .1, .2, .3, new Range(-1, 1)),
-                epoch == 0 ? Optional.empty() : Optional.of(new TensorEpoch.Displacement(epoch, Double.NaN)),
-                new TensorEpoch.InputRms(OptionalDouble.of(.4), OptionalDouble.of(Double.NaN)),
+                new TensorEpoch.Motion(
+                        epoch == 0 ? Optional.empty() : Optional.of(new TensorEpoch.Displacement(epoch, Double.NaN)),
+                        OptionalDouble.of(.01)),
+                new TensorEpoch.InputRms(
+                        OptionalDouble.of(.4), OptionalDouble.of(Double.NaN), Optional.of(new Range(.9, .95))),
                 new Distribution(
                         new Distribution.Quantiles(List.of(0.0, .5, 1.0), List.of(-1.0, 0.0, Double.NaN)),
                         new Distribution.Histogram(List.of(-1.0, 0.0, 1.0), List.of(3L, 1L << 40))));
@@ -112,7 +117,7 @@ record SampleRun(int epochs, int iterations) {
         return new TensorEpoch(
                 name,
                 new TensorStatistics(Double.NaN, 0, 0, epoch, new Range(Double.NEGATIVE_INFINITY, Double.MIN_VALUE)),
-                Optional.empty(),
+                TensorEpoch.Motion.UNKNOWN,
                 TensorEpoch.InputRms.NONE,
                 new Distribution(
                         new Distribution.Quantiles(List.of(), List.of()),

@@ -129,6 +129,7 @@ final class EnginesTest {
             LayerEpoch expected = dl4j.layers().get(i);
             assertThat(fused.layers().get(i).saturation()).isCloseTo(expected.saturation(), within(slack * 0.5));
             close(fused.layers().get(i).meanSigmaPrime(), expected.meanSigmaPrime(), tolerance);
+            close(fused.layers().get(i).rmsZ().orElseThrow(), expected.rmsZ().orElseThrow(), tolerance);
         }
     }
 

@@ -14,6 +14,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.tailoff.record.LayerEpoch;
+import org.tailoff.record.Range;
 import org.tailoff.record.SetScore;
 import org.tailoff.record.TensorEpoch;
 
@@ -87,12 +88,18 @@ class RecordedEpochsTest {
     @Test
     void weightsOnDeadInputsAreToldFromTheOthers() {
         MultiLayerNetwork network = SmallNetworks.book(sgd());
+        INDArray initial = network.getParam("0_W").dup();
         fit(RecordedNetwork.of(network).deadInputs(0));
         INDArray weights = network.getParam("0_W");
         double dead = 0;
         double live = 0;
+        double smallest = Double.POSITIVE_INFINITY;
+        double largest = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < 5; j++) {
             dead += Math.pow(weights.getDouble(0, j), 2);
+            double ratio = weights.getDouble(0, j) / initial.getDouble(0, j);
+            smallest = Math.min(smallest, ratio);
+            largest = Math.max(largest, ratio);
             for (int k = 1; k < 64; k++) {
                 live += Math.pow(weights.getDouble(k, j), 2);
             }
@@ -100,6 +107,8 @@ class RecordedEpochsTest {
         TensorEpoch first = witness.epochs.get(1).tensors().get(0);
         assertThat(first.inputs().dead().orElseThrow()).isCloseTo(Math.sqrt(dead / 5), within(1e-14));
         assertThat(first.inputs().live().orElseThrow()).isCloseTo(Math.sqrt(live / 315), within(1e-14));
+        assertThat(first.inputs().deadRatio()).contains(new Range(smallest, largest));
+        assertThat(witness.epochs.get(0).tensors().get(0).inputs().deadRatio()).contains(new Range(1, 1));
         assertThat(witness.epochs.get(1).tensors().get(2).inputs()).isEqualTo(TensorEpoch.InputRms.NONE);
     }
 

@@ -23,6 +23,7 @@ import org.tailoff.initialise.LayerParameters;
 import org.tailoff.initialise.LayerShape;
 import org.tailoff.initialise.WeightInitialiser;
 import org.tailoff.random.BookStreams;
+import org.tailoff.random.NamedStreams;
 import org.tailoff.random.Shuffle;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.RunObserver;
@@ -173,6 +174,34 @@ class TrainerTest {
 
     private static RandomGenerator random() {
         return new Random(0);
+    }
+
+    /** Oracle: z of the hidden layer is the logit of the activations that plain loops give. */
+    @Test
+    void theSizeOfTheWeightedInputsIsRecordedBeforeTheFirstUpdate() {
+        RunSpec spec = spec(new Regularisation.None(), 1, new SeedSpec.Streams(1));
+        ReferenceNetwork reference =
+                new ReferenceNetwork(Initialisation.of(GAUSSIAN, shapes(spec), new NamedStreams(1).initialisation()));
+        double squares = 0;
+        for (int image = 0; image < 47; image++) {
+            double[] input = new double[SIDE * SIDE];
+            DATA.training().copyPixels(image, input, 0);
+            for (double a : reference.feedForward(input)[1]) {
+                squares += Math.pow(Math.log(a / (1 - a)), 2);
+            }
+        }
+        assertThat(train(spec).get(0).layers().get(0).rmsZ().orElseThrow())
+                .isCloseTo(Math.sqrt(squares / (47 * 4)), within(1e-12));
+    }
+
+    @Test
+    void theFullGradientIsRecordedInTheFirstFiveEpochsAndInEveryTenth() {
+        List<EpochRecord> epochs = train(spec(new Regularisation.None(), 21, new SeedSpec.Streams(1)));
+        assertThat(epochs.stream()
+                        .filter(epoch ->
+                                epoch.tensors().get(0).motion().gradientNorm().isPresent())
+                        .map(EpochRecord::epoch))
+                .containsExactly(0, 1, 2, 3, 4, 5, 10, 20);
     }
 
     @Nested
