@@ -45,6 +45,8 @@ class ArchitectureTest {
                 .definedBy("org.tailoff.train")
                 .layer("store")
                 .definedBy("org.tailoff.store")
+                .layer("analysis")
+                .definedBy("org.tailoff.analysis")
                 .layer("reproductions")
                 .definedBy("org.tailoff.reproductions")
                 .layer("figure")
@@ -67,6 +69,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("data", "random", "spec", "initialise", "record")
                 .whereLayer("store")
                 .mayOnlyAccessLayers("record", "spec")
+                .whereLayer("analysis")
+                .mayNotAccessAnyLayer()
                 .whereLayer("figure")
                 .mayNotAccessAnyLayer()
                 .whereLayer("plugins")
@@ -142,6 +146,17 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.tailoff.initialise")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theAnalysisUsesTheJdkAndHipparchusAlone() {
+        classes()
+                .that()
+                .resideInAPackage("org.tailoff.analysis")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.hipparchus..", "org.tailoff.analysis")
                 .check(CLASSES);
     }
 
