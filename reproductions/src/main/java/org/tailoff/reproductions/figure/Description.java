@@ -31,14 +31,46 @@ final class Description {
     }
 
     private static String line(Line line) {
-        Points points = line.points();
-        return line.name() + " (" + line.colour().name().toLowerCase(Locale.ROOT) + ", "
-                + line.stroke().words() + "): "
+        if (line instanceof Line.Curve curve) {
+            return curve(curve);
+        }
+        return line instanceof Line.Band band ? band(band) : rule((Line.Rule) line);
+    }
+
+    private static String curve(Line.Curve curve) {
+        Points points = curve.points();
+        return named(curve) + curve.stroke().words() + "): "
                 + points.size() + (points.size() == 1 ? " point" : " points")
                 + ", first " + point(points, 0)
                 + ", last " + point(points, points.size() - 1)
                 + ", lowest " + point(points, best(points, -1))
                 + ", highest " + point(points, best(points, 1)) + ".";
+    }
+
+    private static String band(Line.Band band) {
+        int last = band.low().size() - 1;
+        int widest = IntStream.rangeClosed(0, last)
+                .reduce((a, b) -> height(band, b) > height(band, a) ? b : a)
+                .orElseThrow();
+        return named(band) + "band): first " + between(band, 0)
+                + ", last " + between(band, last)
+                + ", widest " + between(band, widest) + ".";
+    }
+
+    private static double height(Line.Band band, int i) {
+        return band.high().y(i) - band.low().y(i);
+    }
+
+    private static String between(Line.Band band, int i) {
+        return number(band.low().y(i)) + " to " + point(band.high(), i);
+    }
+
+    private static String rule(Line.Rule rule) {
+        return named(rule) + rule.direction().name().toLowerCase(Locale.ROOT) + " rule): at " + number(rule.at()) + ".";
+    }
+
+    private static String named(Line line) {
+        return line.name() + " (" + line.colour().name().toLowerCase(Locale.ROOT) + ", ";
     }
 
     private static int best(Points points, int sign) {

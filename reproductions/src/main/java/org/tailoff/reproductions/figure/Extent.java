@@ -1,6 +1,7 @@
 package org.tailoff.reproductions.figure;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -14,34 +15,53 @@ import java.util.stream.IntStream;
  */
 record Extent(double min, double max, boolean whole, boolean padded) {
     static Extent ofX(List<Line> lines) {
-        return of(
-                lines.stream()
-                        .flatMapToDouble(line -> indices(line).mapToDouble(line.points()::x))
-                        .toArray(),
-                false);
+        return of(lines.stream().flatMapToDouble(Extent::xs).toArray(), false);
     }
 
     /** Error bars count, and so does the zero that stems start from. */
     static Extent ofY(List<Line> lines) {
         return of(
-                lines.stream().flatMapToDouble(Extent::heights).toArray(),
-                lines.stream().anyMatch(Extent::isStems));
+                lines.stream().flatMapToDouble(Extent::ys).toArray(),
+                lines.stream().anyMatch(line -> line instanceof Line.Curve curve && isStems(curve)));
     }
 
-    private static DoubleStream heights(Line line) {
-        Points points = line.points();
-        DoubleStream ends = indices(line)
-                .boxed()
-                .flatMapToDouble(i -> DoubleStream.of(points.y(i) - points.error(i), points.y(i) + points.error(i)));
-        return isStems(line) ? DoubleStream.concat(ends, DoubleStream.of(0)) : ends;
+    /** What one line covers of the horizontal axis; nothing if it is a horizontal rule. */
+    static DoubleStream xs(Line line) {
+        if (line instanceof Line.Curve curve) {
+            return each(curve.points(), curve.points()::x);
+        } else if (line instanceof Line.Band band) {
+            return each(band.low(), band.low()::x);
+        }
+        return at((Line.Rule) line, Line.Direction.VERTICAL);
     }
 
-    private static boolean isStems(Line line) {
-        return line.stroke() == Stroke.STEMS;
+    /** What one line covers of the vertical axis, error bars and the zero of stems included; nothing if it is a vertical rule. */
+    static DoubleStream ys(Line line) {
+        if (line instanceof Line.Curve curve) {
+            return heights(curve);
+        } else if (line instanceof Line.Band band) {
+            return DoubleStream.concat(each(band.low(), band.low()::y), each(band.high(), band.high()::y));
+        }
+        return at((Line.Rule) line, Line.Direction.HORIZONTAL);
     }
 
-    private static IntStream indices(Line line) {
-        return IntStream.range(0, line.points().size());
+    private static DoubleStream at(Line.Rule rule, Line.Direction direction) {
+        return rule.direction() == direction ? DoubleStream.of(rule.at()) : DoubleStream.empty();
+    }
+
+    private static DoubleStream heights(Line.Curve curve) {
+        Points points = curve.points();
+        DoubleStream ends = DoubleStream.concat(
+                each(points, i -> points.y(i) - points.error(i)), each(points, i -> points.y(i) + points.error(i)));
+        return isStems(curve) ? DoubleStream.concat(ends, DoubleStream.of(0)) : ends;
+    }
+
+    private static boolean isStems(Line.Curve curve) {
+        return curve.stroke() == Stroke.STEMS;
+    }
+
+    private static DoubleStream each(Points points, IntToDoubleFunction value) {
+        return IntStream.range(0, points.size()).mapToDouble(value);
     }
 
     private static Extent of(double[] values, boolean padded) {

@@ -1,6 +1,7 @@
 package org.tailoff.reproductions.figure;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * What to draw.
@@ -9,7 +10,8 @@ import java.util.List;
  * @param title what stands above it; may be empty
  * @param frame the axes and the grid
  * @param legend where the legend lies
- * @param lines the curves, at least one; later ones lie over earlier ones, thin dashed ones over all others
+ * @param lines the curves, bands and rules, at least one that is no rule; bands lie under rules and those under curves, thin dashed curves
+ *     over all others, and among equals later ones over earlier ones
  */
 public record Figure(String id, String title, Frame frame, Legend legend, List<Line> lines) {
     /**
@@ -20,30 +22,36 @@ public record Figure(String id, String title, Frame frame, Legend legend, List<L
      * @param frame not null
      * @param legend not null
      * @param lines copied
-     * @throws IllegalArgumentException if {@code id} has another form, there is no line, or a logarithmic axis has a value {@code !(v > 0)},
+     * @throws IllegalArgumentException if {@code id} has another form, there is no curve or band, or a logarithmic axis has a value {@code !(v > 0)},
      *     the lower ends of error bars and of stems included
      */
     public Figure {
         Require.that(id.matches("[A-Za-z0-9_-]+"), "figure id: letters, digits, _ and - alone, was '%s'", id);
         Require.that(!lines.isEmpty(), "figure %s: at least one line is needed, were 0", id);
+        Require.that(
+                !lines.stream().allMatch(Line.Rule.class::isInstance),
+                "figure %s: a curve or a band is needed beside its rules, were 0",
+                id);
         lines = List.copyOf(lines);
         for (Line line : lines) {
-            requirePositive(id, frame.x(), Extent.ofX(List.of(line)), line);
-            requirePositive(id, frame.y(), Extent.ofY(List.of(line)), line);
+            requirePositive(id, frame.x(), Extent.xs(line), line);
+            requirePositive(id, frame.y(), Extent.ys(line), line);
         }
     }
 
-    private static void requirePositive(String id, Axis axis, Extent extent, Line line) {
+    private static void requirePositive(String id, Axis axis, DoubleStream covered, Line line) {
+        double lowest = covered.min().orElse(Double.POSITIVE_INFINITY);
         Require.that(
-                axis.scale() == Scale.LINEAR || extent.min() > 0,
+                axis.scale() == Scale.LINEAR || lowest > 0,
                 "figure %s, line '%s': a logarithmic axis takes values above 0 alone, error bars and stems included; the lowest was %s",
                 id,
                 line.name(),
-                extent.min());
+                lowest);
     }
 
     /**
-     * The text alternative: title, axes with their ranges, and for every line its first, last, lowest and highest point. English, with
+     * The text alternative: title, axes with their ranges, for every curve its first, last, lowest and highest point,
+     * for every band its ends and its widest place, and for every rule its value. English, with
      * decimal points, numbers to six significant digits; the same in every locale.
      *
      * @return a few sentences in one line

@@ -1,6 +1,7 @@
 package org.tailoff.reproductions.figure;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -35,40 +36,74 @@ record Layout(Figure figure, Ticks x, Ticks y) {
         return figure.frame().y().scale() == Scale.LINEAR ? y.inner() : y.innerDecades();
     }
 
-    /** The indices of the lines in the order in which they are drawn: the thin dashed ones last. */
+    /** The indices of the lines in the order in which they are drawn: bands, rules, curves, and the thin dashed ones last. */
     int[] order() {
         List<Line> lines = figure.lines();
-        return IntStream.concat(
-                        IntStream.range(0, lines.size())
-                                .filter(i -> lines.get(i).stroke() != Stroke.THIN_DASHED),
-                        IntStream.range(0, lines.size())
-                                .filter(i -> lines.get(i).stroke() == Stroke.THIN_DASHED))
+        return IntStream.range(0, lines.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> depth(lines.get(i))))
+                .mapToInt(i -> i)
                 .toArray();
     }
 
-    /** Whether the line is the first of its name, the one in the legend. */
-    boolean isNamedFirst(int index) {
-        List<Line> lines = figure.lines();
-        return lines.subList(0, index).stream()
-                .noneMatch(line -> line.name().equals(lines.get(index).name()));
+    private static int depth(Line line) {
+        if (line instanceof Line.Curve curve) {
+            return curve.stroke() == Stroke.THIN_DASHED ? 3 : 2;
+        }
+        return line instanceof Line.Band ? 0 : 1;
     }
 
-    /** The line's points as {@code {x, y}}. */
-    double[][] points(Line line) {
-        Points points = thinned(line);
+    /** Whether the line is the one of its name that is in the legend: the first curve or else the first line. */
+    boolean isInLegend(int index) {
+        List<Line> lines = figure.lines();
+        return index
+                == IntStream.range(0, lines.size())
+                        .filter(i -> lines.get(i).name().equals(lines.get(index).name()))
+                        .boxed()
+                        .min(Comparator.comparing(i -> !(lines.get(i) instanceof Line.Curve)))
+                        .orElseThrow();
+    }
+
+    /** The curve's points as {@code {x, y}}. */
+    double[][] points(Line.Curve line) {
+        return scaled(thinned(line.points()));
+    }
+
+    private double[][] scaled(Points points) {
         return new double[][] {
             each(points.size(), i -> x.scaled(points.x((int) i))), each(points.size(), i -> y.scaled(points.y((int) i)))
         };
     }
 
+    /** The band's outline as {@code {x, y}}: along its lower edge, and back along its upper one. */
+    double[][] outline(Line.Band band) {
+        double[][] low = scaled(thinned(band.low()));
+        double[][] high = scaled(thinned(band.high()));
+        return new double[][] {thereAndBack(low[0], high[0]), thereAndBack(low[1], high[1])};
+    }
+
+    private static double[] thereAndBack(double[] there, double[] back) {
+        return each(
+                there.length + back.length,
+                i -> i < there.length ? there[(int) i] : back[there.length + back.length - 1 - (int) i]);
+    }
+
+    /** The rule's two ends as {@code {x, y}}. */
+    double[][] ends(Line.Rule rule) {
+        boolean horizontal = rule.direction() == Line.Direction.HORIZONTAL;
+        double at = (horizontal ? y : x).scaled(rule.at());
+        double[] across = {at, at};
+        return horizontal ? new double[][] {{x.low(), x.high()}, across} : new double[][] {across, {y.low(), y.high()}};
+    }
+
     /** The line's error bars, one for each of {@link #points}; zeros if it has none. */
-    double[] errors(Line line) {
-        Points points = thinned(line);
+    double[] errors(Line.Curve line) {
+        Points points = thinned(line.points());
         return each(points.size(), i -> y.scaled(points.error((int) i)));
     }
 
     /** The line's points as {@code {x, y}}, so dense that a smooth curve through them is the straight lines between the given points. */
-    double[][] dense(Line line) {
+    double[][] dense(Line.Curve line) {
         double[][] given = points(line);
         Scale scaleX = figure.frame().x().scale();
         Scale scaleY = figure.frame().y().scale();
@@ -79,7 +114,7 @@ record Layout(Figure figure, Ticks x, Ticks y) {
     }
 
     /** The line's stems as {@code {x, y}}: zero, the point, and a NaN that ends the stem, for each point. */
-    double[][] stems(Line line) {
+    double[][] stems(Line.Curve line) {
         double[][] tips = points(line);
         int n = 3 * tips[0].length;
         return new double[][] {
@@ -88,8 +123,8 @@ record Layout(Figure figure, Ticks x, Ticks y) {
         };
     }
 
-    private static Points thinned(Line line) {
-        return Decimation.minMax(line.points(), MOST_POINTS);
+    private static Points thinned(Points points) {
+        return Decimation.minMax(points, MOST_POINTS);
     }
 
     private static double toPlace(Scale scale, double value) {

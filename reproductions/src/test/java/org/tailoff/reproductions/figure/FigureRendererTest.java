@@ -56,6 +56,10 @@ class FigureRendererTest {
                 List.of(lines));
     }
 
+    private static Points curve(int index) {
+        return ((Line.Curve) initialisation().lines().get(index)).points();
+    }
+
     private static List<String> names(XYChart chart) {
         return chart.getSeriesCollection().stream().map(XYSeries::getName).toList();
     }
@@ -76,7 +80,7 @@ class FigureRendererTest {
 
     @Nested
     class TheChart {
-        private final XYChart chart = renderer.chart(initialisation());
+        private final XYChart chart = FigureChart.of(initialisation());
 
         @Test
         void hasTheTitleTheLabelsAndTheRanges() {
@@ -91,7 +95,7 @@ class FigureRendererTest {
 
         @Test
         void hasTheDataOfTheMeasuredLinesPointByPoint() {
-            Points old = initialisation().lines().get(0).points();
+            Points old = curve(0);
             XYSeries series = chart.getSeries("line 0");
             assertThat(series.getXData())
                     .containsExactly(IntStream.range(0, 30).mapToDouble(old::x).toArray());
@@ -102,7 +106,7 @@ class FigureRendererTest {
 
         @Test
         void hasEveryPublishedPointInTheDashedLines() {
-            Points old = initialisation().lines().get(1).points();
+            Points old = curve(1);
             assertThat(chart.getSeries("line 1").getYData())
                     .contains(IntStream.range(0, 30).mapToDouble(old::y).toArray());
         }
@@ -130,7 +134,7 @@ class FigureRendererTest {
         @Test
         void hasNoGridUnlessTheFigureHas() {
             assertThat(names(chart)).noneMatch(name -> name.startsWith("grid"));
-            XYChart withGrid = renderer.chart(costs(
+            XYChart withGrid = FigureChart.of(costs(
                     Line.measured("ours", Colour.BLUE, Points.from(0, new double[] {0.25, 0.75}))));
             assertThat(names(withGrid))
                     .contains("grid x 5.0", "grid x 25.0", "grid y 0.5")
@@ -140,7 +144,7 @@ class FigureRendererTest {
 
         @Test
         void countsTinyDifferencesInAPowerOfTenAndSaysSo() {
-            XYChart tiny = renderer.chart(costs(
+            XYChart tiny = FigureChart.of(costs(
                     Line.differences("difference", Colour.BLUE, Points.from(0, new double[] {2e-14, -1e-14}))));
             assertThat(tiny.getYAxisTitle()).isEqualTo("Cost (×1e-14)");
             assertThat(tiny.getSeries("line 0").getYData()).containsExactly(2, -1);
@@ -150,7 +154,7 @@ class FigureRendererTest {
         @Test
         void hasTheErrorBars() {
             Points points = Points.from(0, new double[] {1, 2}).withErrors(new double[] {0.5, 0.25});
-            XYChart withErrors = renderer.chart(costs(Line.measured("ours", Colour.BLUE, points)));
+            XYChart withErrors = FigureChart.of(costs(Line.measured("ours", Colour.BLUE, points)));
             assertThat(withErrors.getSeries("line 0").getExtraValues()).containsExactly(0.5, 0.25);
         }
 
@@ -158,7 +162,7 @@ class FigureRendererTest {
         void getsFewOfManyPoints() {
             Points many = Points.from(
                     0, IntStream.range(0, 100_000).mapToDouble(Math::sqrt).toArray());
-            XYChart thinned = renderer.chart(costs(Line.measured("ours", Colour.BLUE, many)));
+            XYChart thinned = FigureChart.of(costs(Line.measured("ours", Colour.BLUE, many)));
             assertThat(thinned.getSeries("line 0").getXData()).hasSizeBetween(1000, Layout.MOST_POINTS);
         }
     }
@@ -189,7 +193,7 @@ class FigureRendererTest {
         void labelsEveryTickUpToTheEndsOfTheFrame() {
             Line line = Line.measured("ours", Colour.BLUE, Points.from(200, new double[] {0.0097, 0.0042}));
             Frame frame = new Frame(Axis.linear("", 200, 400), Axis.automatic(""), true);
-            XYChart chart = renderer.chart(new Figure("overfitting1", "", frame, Legend.NONE, List.of(line)));
+            XYChart chart = FigureChart.of(new Figure("overfitting1", "", frame, Legend.NONE, List.of(line)));
             BufferedImage image = BitmapEncoder.getBufferedImage(chart);
             int left = (int) chart.getScreenXFromChart(200);
             int bottom = (int) chart.getScreenYFromChart(0.004);

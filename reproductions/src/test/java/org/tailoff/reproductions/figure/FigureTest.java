@@ -80,6 +80,65 @@ class FigureTest {
         }
 
         @Test
+        void rulesAlone() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> figure(FRAME, Line.horizontal("limit", Colour.GREY, 1)))
+                    .withMessage("figure cost: a curve or a band is needed beside its rules, were 0");
+        }
+
+        @Test
+        void aRuleAtZeroOfALogarithmicAxis() {
+            Frame frame = new Frame(LOGARITHMIC, Axis.automatic(""), false);
+            Line ours = Line.measured("ours", Colour.BLUE, Points.from(1, new double[] {-2}));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> figure(frame, ours, Line.vertical("start", Colour.GREY, 0)))
+                    .withMessageContaining("line 'start'")
+                    .withMessageEndingWith("the lowest was 0.0");
+        }
+
+        @Test
+        void aRuleAtNoNumber() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Line.vertical("start", Colour.GREY, Double.NaN))
+                    .withMessage("rule 'start': must be finite, was NaN");
+        }
+
+        @Test
+        void aBandOfUnequalEdges() {
+            Points two = Points.from(0, new double[] {1, 2});
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Line.band("range", Colour.BLUE, two, Points.from(0, new double[] {1, 2, 3})))
+                    .withMessage("band 'range': low and high must be of equal length, were 2 and 3");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Line.band("range", Colour.BLUE, two, Points.from(1, new double[] {3, 4})))
+                    .withMessage("band 'range': low and high must have the same x, point 0 had 0.0 and 1.0");
+        }
+
+        @Test
+        void aBandUpsideDown() {
+            Points low = Points.from(0, new double[] {1, 3});
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Line.band("range", Colour.BLUE, low, Points.from(0, new double[] {2, 2})))
+                    .withMessage("band 'range': low must not be above high, were 3.0 and 2.0 at x 1.0");
+        }
+
+        @Test
+        void aBandWithoutWidth() {
+            Points one = Points.from(0, new double[] {1});
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Line.band("range", Colour.BLUE, one, one))
+                    .withMessage("band 'range': at least two points are needed, were 1");
+        }
+
+        @Test
+        void aBandWithErrorBars() {
+            Points edge = Points.from(0, new double[] {1, 2});
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Line.band("range", Colour.BLUE, edge, edge.withErrors(new double[] {1, 1})))
+                    .withMessage("band 'range': its edges have no error bars");
+        }
+
+        @Test
         void anEmptyRange() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Axis.linear("Epoch", 5, 5))
@@ -112,6 +171,17 @@ class FigureTest {
                                     + "ours (blue, solid): 4 points, first 0.5 at 0, last 0.25 at 3, lowest 0.125 at 1, highest 0.75 at 2. "
                                     + "published (blue, thin dashed): 1 point, first 2.5e-14 at 0, last 2.5e-14 at 0, lowest 2.5e-14 at 0, "
                                     + "highest 2.5e-14 at 0.");
+        }
+
+        @Test
+        void namesTheEndsOfABandItsWidestPlaceAndTheValueOfARule() {
+            Line band = Line.band(
+                    "seeds", Colour.GREEN, Points.from(0, new double[] {1, 1, 2}), Points.from(0, new double[] {1, 4, 3
+                    }));
+            assertThat(figure(FRAME, band, Line.vertical("epoch 2", Colour.GREY, 2))
+                            .describe())
+                    .endsWith("seeds (green, band): first 1 to 1 at 0, last 2 to 3 at 2, widest 1 to 4 at 1. "
+                            + "epoch 2 (grey, vertical rule): at 2.");
         }
 
         @Test

@@ -111,7 +111,7 @@ class LayoutTest {
 
         @Test
         void areStraightOnLogarithmicAxesToo() {
-            Line line = Line.published(Colour.BLUE, Points.of(new double[] {100, 10_000}, new double[] {0, 2}));
+            Line.Curve line = Line.published(Colour.BLUE, Points.of(new double[] {100, 10_000}, new double[] {0, 2}));
             Frame frame = new Frame(Axis.logarithmic("size", 100, 10_000), Axis.automatic(""), false);
             double[][] dense = Layout.of(new Figure("log", "", frame, Legend.NONE, List.of(line)))
                     .dense(line);
@@ -123,7 +123,7 @@ class LayoutTest {
 
     @Test
     void stemsGoFromZeroToTheirPointAndEnd() {
-        Line line = Line.differences("difference", Colour.BLUE, Points.from(3, new double[] {2, -1}));
+        Line.Curve line = Line.differences("difference", Colour.BLUE, Points.from(3, new double[] {2, -1}));
         Frame frame = new Frame(Axis.linear("Epoch", 0, 30), Axis.automatic(""), false);
         double[][] stems = Layout.of(new Figure("difference", "", frame, Legend.NONE, List.of(line)))
                 .stems(line);
@@ -140,13 +140,47 @@ class LayoutTest {
         Layout layout =
                 Layout.of(new Figure("order", "", frame, Legend.NONE, List.of(published, ours, published, ours)));
         assertThat(layout.order()).containsExactly(1, 3, 0, 2);
-        assertThat(IntStream.range(0, 4).filter(layout::isNamedFirst)).containsExactly(0, 1);
+        assertThat(IntStream.range(0, 4).filter(layout::isInLegend)).containsExactly(0, 1);
+    }
+
+    @Test
+    void bandsAndRulesAreDrawnBeforeCurves() {
+        Points points = Points.from(0, new double[] {1, 2});
+        Line.Curve ours = Line.measured("ours", Colour.BLUE, points);
+        Line.Band band = Line.band("ours", Colour.BLUE, points, points);
+        Line.Rule rule = Line.vertical("one", Colour.GREY, 1);
+        Frame frame = new Frame(Axis.linear("Epoch", 0, 30), Axis.automatic(""), false);
+        Layout layout = Layout.of(new Figure("order", "", frame, Legend.NONE, List.of(ours, rule, band)));
+        assertThat(layout.order()).containsExactly(2, 1, 0);
+        assertThat(IntStream.range(0, 3).filter(layout::isInLegend)).containsExactly(0, 1);
+    }
+
+    @Test
+    void bandsGoAlongTheirLowerEdgeAndBackAlongTheUpperOne() {
+        Line.Band band = Line.band(
+                "range", Colour.BLUE, Points.from(3, new double[] {1, 2}), Points.from(3, new double[] {5, 7}));
+        Frame frame = new Frame(Axis.linear("Epoch", 0, 30), Axis.automatic(""), false);
+        double[][] outline = Layout.of(new Figure("band", "", frame, Legend.NONE, List.of(band)))
+                .outline(band);
+        assertThat(outline[0]).containsExactly(3, 4, 4, 3);
+        assertThat(outline[1]).containsExactly(1, 2, 7, 5);
+    }
+
+    @Test
+    void rulesSpanThePlotAndAutomaticAxesShowThem() {
+        Line.Rule rule = Line.horizontal("limit", Colour.GREY, 9);
+        Line line = Line.measured("ours", Colour.BLUE, Points.from(0, new double[] {1, 2}));
+        Frame frame = new Frame(Axis.linear("Epoch", 0, 30), Axis.automatic(""), false);
+        Layout layout = Layout.of(new Figure("rule", "", frame, Legend.NONE, List.of(line, rule)));
+        assertThat(layout.y().high()).isGreaterThanOrEqualTo(9);
+        assertThat(layout.ends(rule)[0]).containsExactly(0, 30);
+        assertThat(layout.ends(rule)[1]).containsExactly(9, 9);
     }
 
     @Test
     void coordinatesAreThoseOfThePoints() {
         Points points = Points.from(200, new double[] {0.5, 0.25});
-        Line line = Line.measured("ours", Colour.BLUE, points);
+        Line.Curve line = Line.measured("ours", Colour.BLUE, points);
         Frame frame = new Frame(Axis.linear("Epoch", 200, 400), Axis.automatic(""), false);
         double[][] xy = Layout.of(new Figure("cost", "", frame, Legend.NONE, List.of(line)))
                 .points(line);
