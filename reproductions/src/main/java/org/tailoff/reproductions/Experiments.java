@@ -11,7 +11,7 @@ import org.tailoff.spec.SeedSpec;
 import org.tailoff.spec.Specs;
 
 /** The specs of the book's runs, one YAML file each among the resources. */
-final class Experiments {
+public final class Experiments {
     private Experiments() {}
 
     /**
@@ -19,8 +19,9 @@ final class Experiments {
      *
      * @param run its name, which is also the file's
      * @return the spec
+     * @throws IllegalArgumentException if there is no such file
      */
-    static RunSpec spec(String run) {
+    public static RunSpec spec(String run) {
         String resource = "specs/" + run + ".yaml";
         try (InputStream in = Experiments.class.getResourceAsStream(resource)) {
             if (in == null) {

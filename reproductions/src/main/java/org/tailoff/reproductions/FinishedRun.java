@@ -8,21 +8,22 @@ import org.tailoff.store.StoredRun;
  * What a run left behind.
  *
  * @param name its name
+ * @param stored its files
  * @param epochs the state before the first epoch and after each one, in order
  * @param seconds wall time it took when it was trained
  * @param reused whether it was found in the store
  */
-public record FinishedRun(String name, List<EpochRecord> epochs, double seconds, boolean reused) {
+public record FinishedRun(String name, StoredRun stored, List<EpochRecord> epochs, double seconds, boolean reused) {
     /** Copies the epochs. */
     public FinishedRun {
         epochs = List.copyOf(epochs);
     }
 
     static FinishedRun trained(String name, StoredRun run) {
-        return new FinishedRun(name, run.epochs(), run.provenance().wallSeconds(), false);
+        return new FinishedRun(name, run, run.epochs(), run.provenance().wallSeconds(), false);
     }
 
     static FinishedRun reused(String name, StoredRun run) {
-        return new FinishedRun(name, run.epochs(), run.provenance().wallSeconds(), true);
+        return new FinishedRun(name, run, run.epochs(), run.provenance().wallSeconds(), true);
     }
 }

@@ -25,6 +25,7 @@ import org.tailoff.store.RunSetup;
 import org.tailoff.store.RunStore;
 import org.tailoff.store.StoredRun;
 import org.tailoff.store.ValueType;
+import org.tailoff.train.DivergedException;
 import org.tailoff.train.Trainer;
 import org.tailoff.train.TrainingState;
 
@@ -72,24 +73,43 @@ public final class Laboratory {
     public record Bench(int jobs, RunWatcher watcher) {}
 
     /**
+     * What came of runs some of which may leave the finite numbers.
+     *
+     * @param finished the finished runs by name
+     * @param diverged why the others ended, by name
+     */
+    public record Attempt(Map<String, FinishedRun> finished, Map<String, DivergedException> diverged) {
+        /**
+         * Refuses what has diverged.
+         *
+         * @throws RunFailedException if a run has
+         */
+        public void requireAllFinished() {
+            diverged.forEach((name, cause) -> {
+                throw new RunFailedException(name, cause);
+            });
+        }
+    }
+
+    /**
      * Carries out runs, the longest first; those that are stored are taken from there.
      *
      * @param runs the runs by name
-     * @return the finished runs by name
-     * @throws RunFailedException if one fails; those not yet begun are then left out
+     * @return what came of them
+     * @throws RunFailedException if one fails otherwise than by leaving the finite numbers; those not yet begun are then left out
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public Map<String, FinishedRun> run(Map<String, RunSpec> runs) throws InterruptedException {
+    public Attempt run(Map<String, RunSpec> runs) throws InterruptedException {
         try {
             Map<String, Future<FinishedRun>> futures = new TreeMap<>();
             for (String name : longestFirst(runs)) {
                 futures.put(name, pool.submit(() -> run(name, runs.get(name))));
             }
-            Map<String, FinishedRun> finished = new TreeMap<>();
+            Attempt attempt = new Attempt(new TreeMap<>(), new TreeMap<>());
             for (Map.Entry<String, Future<FinishedRun>> entry : futures.entrySet()) {
-                finished.put(entry.getKey(), result(entry.getKey(), entry.getValue()));
+                collect(entry.getKey(), entry.getValue(), attempt);
             }
-            return finished;
+            return attempt;
         } finally {
             stop();
         }
@@ -138,13 +158,16 @@ public final class Laboratory {
         return spec.iterations() * spec.network().layers().get(1);
     }
 
-    private static FinishedRun result(String name, Future<FinishedRun> future) throws InterruptedException {
+    private static void collect(String name, Future<FinishedRun> future, Attempt attempt) throws InterruptedException {
         try {
-            return future.get();
+            attempt.finished().put(name, future.get());
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof StoppedException stopped
-                    ? stopped
-                    : new RunFailedException(name, e.getCause());
+            if (!(e.getCause() instanceof DivergedException diverged)) {
+                throw e.getCause() instanceof StoppedException stopped
+                        ? stopped
+                        : new RunFailedException(name, e.getCause());
+            }
+            attempt.diverged().put(name, diverged);
         }
     }
 

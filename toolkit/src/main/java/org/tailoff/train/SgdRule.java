@@ -13,7 +13,7 @@ package org.tailoff.train;
  *
  * @param learningRate eta, finite and positive
  * @param decay kind of decay
- * @param decayPerStep q = eta lambda / n with n the number of training images, in [0, 1); 0 if {@code decay} is {@code NONE}
+ * @param decayPerStep q = eta lambda / n with n the number of training images, 0 or above; beyond 1 every weight changes its sign with every step (what the exercise's proviso excludes); 0 if {@code decay} is {@code NONE}
  */
 record SgdRule(double learningRate, Decay decay, double decayPerStep) {
 
@@ -36,8 +36,8 @@ record SgdRule(double learningRate, Decay decay, double decayPerStep) {
         if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("learningRate must be finite and positive, but is " + learningRate);
         }
-        if (!(decayPerStep >= 0 && decayPerStep < 1)) {
-            throw new IllegalArgumentException("decayPerStep must be in [0, 1), but is " + decayPerStep);
+        if (!(decayPerStep >= 0 && decayPerStep < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("decayPerStep must be finite and 0 or above, but is " + decayPerStep);
         }
         if (decay == Decay.NONE && decayPerStep != 0) {
             throw new IllegalArgumentException("decayPerStep must be 0 without decay, but is " + decayPerStep);

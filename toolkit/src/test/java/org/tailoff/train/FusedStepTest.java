@@ -193,8 +193,8 @@ final class FusedStepTest {
         void ratesOutOfRange() {
             assertThatThrownBy(() -> new SgdRule(Double.NaN, SgdRule.Decay.L2, 0))
                     .hasMessage("learningRate must be finite and positive, but is NaN");
-            assertThatThrownBy(() -> new SgdRule(1, SgdRule.Decay.L2, 1))
-                    .hasMessage("decayPerStep must be in [0, 1), but is 1.0");
+            assertThatThrownBy(() -> new SgdRule(1, SgdRule.Decay.L2, -0.1))
+                    .hasMessage("decayPerStep must be finite and 0 or above, but is -0.1");
             assertThatThrownBy(() -> new SgdRule(1, SgdRule.Decay.NONE, 0.1))
                     .hasMessage("decayPerStep must be 0 without decay, but is 0.1");
         }

@@ -1,8 +1,8 @@
 package org.tailoff.reproductions.cli;
 
 import java.util.Map;
-import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.Laboratory;
+import org.tailoff.reproductions.Laboratory.Attempt;
 import org.tailoff.spec.RunSpec;
 
 /**
@@ -13,13 +13,12 @@ final class Interruption {
     private Interruption() {}
 
     /** Carries out runs, ready to stop them. */
-    static Map<String, FinishedRun> stoppable(Laboratory laboratory, Map<String, RunSpec> runs)
-            throws InterruptedException {
+    static Attempt stoppable(Laboratory laboratory, Map<String, RunSpec> runs) throws InterruptedException {
         Thread hook = new Thread(() -> stop(laboratory), "interruption");
         Runtime.getRuntime().addShutdownHook(hook);
-        Map<String, FinishedRun> finished = laboratory.run(runs);
+        Attempt attempt = laboratory.run(runs);
         Runtime.getRuntime().removeShutdownHook(hook);
-        return finished;
+        return attempt;
     }
 
     private static void stop(Laboratory laboratory) {

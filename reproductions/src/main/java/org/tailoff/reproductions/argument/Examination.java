@@ -1,0 +1,39 @@
+package org.tailoff.reproductions.argument;
+
+import java.util.List;
+import org.tailoff.claim.Claim;
+import org.tailoff.claim.Finding;
+import org.tailoff.reproductions.figure.Figure;
+
+/** Puts some claims to the test: which runs it needs, what it finds in them, and the figures that show it at a glance. */
+public interface Examination {
+    /**
+     * The claims.
+     *
+     * @return at least one; their ids are unique in the whole argument
+     */
+    List<Claim> claims();
+
+    /**
+     * The experiments whose runs decide them.
+     *
+     * @return may be empty, where arithmetic or published numbers are enough
+     */
+    List<Experiment> experiments();
+
+    /**
+     * What is found.
+     *
+     * @param records the runs of all {@link #experiments()}
+     * @return at least one finding per claim, the most telling one of each claim first
+     */
+    List<Finding> examine(Records records);
+
+    /**
+     * The figures.
+     *
+     * @param records the runs of all {@link #experiments()}
+     * @return may be empty
+     */
+    List<Figure> figures(Records records);
+}

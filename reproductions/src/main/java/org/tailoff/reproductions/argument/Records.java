@@ -1,0 +1,118 @@
+package org.tailoff.reproductions.argument;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.tailoff.analysis.Estimate;
+import org.tailoff.claim.Evidence;
+import org.tailoff.reproductions.FinishedRun;
+import org.tailoff.reproductions.Laboratory;
+import org.tailoff.spec.RunSpec;
+
+/** The runs of all experiments. */
+public final class Records {
+    private final Plan plan;
+    private final Map<String, RunRecord> runs = new TreeMap<>();
+    private final Map<String, String> diverged = new TreeMap<>();
+
+    /**
+     * Puts the runs in order.
+     *
+     * @param plan how much was run
+     * @param specs the runs by name
+     * @param attempt what came of them
+     */
+    public Records(Plan plan, Map<String, RunSpec> specs, Laboratory.Attempt attempt) {
+        this.plan = plan;
+        for (FinishedRun run : attempt.finished().values()) {
+            runs.put(run.name(), new RunRecord(run.name(), specs.get(run.name()), run.epochs(), run.stored()));
+        }
+        attempt.diverged().forEach((name, cause) -> diverged.put(name, cause.getMessage()));
+    }
+
+    /** {@return how much was run} */
+    public Plan plan() {
+        return plan;
+    }
+
+    /**
+     * The runs of an experiment that reached their end.
+     *
+     * @param experiment one whose runs were carried out
+     * @return in the order of the seeds; without those that diverged
+     */
+    public List<RunRecord> of(Experiment experiment) {
+        return experiment.runs(plan).keySet().stream()
+                .filter(name -> !diverged.containsKey(name))
+                .map(runs::get)
+                .toList();
+    }
+
+    /**
+     * The run of an example.
+     *
+     * @param example one that was run
+     * @return its run
+     */
+    public RunRecord of(Example example) {
+        return of((Experiment) example).get(0);
+    }
+
+    /**
+     * The runs of an experiment that left the finite numbers.
+     *
+     * @param experiment one whose runs were carried out
+     * @return each with epoch, iteration and tensor
+     */
+    public List<String> dropped(Experiment experiment) {
+        return experiment.runs(plan).keySet().stream()
+                .filter(diverged::containsKey)
+                .map(name -> name + ": " + diverged.get(name))
+                .toList();
+    }
+
+    /**
+     * One number over the runs of an experiment.
+     *
+     * @param experiment one whose runs were carried out
+     * @param quantity the number of a run
+     * @return exact for an example; the mean with its interval over the seeds for the world
+     */
+    public Estimate estimate(Experiment experiment, ToDoubleFunction<RunRecord> quantity) {
+        double[] values = of(experiment).stream().mapToDouble(quantity).toArray();
+        return experiment instanceof Example ? Estimate.exact(values[0]) : Estimate.mean(values);
+    }
+
+    /**
+     * Evidence from the runs of an experiment.
+     *
+     * @param experiment one whose runs were carried out
+     * @param quantity the number of a run
+     * @param details further numbers by name
+     * @return the evidence
+     */
+    public Evidence evidence(Experiment experiment, ToDoubleFunction<RunRecord> quantity, Map<String, Double> details) {
+        return evidence(List.of(experiment), estimate(experiment, quantity), details);
+    }
+
+    /**
+     * Evidence from the runs of several experiments.
+     *
+     * @param experiments whose runs were carried out
+     * @param measured the number
+     * @param details further numbers by name
+     * @return the evidence
+     */
+    public Evidence evidence(List<? extends Experiment> experiments, Estimate measured, Map<String, Double> details) {
+        List<String> used = new ArrayList<>();
+        List<String> dropped = new ArrayList<>();
+        for (Experiment experiment : experiments) {
+            of(experiment).forEach(run -> used.add(run.name()));
+            dropped.addAll(dropped(experiment));
+        }
+        return new Evidence(measured, used, dropped, Optional.empty(), details);
+    }
+}

@@ -1,0 +1,94 @@
+package org.tailoff.reproductions.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.tailoff.claim.Finding;
+import org.tailoff.claim.Verdict;
+import org.tailoff.reproductions.argument.Argument;
+import org.tailoff.reproductions.argument.Examination;
+import org.tailoff.reproductions.argument.Plan;
+import org.tailoff.reproductions.argument.Records;
+import org.tailoff.reproductions.argument.Verdicts;
+import org.tailoff.spec.RunSpec;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tailoff verify}: run what the claims need, and say which of them hold. */
+@Command(
+        name = "verify",
+        description = "Puts every claim of the exercise and of the thread to the test and gives each a verdict.",
+        mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec command;
+
+    @Parameters(
+            paramLabel = "CLAIM",
+            arity = "0..*",
+            description = "Which claims, such as C1b or A3-2, in full; all, in overview, when none is named.")
+    private List<String> ids = List.of();
+
+    @Option(names = "--quick", description = "Only the first epochs of each run; the verdicts are marked quick.")
+    private boolean quick;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "K",
+            description = "Seeds of every experiment about the world; default: 5, with --quick 2.")
+    private Integer seeds;
+
+    @Mixin
+    private Workbench workbench;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Plan plan = workbench.checked(() -> new Plan(seeds(), quick));
+        List<Examination> examinations = workbench.checked(() -> Argument.of(ids));
+        Map<String, RunSpec> runs = Argument.runs(examinations, plan);
+        Workbench.Trained trained = workbench.train(runs);
+        List<Finding> findings = Argument.findings(examinations, new Records(plan, runs, trained.attempt())).stream()
+                .filter(finding -> ids.isEmpty() || ids.contains(finding.claim().id()))
+                .toList();
+        trained.directory()
+                .write("verdicts.json", Verdicts.json(findings, quick).getBytes(StandardCharsets.UTF_8));
+        print(findings, trained);
+        return controlsHold(findings) ? Tailoff.DONE : Tailoff.FAILED;
+    }
+
+    private int seeds() {
+        if (seeds != null) {
+            return seeds;
+        }
+        return quick ? Plan.QUICK_SEEDS : Plan.SEEDS;
+    }
+
+    private void print(List<Finding> findings, Workbench.Trained trained) {
+        VerdictTable table = new VerdictTable(findings);
+        command.commandLine().getOut().println(ids.isEmpty() ? table.overview() : table.everything());
+        trained.attempt()
+                .diverged()
+                .forEach((run, cause) ->
+                        command.commandLine().getOut().println("dropped: " + run + " " + cause.getMessage()));
+        command.commandLine()
+                .getOut()
+                .printf(
+                        "%n%d findings: %s%s. Written to %s%n",
+                        findings.size(),
+                        table.counts(),
+                        quick ? " (quick: of the first epochs alone)" : "",
+                        trained.directory().root().toAbsolutePath().normalize());
+    }
+
+    /** A control that came out wrong means that the measurement, not the claim, has failed. */
+    private static boolean controlsHold(List<Finding> findings) {
+        return findings.stream()
+                .flatMap(finding -> finding.controls().stream())
+                .noneMatch(control -> control.verdict() == Verdict.REFUTED);
+    }
+}

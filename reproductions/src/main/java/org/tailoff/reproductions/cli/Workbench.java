@@ -1,0 +1,94 @@
+package org.tailoff.reproductions.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.tailoff.data.DataException;
+import org.tailoff.data.DigitData;
+import org.tailoff.data.Mnist;
+import org.tailoff.initialise.InitialiserRegistry;
+import org.tailoff.reproductions.Laboratory;
+import org.tailoff.reproductions.Laboratory.Attempt;
+import org.tailoff.reproductions.Laboratory.Bench;
+import org.tailoff.spec.RunSpec;
+import org.tailoff.store.RunStore;
+import org.tailoff.store.RunStoreException;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The options that every command which trains has in common, and the training itself. */
+final class Workbench {
+    @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+    private CommandLine.Model.CommandSpec command;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "tailoff-out",
+            description = "Where to write; default: ${DEFAULT-VALUE}.")
+    private Path out;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Directory with a data set as four IDX files; by default the embedded MNIST.")
+    private Path dataDirectory;
+
+    @Option(names = "--plugins", paramLabel = "DIR", description = "Directory with plugin jars.")
+    private Path plugins;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "Runs side by side; default: the number of cores.")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--force", description = "Train again even where a finished run is stored.")
+    private boolean force;
+
+    /** What training left. */
+    record Trained(Attempt attempt, OutputDirectory directory, DigitData data) {}
+
+    /** Carries out runs, or finds them in the store. */
+    Trained train(Map<String, RunSpec> runs) throws InterruptedException {
+        checked(this::requireJobs);
+        try (InitialiserRegistry initialisers = Plugins.load(plugins, command.commandLine())) {
+            checked(() -> runs.values().stream()
+                    .map(spec -> initialisers.find(spec.network().initialiser()))
+                    .toList());
+            OutputDirectory directory = checked(() -> OutputDirectory.open(out));
+            DigitData data = checked(() -> dataDirectory == null ? Mnist.embedded() : DigitData.read(dataDirectory));
+            long iterations =
+                    runs.values().stream().mapToLong(RunSpec::iterations).sum();
+            try (Progress progress = Progress.over(iterations, System.console())) {
+                RunStore store = RunStore.at(directory.root().resolve("runs"));
+                Laboratory laboratory = new Laboratory(data, initialisers, store, new Bench(jobs, progress));
+                if (force) {
+                    laboratory.forget(runs);
+                }
+                return new Trained(Interruption.stoppable(laboratory, runs), directory, data);
+            }
+        }
+    }
+
+    private int requireJobs() {
+        if (jobs < 1) {
+            throw new IllegalArgumentException("--jobs must be at least 1, was " + jobs);
+        }
+        return jobs;
+    }
+
+    /** How many runs go side by side. */
+    int jobs() {
+        return jobs;
+    }
+
+    /** Whatever a user can get wrong ends here, before any training. */
+    <T> T checked(Callable<T> step) {
+        try {
+            return step.call();
+        } catch (IllegalArgumentException | DataException | RunStoreException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

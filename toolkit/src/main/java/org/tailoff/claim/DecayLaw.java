@@ -1,0 +1,67 @@
+package org.tailoff.claim;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.tailoff.spec.RunSpec;
+
+/**
+ * What L2 weight decay alone does to a weight (book eq. 93 without the gradient): w &lt;- (1 - q) w at every step, q = eta lambda/n.
+ *
+ * @param q decay per step, 0 or above
+ * @param stepsPerEpoch n/m, at least 1
+ */
+public record DecayLaw(double q, int stepsPerEpoch) {
+    private static final MathContext EXACT = new MathContext(50);
+
+    /**
+     * The law of a run.
+     *
+     * @param spec the run, under L2 or without regularisation
+     * @return its law
+     */
+    public static DecayLaw of(RunSpec spec) {
+        return new DecayLaw(spec.decay(), spec.iterationsPerEpoch());
+    }
+
+    /** {@return eta lambda/m, the exponent of an epoch: q times the number of steps} */
+    public double exponent() {
+        return q * stepsPerEpoch;
+    }
+
+    /** {@return f = (1 - q)^(n/m), what an epoch leaves of a weight} */
+    public double factor() {
+        return factor(1);
+    }
+
+    /**
+     * What some epochs leave of a weight, f^E.
+     *
+     * @param epochs E, at least 0
+     * @return the power of the double 1 - q, which is what a program multiplies with, correctly rounded
+     */
+    public double factor(int epochs) {
+        return new BigDecimal(1 - q)
+                .pow(Math.multiplyExact(stepsPerEpoch, epochs), EXACT)
+                .doubleValue();
+    }
+
+    /** {@return exp(-eta lambda/m), the exercise's approximation of {@link #factor()}} */
+    public double approximation() {
+        return Math.exp(-exponent());
+    }
+
+    /** {@return epochs until half of a weight is left, ln 2 / -ln f; infinite without decay} */
+    public double halfLife() {
+        return epochsTo(0.5);
+    }
+
+    /**
+     * How long it takes.
+     *
+     * @param share what is to be left of a weight, in (0, 1]
+     * @return epochs until then; infinite without decay
+     */
+    public double epochsTo(double share) {
+        return Math.log(share) / (stepsPerEpoch * Math.log1p(-q));
+    }
+}
