@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
  *
  * <p>This class is the only reader of the published files, and {@link Series} the only holder of what it reads.
  */
-final class Published {
+public final class Published {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Published() {}
@@ -22,8 +22,9 @@ final class Published {
      * @param file name of the book's file without its ending
      * @param pointer JSON pointer to an array of numbers in it
      * @return one number per epoch
+     * @throws IllegalArgumentException if there is no such array
      */
-    static double[] curve(String file, String pointer) {
+    public static double[] curve(String file, String pointer) {
         String resource = "published/" + file + ".json";
         try (InputStream in = Published.class.getResourceAsStream(resource)) {
             JsonNode array = JSON.readTree(in).at(pointer);

@@ -19,7 +19,16 @@ public final class Argument {
      * @return in the order of the claims
      */
     public static List<Examination> examinations() {
-        return List.of(new Dominance());
+        return List.of(
+                new Dominance(),
+                new DecayFactor(),
+                new LiveWeights(),
+                new PublishedCosts(),
+                new TailOff(),
+                new Scaling(),
+                new Mechanism(),
+                new Saturation(),
+                new GraphedExamples());
     }
 
     /**

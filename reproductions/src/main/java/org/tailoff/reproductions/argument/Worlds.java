@@ -83,14 +83,9 @@ final class Worlds {
         List<OneSeed> worlds = new ArrayList<>();
         for (Step step :
                 List.of(new Step(1, 20), new Step(10, 20), new Step(50, 20), new Step(100, 20), new Step(10, 1000))) {
-            worlds.add(new OneSeed(new World(new Shape(0, FEW_IMAGES), step, Start.NEW, 3)));
+            worlds.add(new OneSeed(new World(new Shape(0, FEW_IMAGES), step, Start.NEW, 1)));
         }
         return worlds;
-    }
-
-    /** Section 3.5's 784-30-10 network at eta = 10, lambda = 1000: q = 0.2. */
-    static OneSeed sectionThreeFive() {
-        return new OneSeed(new World(new Shape(30, IMAGES), new Step(10, 1000), Start.NEW, 1));
     }
 
     /** The exponents eta lambda/m of the phase diagram; .05 and .25 are the book's on 50,000 images. */

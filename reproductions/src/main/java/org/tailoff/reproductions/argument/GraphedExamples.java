@@ -1,0 +1,183 @@
+package org.tailoff.reproductions.argument;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tailoff.analysis.Estimate;
+import org.tailoff.claim.Claim;
+import org.tailoff.claim.Control;
+import org.tailoff.claim.Finding;
+import org.tailoff.claim.Prediction;
+import org.tailoff.record.TensorEpoch;
+import org.tailoff.reproductions.figure.Figure;
+
+/**
+ * The exercise's last sentence: "argue that these conditions are all satisfied in the examples graphed in this section", which are
+ * weight_initialization_30 and weight_initialization_100. One verdict per example and condition, of all weights of the network together.
+ *
+ * <ul>
+ *   <li><b>E1:</b> the first epochs are dominated by decay: D &gt; R in each of the first five.
+ *   <li><b>E2:</b> the weights decay by exp(-eta lambda/m) per epoch: the norm shrinks by that, within 1 %, in each of the first five.
+ *   <li><b>E3:</b> the decay tails off at about 1/sqrt(N_w): by the end of the graph, 30 epochs, the RMS is between a third and three times
+ *       that.
+ * </ul>
+ *
+ * <p><b>How it is tested:</b> in the book's own seeded runs from the old initialisation, whose accuracies come out exactly.
+ */
+final class GraphedExamples implements Examination {
+    private static final int FIRST_EPOCHS = 5;
+    private static final double TOLERANCE = 0.01;
+    private static final double AROUND = 3;
+    private static final String SOURCE = Claim.EXERCISE + ", last sentence";
+
+    private static final Claim DOMINATED = new Claim(
+            "E1",
+            "in the examples graphed decay dominates the first epochs",
+            SOURCE,
+            "smallest D/R of epochs 1 to 5, all weights together",
+            "D above R in each of the first five epochs");
+    private static final Claim FACTOR = new Claim(
+            "E2",
+            "in the examples graphed weights decay by exp(-eta lambda/m)",
+            SOURCE,
+            "largest |(||W(e)||/||W(e-1)||) / exp(-eta lambda/m) - 1| of epochs 1 to 5, all weights together",
+            "an epoch of the first five that leaves the norm more than 1 % away from that");
+    private static final Claim TAILED_OFF = new Claim(
+            "E3",
+            "in the examples graphed the decay tails off around 1/sqrt(N_w)",
+            SOURCE,
+            "RMS of all weights times sqrt(N_w) at the end of the graph",
+            "an RMS of at most three times 1/sqrt(N_w) after 30 epochs");
+
+    private static final List<Example> GRAPHED = List.of(Example.OLD_30, Example.OLD_100);
+
+    @Override
+    public List<Claim> claims() {
+        return List.of(DOMINATED, FACTOR, TAILED_OFF);
+    }
+
+    @Override
+    public List<Experiment> experiments() {
+        return List.of(Example.OLD_30, Example.OLD_100, Example.OVERFITTING_FULL);
+    }
+
+    @Override
+    public List<Finding> examine(Records records) {
+        List<Finding> findings = new ArrayList<>();
+        GRAPHED.forEach(example -> findings.add(dominated(records, example)));
+        GRAPHED.forEach(example -> findings.add(factor(records, example)));
+        GRAPHED.forEach(example -> findings.add(tailedOff(records, example)));
+        return findings;
+    }
+
+    private static IntStream first(RunRecord run) {
+        return IntStream.rangeClosed(1, Math.min(FIRST_EPOCHS, run.lastEpoch()));
+    }
+
+    private static Finding dominated(Records records, Example example) {
+        return new Finding(
+                DOMINATED,
+                example.label(),
+                Prediction.atLeast(
+                        "smallest D/R of the first epochs", 1, "the definition of dominance by displacement"),
+                records.evidence(
+                        example,
+                        run -> first(run)
+                                .mapToDouble(epoch -> dominance(run, epoch))
+                                .min()
+                                .orElseThrow(),
+                        new Details()
+                                .perEpoch(records, example, first(records.of(example)), GraphedExamples::dominance)
+                                .add("epochs in which D exceeds R", dominatedEpochs(records.of(example)))
+                                .asMap()),
+                List.of(new Control(
+                        Prediction.near("D/R of epoch 1 at lambda = 0", 0, 0, "without decay D is 0"),
+                        Estimate.exact(dominance(records.of(Example.OVERFITTING_FULL), 1)))));
+    }
+
+    private static double dominatedEpochs(RunRecord run) {
+        return IntStream.rangeClosed(1, run.lastEpoch())
+                .mapToDouble(epoch -> dominance(run, epoch) > 1 ? 1 : 0)
+                .sum();
+    }
+
+    /** D/R over all layers of weights: their squares add up. */
+    private static double dominance(RunRecord run, int epoch) {
+        double decay = 0;
+        double drift = 0;
+        for (int layer = 0; layer < run.layers(); layer++) {
+            TensorEpoch.Displacement moved = run.displacement(layer, epoch);
+            decay = Math.hypot(decay, moved.decay());
+            drift = Math.hypot(drift, moved.drift());
+        }
+        return decay / drift;
+    }
+
+    private static Finding factor(Records records, Example example) {
+        return new Finding(
+                FACTOR,
+                example.label(),
+                Prediction.atMost("largest relative distance of the shrinkage", TOLERANCE, "1 %, as for C1c"),
+                records.evidence(
+                        example,
+                        run -> first(run)
+                                .mapToDouble(epoch -> Math.abs(
+                                        shrinkage(run, epoch) / run.law().approximation() - 1))
+                                .max()
+                                .orElseThrow(),
+                        new Details()
+                                .perEpoch(records, example, first(records.of(example)), GraphedExamples::shrinkage)
+                                .add(
+                                        "exp(-eta lambda/m)",
+                                        records.of(example).law().approximation())
+                                .add(
+                                        "last epoch",
+                                        shrinkage(
+                                                records.of(example),
+                                                records.of(example).lastEpoch()))
+                                .asMap()),
+                List.of(new Control(
+                        Prediction.atLeast("distance at lambda = 0", TOLERANCE, "without decay the check must fail"),
+                        Estimate.exact(Math.abs(shrinkage(records.of(Example.OVERFITTING_FULL), 1)
+                                        / records.of(example).law().approximation()
+                                - 1)))));
+    }
+
+    private static double shrinkage(RunRecord run, int epoch) {
+        return run.rms(epoch) / run.rms(epoch - 1);
+    }
+
+    private static Finding tailedOff(Records records, Example example) {
+        RunRecord run = records.of(example);
+        double unit = Math.sqrt(run.weights());
+        return new Finding(
+                TAILED_OFF,
+                example.label(),
+                new Prediction(
+                        "RMS times sqrt(N_w) at the end of the graph",
+                        1 / AROUND,
+                        AROUND,
+                        "\"around\" is read as a factor of three either way"),
+                records.evidence(
+                        example,
+                        each -> each.rms(each.lastEpoch()) * unit,
+                        new Details()
+                                .add("epochs graphed", run.lastEpoch())
+                                .add(
+                                        "epochs that decay alone would need",
+                                        run.law().epochsTo(1 / unit / run.rms(0)))
+                                .add("left by decay alone after them", run.law().factor(run.lastEpoch()))
+                                .add("RMS at the start", run.rms(0))
+                                .add("RMS at the end", run.rms(run.lastEpoch()))
+                                .asMap()),
+                List.of(new Control(
+                        Prediction.near(
+                                "RMS of N(0,1) weights at the start", 1, 0.02, "four standard errors of 1/sqrt(2 N_w)"),
+                        Estimate.exact(run.rms(0)))));
+    }
+
+    @Override
+    public List<Figure> figures(Records records) {
+        return List.of();
+    }
+}

@@ -1,0 +1,138 @@
+package org.tailoff.reproductions.argument;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.tailoff.analysis.Estimate;
+import org.tailoff.claim.Claim;
+import org.tailoff.claim.Control;
+import org.tailoff.claim.Finding;
+import org.tailoff.claim.Prediction;
+import org.tailoff.record.IterationColumn;
+import org.tailoff.reproductions.argument.World.Start;
+import org.tailoff.reproductions.figure.Figure;
+
+/**
+ * Claim 3, what stops the decay. Squaring book eq. 93, S_l' = (1-q)^2 S_l - 2 (1-q) eta &lt;g, W_l&gt; + eta^2 ||g||^2; where S_l no longer
+ * changes on average,
+ *
+ * <p>lambda S_l/n = -&lt;E g, W_l&gt; + (eta/2) E||g||^2 to first order in q: decay is balanced by what gradients add to the norm, along the
+ * weights (first term) and across them (second term).
+ *
+ * <p><b>How it is tested:</b> both sides from the recorded iterations of the stationary window, per layer.
+ *
+ * <p><b>What would refute it:</b> two sides that differ by more than 5 % in stationary runs.
+ */
+final class Mechanism implements Examination {
+    private static final Claim CLAIM = new Claim(
+            "C3f",
+            "the decay stops where gradients add to the norm what decay takes",
+            "squared book eq. 93; " + Claim.EXERCISE + ", (3)",
+            "(-<E g, W> + (eta/2) E||g||^2) over lambda S/n in the stationary window",
+            "two sides that differ by more than 5 % although the norm no longer changes");
+
+    private static final double TOLERANCE = 0.05;
+
+    private static final List<World> SETTLED =
+            List.of(Worlds.settled(Start.OLD), Worlds.settled(50, Start.OLD), Worlds.settled(500, Start.OLD));
+
+    /**
+     * The terms of the balance, each divided by lambda S/n.
+     *
+     * @param along -&lt;E g, W&gt;
+     * @param across (eta/2) E||g||^2
+     */
+    record Balance(double along, double across) {
+        double total() {
+            return along + across;
+        }
+
+        /** From the iterations of a series from an index on. */
+        static Balance of(RunRecord run, int layer, int from) {
+            double q = run.law().q();
+            double eta = run.spec().training().learningRate();
+            double[] cosine = run.series(layer, IterationColumn.COSINE_UPDATE_WEIGHTS);
+            double[] update = run.series(layer, IterationColumn.UPDATE_NORM);
+            double[] decay = run.series(layer, IterationColumn.DECAY_STEP_NORM);
+            double[] gradient = run.series(layer, IterationColumn.GRADIENT_NORM);
+            double along = 0;
+            double across = 0;
+            double taken = 0;
+            for (int i = from; i < cosine.length; i++) {
+                double norm = decay[i] / q;
+                // <update, -W> = q ||W||^2 + eta <g, W>
+                along -= (cosine[i] * update[i] * norm - q * norm * norm) / eta;
+                across += eta / 2 * gradient[i] * gradient[i];
+                taken += q / eta * norm * norm;
+            }
+            return new Balance(along / taken, across / taken);
+        }
+    }
+
+    @Override
+    public List<Claim> claims() {
+        return List.of(CLAIM);
+    }
+
+    @Override
+    public List<Experiment> experiments() {
+        return List.copyOf(SETTLED);
+    }
+
+    @Override
+    public List<Finding> examine(Records records) {
+        Ends ends = new Ends(records);
+        List<Finding> findings = new ArrayList<>();
+        for (World world : SETTLED) {
+            IntStream.of(Layers.HIDDEN, Layers.OUTPUT)
+                    .forEach(layer -> findings.add(balance(records, ends, world, layer)));
+        }
+        return findings;
+    }
+
+    private static Finding balance(Records records, Ends ends, World world, int layer) {
+        List<Balance> balances = records.of(world).stream()
+                .map(run -> Balance.of(run, layer, ends.of(run).from()))
+                .toList();
+        return new Finding(
+                CLAIM,
+                world.label() + ", " + Layers.name(layer),
+                Prediction.near(
+                        "what gradients add over what decay takes",
+                        1,
+                        TOLERANCE,
+                        "5 %: the norm may still drift by 0.5 %"),
+                ends.evidence(
+                        List.of(world),
+                        Estimate.mean(
+                                balances.stream().mapToDouble(Balance::total).toArray()),
+                        new Details()
+                                .add("along the weights", mean(balances.stream().mapToDouble(Balance::along)))
+                                .add(
+                                        "across the weights",
+                                        mean(balances.stream().mapToDouble(Balance::across)))
+                                .asMap()),
+                List.of(new Control(
+                        Prediction.atMost(
+                                "the same in the first epoch, hidden layer",
+                                0.9,
+                                "while the norm falls decay takes more"),
+                        records.estimate(world, Mechanism::beginning))));
+    }
+
+    private static double mean(DoubleStream values) {
+        return values.average().orElse(Double.NaN);
+    }
+
+    /** 1 minus the share of the pure decay by which ln ||W|| really fell in the first epoch. */
+    private static double beginning(RunRecord run) {
+        return 1
+                - Math.log(run.shrinkage(Layers.HIDDEN, 1)) / Math.log(run.law().factor());
+    }
+
+    @Override
+    public List<Figure> figures(Records records) {
+        return List.of();
+    }
+}

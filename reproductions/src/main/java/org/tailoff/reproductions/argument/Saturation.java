@@ -1,0 +1,124 @@
+package org.tailoff.reproductions.argument;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.tailoff.claim.Claim;
+import org.tailoff.claim.Control;
+import org.tailoff.claim.Evidence;
+import org.tailoff.claim.Finding;
+import org.tailoff.claim.Prediction;
+import org.tailoff.reproductions.argument.World.Start;
+import org.tailoff.reproductions.figure.Figure;
+
+/**
+ * Claim 3g, the fourth answer's mechanism: at the start most hidden neurons are saturated, and the decay goes on until they no longer are.
+ *
+ * <p><b>How it is tested:</b> fraction of |z| &gt; 5 in the hidden layer over 1000 training images, before the first update and when the norm
+ * has settled.
+ *
+ * <p><b>What would refute it:</b> at most half of the neurons saturated at the start, or at least half of them at the end.
+ */
+final class Saturation implements Examination {
+    private static final double MOST = 0.5;
+
+    private static final Claim CLAIM = new Claim(
+            "C3g",
+            "decay goes on until hidden neurons are no longer saturated",
+            Claim.THREAD + ", fourth answer",
+            "fraction of hidden |z| > 5 before the first update and when the norm has settled",
+            "less than half saturated at the start, or more than half when the norm has settled");
+
+    private static final World SETTLED = Worlds.settled(Start.OLD);
+
+    @Override
+    public List<Claim> claims() {
+        return List.of(CLAIM);
+    }
+
+    @Override
+    public List<Experiment> experiments() {
+        return List.of(
+                SETTLED, Worlds.settled(50, Start.OLD), Worlds.settled(500, Start.OLD), Worlds.settled(Start.NEW));
+    }
+
+    @Override
+    public List<Finding> examine(Records records) {
+        return List.of(
+                end(records, SETTLED),
+                end(records, Worlds.settled(50, Start.OLD)),
+                end(records, Worlds.settled(500, Start.OLD)),
+                start(records));
+    }
+
+    private static Finding start(Records records) {
+        return new Finding(
+                CLAIM,
+                SETTLED.label() + ", before the first update",
+                Prediction.atLeast("fraction saturated", MOST, "\"most\""),
+                records.evidence(SETTLED, run -> run.neurons(0, 0).saturation(), over(records, SETTLED)),
+                controls(records));
+    }
+
+    private static Finding end(Records records, World world) {
+        Evidence evidence = new Ends(records)
+                .evidence(
+                        List.of(world),
+                        records.estimate(
+                                world, run -> run.neurons(0, run.lastEpoch()).saturation()),
+                        over(records, world));
+        return new Finding(
+                CLAIM,
+                world.label() + ", settled",
+                Prediction.atMost("fraction saturated", MOST, "no longer \"most\""),
+                evidence,
+                controls(records));
+    }
+
+    private static Map<String, Double> over(Records records, World world) {
+        Details details = new Details();
+        RunRecord any = records.of(world).get(0);
+        IntStream.of(0, 1, 2, 5, 10, any.lastEpoch())
+                .filter(epoch -> epoch <= any.lastEpoch())
+                .distinct()
+                .forEach(epoch -> details.add(
+                                "epoch " + epoch + ", fraction saturated",
+                                mean(
+                                        records,
+                                        world,
+                                        run -> run.neurons(0, epoch).saturation()))
+                        .add(
+                                "epoch " + epoch + ", mean sigma'(z)",
+                                mean(
+                                        records,
+                                        world,
+                                        run -> run.neurons(0, epoch).meanSigmaPrime()))
+                        .add(
+                                "epoch " + epoch + ", RMS of z",
+                                mean(
+                                        records,
+                                        world,
+                                        run -> run.neurons(0, epoch).rmsZ().orElseThrow())));
+        return details.asMap();
+    }
+
+    private static double mean(Records records, World world, ToDoubleFunction<RunRecord> quantity) {
+        return records.of(world).stream().mapToDouble(quantity).average().orElse(Double.NaN);
+    }
+
+    private static List<Control> controls(Records records) {
+        return List.of(new Control(
+                Prediction.atMost(
+                        "fraction saturated before the first update, new initialisation",
+                        0.01,
+                        "z has a standard deviation of about 1 there"),
+                records.estimate(
+                        Worlds.settled(Start.NEW), run -> run.neurons(0, 0).saturation())));
+    }
+
+    @Override
+    public List<Figure> figures(Records records) {
+        return List.of();
+    }
+}
