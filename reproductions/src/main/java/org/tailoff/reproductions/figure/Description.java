@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 /** Puts a figure into words. */
 final class Description {
     private static final MathContext SIX_DIGITS = new MathContext(6);
+    private static final MathContext FOUR_DIGITS = new MathContext(4);
+    private static final MathContext THREE_DIGITS = new MathContext(3);
 
     private Description() {}
 
@@ -85,9 +87,26 @@ final class Description {
 
     /** Six significant digits, plain between 1e-4 and 1e6 and as {@code 2.5e-14} elsewhere. */
     static String number(double value) {
-        BigDecimal rounded = new BigDecimal(value, SIX_DIGITS).stripTrailingZeros();
+        return number(value, SIX_DIGITS);
+    }
+
+    /** As {@link #number}, but in four digits: what fits beside a cell. */
+    static String label(double value) {
+        return number(value, FOUR_DIGITS);
+    }
+
+    private static String number(double value, MathContext digits) {
+        BigDecimal rounded = new BigDecimal(value, digits).stripTrailingZeros();
         double magnitude = Math.abs(value);
         boolean plain = magnitude == 0 || (magnitude >= 1e-4 && magnitude < 1e6);
+        return plain ? rounded.toPlainString() : scientific(rounded);
+    }
+
+    /** Three significant digits, zeros at the end included. */
+    static String brief(double value) {
+        double magnitude = Math.abs(value);
+        boolean plain = magnitude == 0 || (magnitude >= 1e-3 && magnitude < 1e5);
+        BigDecimal rounded = new BigDecimal(value, THREE_DIGITS);
         return plain ? rounded.toPlainString() : scientific(rounded);
     }
 

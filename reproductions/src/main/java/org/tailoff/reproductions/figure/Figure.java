@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * What to draw.
+ * Lines between two axes.
  *
  * @param id the name of its files, such as {@code overfitting1}: letters, digits, {@code _} and {@code -}
  * @param title what stands above it; may be empty
@@ -13,7 +13,7 @@ import java.util.stream.DoubleStream;
  * @param lines the curves, bands and rules, at least one that is no rule; bands lie under rules and those under curves, thin dashed curves
  *     over all others, and among equals later ones over earlier ones
  */
-public record Figure(String id, String title, Frame frame, Legend legend, List<Line> lines) {
+public record Figure(String id, String title, Frame frame, Legend legend, List<Line> lines) implements Picture {
     /**
      * Checks that all of it can be drawn.
      *
@@ -26,7 +26,7 @@ public record Figure(String id, String title, Frame frame, Legend legend, List<L
      *     the lower ends of error bars and of stems included
      */
     public Figure {
-        Require.that(id.matches("[A-Za-z0-9_-]+"), "figure id: letters, digits, _ and - alone, was '%s'", id);
+        Require.fileName(id, "figure id");
         Require.that(!lines.isEmpty(), "figure %s: at least one line is needed, were 0", id);
         Require.that(
                 !lines.stream().allMatch(Line.Rule.class::isInstance),
@@ -50,12 +50,10 @@ public record Figure(String id, String title, Frame frame, Legend legend, List<L
     }
 
     /**
-     * The text alternative: title, axes with their ranges, for every curve its first, last, lowest and highest point,
-     * for every band its ends and its widest place, and for every rule its value. English, with
-     * decimal points, numbers to six significant digits; the same in every locale.
-     *
-     * @return a few sentences in one line
+     * Title, axes with their ranges, for every curve its first, last, lowest and highest point, for every band its ends and its widest
+     * place, and for every rule its value.
      */
+    @Override
     public String describe() {
         return Description.of(this);
     }

@@ -8,11 +8,13 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.ChartEncoder;
+import org.knowm.xchart.internal.chartpart.IChart;
 
 /**
- * Draws figures with XChart in the look of the book's: {@value #WIDTH} x {@value #HEIGHT} pixels, black frame with ticks inside, dotted grid.
+ * Draws figures with XChart in the look of the book's: {@value #WIDTH} x {@value #HEIGHT} pixels, black frame with ticks inside, dotted grid;
+ * heat maps to match.
  *
- * <p>The same figure gives the same bytes on the same machine, whatever the locale. Needs a font on the machine, but no display. Stateless.
+ * <p>The same picture gives the same bytes on the same machine, whatever the locale. Needs a font on the machine, but no display. Stateless.
  */
 public final class FigureRenderer {
     /** Width of a figure in pixels, as in the book. */
@@ -22,16 +24,16 @@ public final class FigureRenderer {
     public static final int HEIGHT = 615;
 
     /**
-     * The figure as a PNG image.
+     * The picture as a PNG image.
      *
-     * @param figure what to draw
+     * @param picture what to draw
      * @return the bytes of a PNG file, {@value #WIDTH} x {@value #HEIGHT} pixels
      */
-    public byte[] png(Figure figure) {
+    public byte[] png(Picture picture) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // ImageIO would otherwise buffer in a temporary file.
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageIO.write(BitmapEncoder.getBufferedImage(FigureChart.of(figure)), "png", out);
+            ImageIO.write(BitmapEncoder.getBufferedImage(chart(picture)), "png", out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,18 +41,22 @@ public final class FigureRenderer {
     }
 
     /**
-     * The figure as an SVG document. Its text is drawn as outlines, so that it needs no font of the reader's; the words are in its title and
+     * The picture as an SVG document. Its text is drawn as outlines, so that it needs no font of the reader's; the words are in its title and
      * description, for screen readers and for searching.
      *
-     * @param figure what to draw
+     * @param picture what to draw
      * @return the bytes of an SVG file in UTF-8, {@value #WIDTH} x {@value #HEIGHT} pixels
      */
-    public byte[] svg(Figure figure) {
+    public byte[] svg(Picture picture) {
         try {
-            String drawn = new String(ChartEncoder.getBytes(FigureChart.of(figure), "svg"), StandardCharsets.UTF_8);
-            return Svg.described(drawn, figure).getBytes(StandardCharsets.UTF_8);
+            String drawn = new String(ChartEncoder.getBytes(chart(picture), "svg"), StandardCharsets.UTF_8);
+            return Svg.described(drawn, picture).getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static IChart chart(Picture picture) {
+        return picture instanceof HeatMap map ? HeatMapChart.of(map) : FigureChart.of((Figure) picture);
     }
 }

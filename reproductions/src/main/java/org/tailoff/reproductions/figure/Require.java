@@ -21,4 +21,9 @@ final class Require {
         that(!value.isBlank(), "%s: must not be blank", name);
         return value;
     }
+
+    static String fileName(String id, String name) {
+        that(id.matches("[A-Za-z0-9_-]+"), "%s: letters, digits, _ and - alone, was '%s'", name, id);
+        return id;
+    }
 }

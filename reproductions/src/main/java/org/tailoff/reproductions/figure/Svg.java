@@ -15,16 +15,16 @@ final class Svg {
     private Svg() {}
 
     /**
-     * The drawing with the figure's title and text alternative as the first children of its root; without its document type, which would make
-     * some readers fetch it from the network; with ids that differ from those of other figures on the same page; coordinates to 1/100 pixel.
+     * The drawing with the picture's title and text alternative as the first children of its root; without its document type, which would make
+     * some readers fetch it from the network; with ids that differ from those of other pictures on the same page; coordinates to 1/100 pixel.
      */
-    static String described(String drawn, Figure figure) {
-        String title = figure.title().isBlank() ? figure.id() : figure.title();
-        String words = "<title>" + escaped(title) + "</title><desc>" + escaped(figure.describe()) + "</desc>";
+    static String described(String drawn, Picture picture) {
+        String title = picture.title().isBlank() ? picture.id() : picture.title();
+        String words = "<title>" + escaped(title) + "</title><desc>" + escaped(picture.describe()) + "</desc>";
         String plain = LONG_NUMBER
                 .matcher(DOCTYPE.matcher(drawn).replaceFirst(""))
                 .replaceAll(number -> rounded(number.group()));
-        String named = CLIP.matcher(plain).replaceAll(clip -> figure.id() + "-clip" + clip.group(1));
+        String named = CLIP.matcher(plain).replaceAll(clip -> picture.id() + "-clip" + clip.group(1));
         return ROOT.matcher(named)
                 .replaceFirst(root -> Matcher.quoteReplacement("<svg role=\"img\"" + root.group(1) + ">" + words));
     }

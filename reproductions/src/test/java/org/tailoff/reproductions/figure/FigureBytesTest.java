@@ -29,13 +29,21 @@ class FigureBytesTest {
 
     @Test
     void areTheSameInGerman() {
+        inGerman(costs(Line.measured("ours", Colour.BLUE, Points.from(0, new double[] {0.25, 0.75}))));
+    }
+
+    @Test
+    void ofAHeatMapAreTheSameInGerman() {
+        inGerman(HeatMapChartTest.phases());
+    }
+
+    private void inGerman(Picture picture) {
         Locale before = Locale.getDefault();
-        Figure figure = costs(Line.measured("ours", Colour.BLUE, Points.from(0, new double[] {0.25, 0.75})));
-        for (Function<Figure, byte[]> format : List.<Function<Figure, byte[]>>of(renderer::png, renderer::svg)) {
-            byte[] english = format.apply(figure);
+        for (Function<Picture, byte[]> format : List.<Function<Picture, byte[]>>of(renderer::png, renderer::svg)) {
+            byte[] english = format.apply(picture);
             try {
                 Locale.setDefault(Locale.GERMANY);
-                assertThat(format.apply(figure)).isEqualTo(english);
+                assertThat(format.apply(picture)).isEqualTo(english);
             } finally {
                 Locale.setDefault(before);
             }

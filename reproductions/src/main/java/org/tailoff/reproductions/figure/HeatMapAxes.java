@@ -1,0 +1,71 @@
+package org.tailoff.reproductions.figure;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.util.List;
+
+/** The frame of a heat map, the numbers of its columns and rows, and what its axes and itself are called. */
+final class HeatMapAxes {
+    private HeatMapAxes() {}
+
+    static void paint(Graphics2D graphics, HeatMapChart chart) {
+        graphics.setColor(Color.BLACK);
+        graphics.setStroke(HeatMapChart.THIN);
+        graphics.draw(chart.plot());
+        paintColumns(graphics, chart);
+        paintRows(graphics, chart);
+        paintNames(graphics, chart);
+    }
+
+    private static void paintColumns(Graphics2D graphics, HeatMapChart chart) {
+        List<Ink> labels = labels(chart.map().grid().x());
+        double widest = labels.stream().mapToDouble(Ink::width).max().orElseThrow();
+        double y = chart.plot().getMaxY() + HeatMapChart.GAP + HeatMapChart.TICK_SIZE / 2.0;
+        int stride = stride(widest + HeatMapChart.GAP, chart.cell(0, 0).width);
+        for (int i = 0; i < labels.size(); i += stride) {
+            labels.get(i).draw(graphics, labels.get(i).at(chart.edgeX(i + 0.5), y, 0.5));
+        }
+    }
+
+    private static void paintRows(Graphics2D graphics, HeatMapChart chart) {
+        List<Ink> labels = labels(chart.map().grid().y());
+        double x = chart.plot().x - HeatMapChart.GAP;
+        int stride = stride(HeatMapChart.TICK_SIZE + 2, chart.cell(0, 0).height);
+        for (int i = 0; i < labels.size(); i += stride) {
+            labels.get(i).draw(graphics, labels.get(i).at(x, chart.edgeY(i + 0.5), 1));
+        }
+    }
+
+    private static List<Ink> labels(Centres centres) {
+        return centres.values().stream()
+                .map(v -> Ink.of(Description.label(v), HeatMapChart.TICK_SIZE))
+                .toList();
+    }
+
+    /** Every how many-th label there is room for. */
+    private static int stride(double label, double cell) {
+        return (int) Math.ceil(label / cell);
+    }
+
+    private static void paintNames(Graphics2D graphics, HeatMapChart chart) {
+        Rectangle plot = chart.plot();
+        Grid grid = chart.map().grid();
+        above(graphics, chart.map().title(), plot.getCenterX(), plot.y - HeatMapChart.TITLE_SIZE);
+        if (!grid.x().label().isBlank()) {
+            Ink label = Ink.of(grid.x().label(), HeatMapChart.LABEL_SIZE);
+            label.draw(graphics, label.at(plot.getCenterX(), chart.belowTicks(), 0.5));
+        }
+        if (!grid.y().label().isBlank()) {
+            Ink.of(grid.y().label(), HeatMapChart.LABEL_SIZE)
+                    .drawUpwards(graphics, HeatMapChart.MARGIN + HeatMapChart.LABEL_SIZE / 2.0, plot.getCenterY());
+        }
+    }
+
+    private static void above(Graphics2D graphics, String title, double x, double y) {
+        if (!title.isBlank()) {
+            Ink text = Ink.of(title, HeatMapChart.TITLE_SIZE);
+            text.draw(graphics, text.at(x, y, 0.5));
+        }
+    }
+}
