@@ -14,7 +14,13 @@ final class FigureChart {
     /** About how much room the ticks have. Near the truth suffices: XChart then rounds to the very step we computed. */
     private static final int PLOT_WIDTH = 690;
 
-    private static final int PLOT_HEIGHT = 490;
+    /** About how much of a chart's height is not plot. */
+    private static final int AROUND = 125;
+
+    static final int TITLE_SIZE = 19;
+
+    /** Room at the edges of a chart. */
+    static final int PADDING = 30;
 
     /** XChart drops the labels of ticks on the frame itself: keep them a pixel inside. */
     private static final double SHARE_OF_FRAME = 0.995;
@@ -22,29 +28,33 @@ final class FigureChart {
     private FigureChart() {}
 
     static XYChart of(Figure figure) {
-        Layout layout = Layout.of(figure);
-        XYChart chart = new XYChart(FigureRenderer.WIDTH, FigureRenderer.HEIGHT, ChartTheme.Matlab);
+        return of(Layout.of(figure), FigureRenderer.HEIGHT);
+    }
+
+    static XYChart of(Layout layout, int height) {
+        Figure figure = layout.figure();
+        XYChart chart = new XYChart(FigureRenderer.WIDTH, height, ChartTheme.Matlab);
         chart.setTitle(figure.title());
         chart.setXAxisTitle(layout.x().label(figure.frame().x().label()));
         chart.setYAxisTitle(layout.y().label(figure.frame().y().label()));
         styleText(chart.getStyler());
         styleFrame(chart.getStyler(), figure);
         styleX(chart.getStyler(), figure.frame().x(), layout.x());
-        styleY(chart.getStyler(), figure.frame().y(), layout.y());
+        styleY(chart.getStyler(), figure.frame().y(), layout.y(), height - AROUND);
         Series.addTo(chart, layout);
         return chart;
     }
 
     private static void styleText(XYStyler styler) {
         styler.setLocale(Locale.ROOT);
-        styler.setChartTitleFont(font(19));
+        styler.setChartTitleFont(font(TITLE_SIZE));
         styler.setAxisTitleFont(font(16));
         styler.setAxisTickLabelsFont(font(15));
         styler.setLegendFont(font(15));
         styler.setChartTitlePadding(8);
         styler.setAxisTitlePadding(8);
         styler.setAxisTickPadding(6);
-        styler.setChartPadding(30);
+        styler.setChartPadding(PADDING);
     }
 
     private static Font font(int pixels) {
@@ -85,7 +95,7 @@ final class FigureChart {
         }
     }
 
-    private static void styleY(XYStyler styler, Axis axis, Ticks ticks) {
+    private static void styleY(XYStyler styler, Axis axis, Ticks ticks, int length) {
         styler.setYAxisMin(ticks.low());
         styler.setYAxisMax(ticks.high());
         styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
@@ -94,7 +104,7 @@ final class FigureChart {
             styler.setYAxisTickLabelsFormattingFunction(ticks::decade);
         } else {
             styler.setYAxisDecimalPattern(ticks.pattern());
-            styler.setYAxisTickMarkSpacingHint(ticks.spacing(PLOT_HEIGHT));
+            styler.setYAxisTickMarkSpacingHint(ticks.spacing(length));
         }
     }
 }

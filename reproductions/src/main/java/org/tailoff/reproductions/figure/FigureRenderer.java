@@ -12,7 +12,7 @@ import org.knowm.xchart.internal.chartpart.IChart;
 
 /**
  * Draws figures with XChart in the look of the book's: {@value #WIDTH} x {@value #HEIGHT} pixels, black frame with ticks inside, dotted grid;
- * heat maps to match.
+ * heat maps to match; panels of {@value #WIDTH} x 400 pixels each.
  *
  * <p>The same picture gives the same bytes on the same machine, whatever the locale. Needs a font on the machine, but no display. Stateless.
  */
@@ -27,7 +27,7 @@ public final class FigureRenderer {
      * The picture as a PNG image.
      *
      * @param picture what to draw
-     * @return the bytes of a PNG file, {@value #WIDTH} x {@value #HEIGHT} pixels
+     * @return the bytes of a PNG file, {@value #WIDTH} pixels wide
      */
     public byte[] png(Picture picture) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -45,7 +45,7 @@ public final class FigureRenderer {
      * description, for screen readers and for searching.
      *
      * @param picture what to draw
-     * @return the bytes of an SVG file in UTF-8, {@value #WIDTH} x {@value #HEIGHT} pixels
+     * @return the bytes of an SVG file in UTF-8, {@value #WIDTH} pixels wide
      */
     public byte[] svg(Picture picture) {
         try {
@@ -57,6 +57,9 @@ public final class FigureRenderer {
     }
 
     private static IChart chart(Picture picture) {
-        return picture instanceof HeatMap map ? HeatMapChart.of(map) : FigureChart.of((Figure) picture);
+        if (picture instanceof HeatMap map) {
+            return HeatMapChart.of(map);
+        }
+        return picture instanceof Panels panels ? PanelsChart.of(panels) : FigureChart.of((Figure) picture);
     }
 }

@@ -51,7 +51,7 @@ final class HeatMapAxes {
     private static void paintNames(Graphics2D graphics, HeatMapChart chart) {
         Rectangle plot = chart.plot();
         Grid grid = chart.map().grid();
-        above(graphics, chart.map().title(), plot.getCenterX(), plot.y - HeatMapChart.TITLE_SIZE);
+        above(graphics, chart.map().title(), plot.getCenterX(), plot.y - FigureChart.TITLE_SIZE);
         if (!grid.x().label().isBlank()) {
             Ink label = Ink.of(grid.x().label(), HeatMapChart.LABEL_SIZE);
             label.draw(graphics, label.at(plot.getCenterX(), chart.belowTicks(), 0.5));
@@ -64,7 +64,7 @@ final class HeatMapAxes {
 
     private static void above(Graphics2D graphics, String title, double x, double y) {
         if (!title.isBlank()) {
-            Ink text = Ink.of(title, HeatMapChart.TITLE_SIZE);
+            Ink text = Ink.of(title, FigureChart.TITLE_SIZE);
             text.draw(graphics, text.at(x, y, 0.5));
         }
     }

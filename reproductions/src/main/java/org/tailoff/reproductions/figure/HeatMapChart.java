@@ -20,7 +20,6 @@ import org.knowm.xchart.internal.chartpart.IChart;
 record HeatMapChart(HeatMap map, Shading shading, Rectangle plot) implements IChart {
     static final BasicStroke THIN = new BasicStroke(1f);
 
-    static final int TITLE_SIZE = 19;
     static final int LABEL_SIZE = 16;
     static final int TICK_SIZE = 15;
 

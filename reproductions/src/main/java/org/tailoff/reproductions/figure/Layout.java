@@ -26,6 +26,11 @@ record Layout(Figure figure, Ticks x, Ticks y) {
         return new Layout(figure, Ticks.of(frame.x(), Extent.ofX(lines)), Ticks.of(frame.y(), Extent.ofY(lines)));
     }
 
+    /** The same over another horizontal range. */
+    Layout withX(Ticks other) {
+        return new Layout(figure, other, y);
+    }
+
     /** Where grid lines cross the horizontal axis. */
     double[] gridX() {
         return figure.frame().x().scale() == Scale.LINEAR ? x.inner() : x.innerDecades();

@@ -1,7 +1,7 @@
 package org.tailoff.reproductions.figure;
 
 /** What {@link FigureRenderer} can draw. */
-public sealed interface Picture permits Figure, HeatMap {
+public sealed interface Picture permits Figure, HeatMap, Panels {
     /**
      * The name of its files.
      *
