@@ -16,7 +16,7 @@ import org.tailoff.claim.Finding;
 import org.tailoff.claim.Numbers;
 import org.tailoff.claim.Prediction;
 import org.tailoff.record.Range;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 
 /**
  * Claim 2, where it can be checked exactly: "provided eta lambda &lt;&lt; n the weights will decay by a factor of exp(-eta lambda/m) per
@@ -205,7 +205,7 @@ final class DecayFactor implements Examination {
     }
 
     @Override
-    public List<Figure> figures(Records records) {
+    public List<Picture> figures(Records records) {
         return List.of();
     }
 }

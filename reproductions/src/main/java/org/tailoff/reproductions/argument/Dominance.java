@@ -12,7 +12,7 @@ import org.tailoff.claim.Control;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
 import org.tailoff.reproductions.argument.World.Start;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 
 /**
  * Claim 1: "supposing lambda is not too small, the first epochs of training will be dominated almost entirely by weight decay".
@@ -215,7 +215,7 @@ final class Dominance implements Examination {
     }
 
     @Override
-    public List<Figure> figures(Records records) {
+    public List<Picture> figures(Records records) {
         return List.of();
     }
 }

@@ -3,7 +3,7 @@ package org.tailoff.reproductions.argument;
 import java.util.List;
 import org.tailoff.claim.Claim;
 import org.tailoff.claim.Finding;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 
 /** Puts some claims to the test: which runs it needs, what it finds in them, and the figures that show it at a glance. */
 public interface Examination {
@@ -35,5 +35,5 @@ public interface Examination {
      * @param records the runs of all {@link #experiments()}
      * @return may be empty
      */
-    List<Figure> figures(Records records);
+    List<Picture> figures(Records records);
 }

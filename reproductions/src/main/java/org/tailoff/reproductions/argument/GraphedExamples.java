@@ -9,7 +9,7 @@ import org.tailoff.claim.Control;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
 import org.tailoff.record.TensorEpoch;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 
 /**
  * The exercise's last sentence: "argue that these conditions are all satisfied in the examples graphed in this section", which are
@@ -177,7 +177,7 @@ final class GraphedExamples implements Examination {
     }
 
     @Override
-    public List<Figure> figures(Records records) {
+    public List<Picture> figures(Records records) {
         return List.of();
     }
 }

@@ -12,7 +12,7 @@ import org.tailoff.claim.Control;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
 import org.tailoff.reproductions.argument.World.Start;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 
 /**
  * Claim 2 for weights that have a gradient: do they, too, decay by f per epoch?
@@ -194,7 +194,7 @@ final class LiveWeights implements Examination {
     }
 
     @Override
-    public List<Figure> figures(Records records) {
+    public List<Picture> figures(Records records) {
         return List.of();
     }
 }

@@ -11,7 +11,7 @@ import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.reproductions.argument.World.Start;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 
 /**
  * Claim 3, what stops the decay. Squaring book eq. 93, S_l' = (1-q)^2 S_l - 2 (1-q) eta &lt;g, W_l&gt; + eta^2 ||g||^2; where S_l no longer
@@ -132,7 +132,7 @@ final class Mechanism implements Examination {
     }
 
     @Override
-    public List<Figure> figures(Records records) {
+    public List<Picture> figures(Records records) {
         return List.of();
     }
 }

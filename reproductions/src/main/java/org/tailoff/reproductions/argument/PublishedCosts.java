@@ -9,7 +9,7 @@ import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
 import org.tailoff.record.SetScore;
 import org.tailoff.reproductions.Published;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 
 /**
  * Claim 2 from the published numbers alone: the book's program divides the regulariser by the size of the set it evaluates, so that in
@@ -115,7 +115,7 @@ final class PublishedCosts implements Examination {
     }
 
     @Override
-    public List<Figure> figures(Records records) {
+    public List<Picture> figures(Records records) {
         return List.of();
     }
 }

@@ -10,7 +10,7 @@ import org.tailoff.claim.Evidence;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
 import org.tailoff.reproductions.argument.World.Start;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 
 /**
  * Claim 3g, the fourth answer's mechanism: at the start most hidden neurons are saturated, and the decay goes on until they no longer are.
@@ -118,7 +118,7 @@ final class Saturation implements Examination {
     }
 
     @Override
-    public List<Figure> figures(Records records) {
+    public List<Picture> figures(Records records) {
         return List.of();
     }
 }

@@ -15,7 +15,7 @@ import org.tailoff.claim.Finding;
 import org.tailoff.claim.Numbers;
 import org.tailoff.claim.Prediction;
 import org.tailoff.reproductions.argument.World.Start;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 
 /**
  * Claim 3, what the size depends on. A size "around 1/sqrt(n), n the total number of weights" says that the stationary RMS
@@ -191,7 +191,7 @@ final class Scaling implements Examination {
     }
 
     @Override
-    public List<Figure> figures(Records records) {
+    public List<Picture> figures(Records records) {
         return List.of();
     }
 }

@@ -12,7 +12,7 @@ import org.tailoff.claim.Control;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
 import org.tailoff.reproductions.argument.World.Start;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 
 /**
  * Claim 3, the size: "supposing lambda is not too large, the weight decay will tail off when the weights are down to a size around
@@ -168,7 +168,7 @@ final class TailOff implements Examination {
     }
 
     @Override
-    public List<Figure> figures(Records records) {
+    public List<Picture> figures(Records records) {
         return List.of();
     }
 }

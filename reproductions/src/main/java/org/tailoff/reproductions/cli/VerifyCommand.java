@@ -12,6 +12,8 @@ import org.tailoff.reproductions.argument.Examination;
 import org.tailoff.reproductions.argument.Plan;
 import org.tailoff.reproductions.argument.Records;
 import org.tailoff.reproductions.argument.Verdicts;
+import org.tailoff.reproductions.figure.FigureRenderer;
+import org.tailoff.reproductions.figure.Picture;
 import org.tailoff.spec.RunSpec;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,13 +54,26 @@ final class VerifyCommand implements Callable<Integer> {
         List<Examination> examinations = workbench.checked(() -> Argument.of(ids));
         Map<String, RunSpec> runs = Argument.runs(examinations, plan);
         Workbench.Trained trained = workbench.train(runs);
-        List<Finding> findings = Argument.findings(examinations, new Records(plan, runs, trained.attempt())).stream()
+        Records records = new Records(plan, runs, trained.attempt());
+        List<Finding> findings = Argument.findings(examinations, records).stream()
                 .filter(finding -> ids.isEmpty() || ids.contains(finding.claim().id()))
                 .toList();
         trained.directory()
                 .write("verdicts.json", Verdicts.json(findings, quick).getBytes(StandardCharsets.UTF_8));
+        draw(examinations, records, trained.directory());
         print(findings, trained);
         return controlsHold(findings) ? Tailoff.DONE : Tailoff.FAILED;
+    }
+
+    private static void draw(List<Examination> examinations, Records records, OutputDirectory directory)
+            throws IOException {
+        FigureRenderer renderer = new FigureRenderer();
+        for (Examination examination : examinations) {
+            for (Picture picture : examination.figures(records)) {
+                directory.write("figures/argument/" + picture.id() + ".png", renderer.png(picture));
+                directory.write("figures/argument/" + picture.id() + ".svg", renderer.svg(picture));
+            }
+        }
     }
 
     private int seeds() {
