@@ -116,6 +116,18 @@ public final class Laboratory {
     }
 
     /**
+     * The runs that are not finished yet.
+     *
+     * @param runs the runs by name
+     * @return those that are not stored
+     */
+    public Map<String, RunSpec> missing(Map<String, RunSpec> runs) {
+        Map<String, RunSpec> missing = new TreeMap<>(runs);
+        missing.entrySet().removeIf(run -> store.isFinished(id(run.getKey(), run.getValue())));
+        return missing;
+    }
+
+    /**
      * Forgets stored runs.
      *
      * @param runs the runs by name

@@ -63,7 +63,7 @@ public record Prediction(String quantity, double low, double high, String why) {
         return new Prediction(quantity, value - tolerance, value + tolerance, why);
     }
 
-    /** {@return the bounds in words, such as "at least 1" or "0.4 to 0.6"} */
+    /** {@return the bounds in words, such as "at least 1", "0.4 to 0.6" or "1 +- 1e-12"} */
     public String bounds() {
         if (Double.isInfinite(high)) {
             return Double.isInfinite(low) ? "any" : "at least " + text(low);
@@ -71,7 +71,12 @@ public record Prediction(String quantity, double low, double high, String why) {
         if (Double.isInfinite(low)) {
             return "at most " + text(high);
         }
-        return low == high ? text(low) : text(low) + " to " + text(high);
+        if (low == high) {
+            return text(low);
+        }
+        return text(low).equals(text(high))
+                ? text((low + high) / 2) + " +- " + text((high - low) / 2)
+                : text(low) + " to " + text(high);
     }
 
     private static String text(double value) {

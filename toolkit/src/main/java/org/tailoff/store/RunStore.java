@@ -38,6 +38,17 @@ public final class RunStore {
     }
 
     /**
+     * Whether a run is finished, without checking its files.
+     *
+     * @param id the run's id
+     * @return whether {@link #find} has something to open
+     * @throws IllegalArgumentException if {@code id} is not an id
+     */
+    public boolean isFinished(String id) {
+        return directory(id).isFinished();
+    }
+
+    /**
      * Looks for a finished run.
      *
      * @param id the run's id

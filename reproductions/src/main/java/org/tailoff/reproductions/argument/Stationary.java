@@ -9,11 +9,11 @@ import org.tailoff.claim.Numbers;
 import org.tailoff.record.IterationColumn;
 
 /**
- * The end of a run, over the window in which decay alone would take a weight to a hundredth: ln(100)/q iterations, which is
- * ln(100)/(eta lambda/m) epochs. Stationary means that ||W|| changes by less than 0.5 % over the window.
+ * The end of a run. Stationary means that ||W|| changes by less than 0.5 % in the time in which decay alone takes a weight to a hundredth:
+ * ln(100)/q iterations, which is ln(100)/(eta lambda/m) epochs. The change is that of a straight line through the last so many iterations,
+ * but at least through an epoch: under strong decay the time is a fraction of one, and the mini-batches' noise would be all one sees.
  *
- * @param change relative change of ||W|| over the window, from a straight line through all its iterations; NaN if the run is shorter than
- *     the window
+ * @param change relative change of ||W|| in that time; NaN if the run is shorter
  * @param rms root mean square of all weights of the network, mean over the window
  * @param from index in a series of the window's first recorded iteration
  */
@@ -25,14 +25,15 @@ record Stationary(double change, double rms, int from) {
 
     static Stationary of(RunRecord run) {
         double[] norms = totalNorms(run);
-        int window = (int) Math.ceil(Math.log(LEFT) / run.law().q() / run.recordEvery());
+        double time = Math.log(LEFT) / run.law().q() / run.recordEvery();
+        int window = (int) Math.ceil(Math.max(time, (double) run.law().stepsPerEpoch() / run.recordEvery()));
         int from = Math.max(0, norms.length - window);
         SimpleRegression line = new SimpleRegression();
         for (int i = from; i < norms.length; i++) {
             line.addData(i, norms[i]);
         }
         double mean = Arrays.stream(norms, from, norms.length).average().orElseThrow();
-        double change = window > norms.length ? Double.NaN : line.getSlope() * window / mean;
+        double change = window > norms.length ? Double.NaN : line.getSlope() * time / mean;
         return new Stationary(change, mean / Math.sqrt(run.weights()), from);
     }
 

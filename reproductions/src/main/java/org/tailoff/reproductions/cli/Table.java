@@ -2,11 +2,14 @@ package org.tailoff.reproductions.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Lines up rows of text in columns; numbers, recognised by their first character, to the right. */
+/** Lines up rows of text in columns; numbers, recognised by how they begin, to the right. */
 final class Table {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d");
+
     private final List<List<String>> rows = new ArrayList<>();
 
     Table(String... heads) {
@@ -40,6 +43,6 @@ final class Table {
 
     private static String pad(String cell, int width) {
         String space = " ".repeat(width - cell.length());
-        return !cell.isEmpty() && Character.isDigit(cell.charAt(0)) ? space + cell : cell + space;
+        return NUMBER.matcher(cell).lookingAt() ? space + cell : cell + space;
     }
 }

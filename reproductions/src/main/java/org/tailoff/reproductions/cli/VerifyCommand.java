@@ -2,12 +2,17 @@ package org.tailoff.reproductions.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
 import org.tailoff.reproductions.argument.Argument;
+import org.tailoff.reproductions.argument.ArgumentDocument;
 import org.tailoff.reproductions.argument.Examination;
 import org.tailoff.reproductions.argument.Plan;
 import org.tailoff.reproductions.argument.Records;
@@ -15,6 +20,7 @@ import org.tailoff.reproductions.argument.Verdicts;
 import org.tailoff.reproductions.figure.FigureRenderer;
 import org.tailoff.reproductions.figure.Picture;
 import org.tailoff.spec.RunSpec;
+import org.tailoff.store.AtomicFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,11 +51,18 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Seeds of every experiment about the world; default: 5, with --quick 2.")
     private Integer seeds;
 
+    @Option(
+            names = "--docs",
+            paramLabel = "DIR",
+            description = "Also write DIR/evidence/CLAIM.json and put the numbers of DIR/argument.md up to date.")
+    private Path docs;
+
     @Mixin
     private Workbench workbench;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        workbench.checked(this::requireWhole);
         Plan plan = workbench.checked(() -> new Plan(seeds(), quick));
         List<Examination> examinations = workbench.checked(() -> Argument.of(ids));
         Map<String, RunSpec> runs = Argument.runs(examinations, plan);
@@ -60,9 +73,30 @@ final class VerifyCommand implements Callable<Integer> {
                 .toList();
         trained.directory()
                 .write("verdicts.json", Verdicts.json(findings, quick).getBytes(StandardCharsets.UTF_8));
+        if (docs != null) {
+            document(findings);
+        }
         draw(examinations, records, trained.directory());
         print(findings, trained);
         return controlsHold(findings) ? Tailoff.DONE : Tailoff.FAILED;
+    }
+
+    /** The evidence of each claim, and the document that quotes it. */
+    private void document(List<Finding> findings) throws IOException {
+        Path evidence = docs.resolve("evidence");
+        Files.createDirectories(evidence);
+        Map<String, List<Finding>> byClaim = findings.stream()
+                .collect(Collectors.groupingBy(finding -> finding.claim().id(), TreeMap::new, Collectors.toList()));
+        Map<String, String> files = new TreeMap<>();
+        byClaim.forEach((id, parts) -> files.put(id + ".json", Verdicts.json(parts, quick)));
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            AtomicFiles.writeText(evidence.resolve(file.getKey()), file.getValue());
+        }
+        Path document = docs.resolve("argument.md");
+        if (Files.exists(document)) {
+            String text = Files.readString(document);
+            AtomicFiles.writeText(document, new ArgumentDocument(text).refreshed(files));
+        }
     }
 
     private static void draw(List<Examination> examinations, Records records, OutputDirectory directory)
@@ -74,6 +108,14 @@ final class VerifyCommand implements Callable<Integer> {
                 directory.write("figures/argument/" + picture.id() + ".svg", renderer.svg(picture));
             }
         }
+    }
+
+    /** Documentation is made of whole runs and of every claim. */
+    private boolean requireWhole() {
+        if (docs != null && (quick || !ids.isEmpty())) {
+            throw new IllegalArgumentException("--docs must be given without --quick and without a CLAIM");
+        }
+        return true;
     }
 
     private int seeds() {

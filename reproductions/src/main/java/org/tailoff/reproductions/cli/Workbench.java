@@ -1,12 +1,15 @@
 package org.tailoff.reproductions.cli;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tailoff.data.DataException;
 import org.tailoff.data.DigitData;
 import org.tailoff.data.Mnist;
 import org.tailoff.initialise.InitialiserRegistry;
+import org.tailoff.reproductions.Effort;
 import org.tailoff.reproductions.Laboratory;
 import org.tailoff.reproductions.Laboratory.Attempt;
 import org.tailoff.reproductions.Laboratory.Bench;
@@ -19,6 +22,9 @@ import picocli.CommandLine.ParameterException;
 
 /** The options that every command which trains has in common, and the training itself. */
 final class Workbench {
+    private static final double MILLION = 1e6;
+    private static final double MINUTE = 60;
+
     @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
     private CommandLine.Model.CommandSpec command;
 
@@ -64,20 +70,34 @@ final class Workbench {
                 if (force) {
                     laboratory.forget(runs);
                 }
+                announce(runs.size(), laboratory.missing(runs).values());
                 return new Trained(Interruption.stoppable(laboratory, runs), directory, data);
             }
         }
+    }
+
+    private void announce(int all, Collection<RunSpec> missing) {
+        long iterations = missing.stream().mapToLong(RunSpec::iterations).sum();
+        command.commandLine()
+                .getErr()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%d runs, %d of them stored; %.2f million iterations to train, %d runs at a time: about %s",
+                        all,
+                        all - missing.size(),
+                        iterations / MILLION,
+                        jobs,
+                        duration(Effort.seconds(missing, jobs))));
+    }
+
+    private static String duration(double seconds) {
+        return seconds < 2 * MINUTE ? Math.round(seconds) + " seconds" : Math.round(seconds / MINUTE) + " minutes";
     }
 
     private int requireJobs() {
         if (jobs < 1) {
             throw new IllegalArgumentException("--jobs must be at least 1, was " + jobs);
         }
-        return jobs;
-    }
-
-    /** How many runs go side by side. */
-    int jobs() {
         return jobs;
     }
 
