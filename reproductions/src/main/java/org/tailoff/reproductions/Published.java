@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 /**
  * The curves stored in the book's own repository, as reference data.
  *
- * <p>This class is the only reader of the published files, and {@link Series} the only holder of what it reads.
+ * <p>This class is the only reader of the published files; what it reads is held by {@link Series} and judged by the argument.
  */
 public final class Published {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,7 +22,7 @@ public final class Published {
      * @param file name of the book's file without its ending
      * @param pointer JSON pointer to an array of numbers in it
      * @return one number per epoch
-     * @throws IllegalArgumentException if there is no such array
+     * @throws IllegalArgumentException if there is no array of numbers at {@code pointer}
      */
     public static double[] curve(String file, String pointer) {
         String resource = "published/" + file + ".json";

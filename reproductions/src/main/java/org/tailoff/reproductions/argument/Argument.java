@@ -28,7 +28,12 @@ public final class Argument {
                 new Scaling(),
                 new Mechanism(),
                 new Saturation(),
-                new GraphedExamples());
+                new GraphedExamples(),
+                new TheQuestion(),
+                new AnswerOne(),
+                new AnswerTwo(),
+                new AnswerThree(),
+                new AnswerFour());
     }
 
     /**

@@ -102,6 +102,11 @@ public final class RunRecord {
         return Math.sqrt(squares(epoch) / weights());
     }
 
+    /** {@return C_reg = lambda S/(2n) at the end of an epoch, with n the number of training images (book eq. 85)} */
+    public double regularisationCost(int epoch) {
+        return spec.training().regularisation().coefficient(spec.data().trainingImages()) * squares(epoch) / 2;
+    }
+
     /** {@return ||W_l(e)|| / ||W_l(e-1)||, what the epoch left of the norm} */
     public double shrinkage(int layer, int epoch) {
         return norm(layer, epoch) / norm(layer, epoch - 1);

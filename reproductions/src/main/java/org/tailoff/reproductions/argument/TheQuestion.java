@@ -1,0 +1,278 @@
+package org.tailoff.reproductions.argument;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
+import org.tailoff.analysis.Estimate;
+import org.tailoff.claim.Claim;
+import org.tailoff.claim.Control;
+import org.tailoff.claim.Evidence;
+import org.tailoff.claim.Finding;
+import org.tailoff.claim.Prediction;
+import org.tailoff.record.IterationColumn;
+import org.tailoff.reproductions.argument.World.Start;
+import org.tailoff.reproductions.figure.Figure;
+
+/**
+ * What the thread's question takes for granted: the form of the update, and the size of weights and of gradients at the start.
+ *
+ * <ul>
+ *   <li><b>Q-a:</b> the sum over the mini-batch of the gradients is multiplied by n/m. Book eq. 93 multiplies it by eta/m.
+ *   <li><b>Q-b:</b> the weights of the old initialisation have the standard deviation 1/sqrt(number of weights). It is 1; 1/sqrt(n_in) is
+ *       that of the new one.
+ *   <li><b>Q-c:</b> eta lambda w/n is significantly larger than the gradient sum.
+ * </ul>
+ *
+ * <p><b>How it is tested:</b> Q-a by how far a recorded step went beyond its decay, over the norm of the mean gradient: the sum has m times
+ * that norm, so that eta/m makes the ratio eta and n/m makes it n. Q-b by the standard deviation of the weights before the first update.
+ * Q-c by the ratio of the two parts of the update, over the mini-batches of the first epoch.
+ *
+ * <p><b>What would refute it:</b> another ratio; another standard deviation; a median ratio of at most 1.
+ */
+final class TheQuestion implements Examination {
+    /** Standard errors between a standard deviation and its expectation that are put down to chance: once in 1.7 million times. */
+    private static final double ERRORS = 5;
+
+    /** Sums of 300 squares are rounded to about 1e-14; a wrong formula is wrong by far more than this. */
+    private static final double ROUNDING = 1e-9;
+
+    private static final Claim COEFFICIENT = new Claim(
+            "Q-a",
+            "the update has n/m in front of the sum of gradients",
+            Claim.THREAD + ", the question",
+            "way of a step beyond its decay over the norm of the mini-batch's mean gradient, output layer, median of the first epoch: n/m before"
+                    + " the sum makes it n, eq. 93's eta/m makes it eta",
+            "steps n times as long as the mean gradient");
+    private static final Claim SPREAD = new Claim(
+            "Q-b",
+            "old weights have the standard deviation 1/sqrt(number of weights)",
+            Claim.THREAD + ", the question",
+            "standard deviation of the hidden layer's weights before the first update",
+            "a standard deviation within five standard errors of the one stated");
+    private static final Claim LARGER = new Claim(
+            "Q-c",
+            "eta lambda w/n is significantly larger than the gradient sum",
+            Claim.THREAD + ", the question",
+            "norm of the decay step over that of the gradient step, median over the mini-batches of the first epoch",
+            "a median ratio above 1, which is less than \"significantly larger\"");
+
+    @Override
+    public List<Claim> claims() {
+        return List.of(COEFFICIENT, SPREAD, LARGER);
+    }
+
+    @Override
+    public List<Experiment> experiments() {
+        return List.of(
+                Example.OLD_30,
+                Example.OLD_100,
+                Example.NEW_30,
+                Example.REGULARIZED,
+                Worlds.example(Start.OLD),
+                Worlds.example(Start.NEW),
+                Worlds.early(0, Start.OLD),
+                Worlds.early(500, Start.OLD));
+    }
+
+    @Override
+    public List<Finding> examine(Records records) {
+        List<Finding> findings = new ArrayList<>();
+        for (Example example : List.of(Example.OLD_30, Example.REGULARIZED)) {
+            findings.add(coefficient(records, example));
+        }
+        for (Experiment old : List.of(Worlds.example(Start.OLD), Example.OLD_30)) {
+            findings.add(spread(records, old, Start.OLD));
+        }
+        for (Experiment fresh : List.of(Worlds.example(Start.NEW), Example.NEW_30)) {
+            findings.add(spread(records, fresh, Start.NEW));
+        }
+        for (Experiment experiment : List.of(Worlds.example(Start.OLD), Example.OLD_30, Example.OLD_100)) {
+            for (int layer : List.of(Layers.HIDDEN, Layers.OUTPUT)) {
+                findings.add(larger(records, experiment, layer));
+            }
+        }
+        return findings;
+    }
+
+    private static Finding coefficient(Records records, Example example) {
+        RunRecord run = records.of(example);
+        double[] ratios = stepsOverGradients(run);
+        double eta = run.spec().training().learningRate();
+        double images = run.spec().data().trainingImages();
+        double batch = run.spec().training().miniBatch();
+        Map<String, Double> details = new Details()
+                .add("eta, which eq. 93 makes it", eta)
+                .add("smallest of the epoch", Arrays.stream(ratios).min().orElseThrow())
+                .add("largest of the epoch", Arrays.stream(ratios).max().orElseThrow())
+                .add("n/m, the coefficient of the thread", images / batch)
+                .add("coefficient of the sum as measured", median(ratios) / batch)
+                .add("how many times too large the thread's is", images / median(ratios))
+                .asMap();
+        return new Finding(
+                COEFFICIENT,
+                example.label(),
+                Prediction.near(
+                        "way of the gradient step over ||mean gradient||", images, images * ROUNDING, "rounding"),
+                records.evidence(List.of(example), Estimate.exact(median(ratios)), details),
+                List.of(followsTheBook(ratios, eta)));
+    }
+
+    /** It shows that the way of the steps is measured as it should be: in every single iteration, under two learning rates. */
+    private static Control followsTheBook(double[] ratios, double eta) {
+        double worst = Arrays.stream(ratios)
+                .map(ratio -> Math.abs(ratio / eta - 1))
+                .max()
+                .orElseThrow();
+        return new Control(
+                Prediction.atMost("largest relative distance of the ratio from eta", ROUNDING, "eq. 93; rounding"),
+                Estimate.exact(worst));
+    }
+
+    /**
+     * ||s||/||g|| of every recorded iteration of the first epoch, with s the step without its decay. The step's length u and its angle to -w
+     * are measured on the weights themselves, and decay goes d towards -w, so that ||s||^2 = u^2 + d^2 - 2 u d cos.
+     */
+    private static double[] stepsOverGradients(RunRecord run) {
+        double[] update = firstEpoch(run, Layers.OUTPUT, IterationColumn.UPDATE_NORM);
+        double[] decay = firstEpoch(run, Layers.OUTPUT, IterationColumn.DECAY_STEP_NORM);
+        double[] cosine = firstEpoch(run, Layers.OUTPUT, IterationColumn.COSINE_UPDATE_WEIGHTS);
+        double[] gradient = firstEpoch(run, Layers.OUTPUT, IterationColumn.GRADIENT_NORM);
+        return IntStream.range(0, update.length)
+                .mapToDouble(i -> withoutDecay(update[i], decay[i], cosine[i]) / gradient[i])
+                .toArray();
+    }
+
+    /** The third side of a triangle by the law of cosines. */
+    static double withoutDecay(double update, double decay, double cosine) {
+        return Math.sqrt(update * update + decay * decay - 2 * update * decay * cosine);
+    }
+
+    /**
+     * The old start against 1/sqrt(N_w), as the thread says; the new one against 1/sqrt(n_in), as the book says. The standard deviation s of
+     * N normal numbers has the standard error sigma/sqrt(2N), here 0.46 %: Var(s^2) = 2 sigma^4/N, and s = sqrt(s^2).
+     */
+    private static Finding spread(Records records, Experiment experiment, Start start) {
+        RunRecord any = records.of(experiment).get(0);
+        double inputs = any.spec().network().inputs();
+        double stated = 1 / Math.sqrt(start == Start.OLD ? any.weights() : inputs);
+        double share = ERRORS / Math.sqrt(2.0 * any.weights(Layers.HIDDEN));
+        Map<String, Double> details = new Details()
+                .add("1/sqrt(N_w)", 1 / Math.sqrt(any.weights()))
+                .add("1/sqrt(n_in)", 1 / Math.sqrt(inputs))
+                .add(
+                        "output layer",
+                        records.estimate(experiment, run -> deviation(run, Layers.OUTPUT))
+                                .value())
+                .asMap();
+        return new Finding(
+                SPREAD,
+                (start == Start.OLD ? "as stated: " : "the new start, 1/sqrt(n_in): ") + experiment.label(),
+                Prediction.near(
+                        "standard deviation before the first update", stated, stated * share, "five standard errors"),
+                records.evidence(experiment, run -> deviation(run, Layers.HIDDEN), details),
+                spreadControls(records, share));
+    }
+
+    private static List<Control> spreadControls(Records records, double share) {
+        RunRecord old = records.of(Worlds.example(Start.OLD)).get(0);
+        RunRecord fresh = records.of(Worlds.example(Start.NEW)).get(0);
+        return List.of(
+                new Control(
+                        Prediction.near(
+                                "standard deviation of the old start", 1, share, "N(0,1); five standard errors"),
+                        Estimate.exact(deviation(records.of(Example.OLD_30), Layers.HIDDEN))),
+                new Control(
+                        Prediction.near(
+                                "old over new standard deviation of one seed",
+                                Math.sqrt(old.spec().network().inputs()),
+                                ROUNDING,
+                                "the same normal numbers, of which the new start takes 1/sqrt(n_in)"),
+                        Estimate.exact(deviation(old, Layers.HIDDEN) / deviation(fresh, Layers.HIDDEN))));
+    }
+
+    private static double deviation(RunRecord run, int layer) {
+        return run.tensor(layer, 0).statistics().stddev();
+    }
+
+    private static Finding larger(Records records, Experiment experiment, int layer) {
+        RunRecord any = records.of(experiment).get(0);
+        double eta = any.spec().training().learningRate();
+        double median =
+                records.estimate(experiment, run -> median(ratios(run, layer))).value();
+        Map<String, Double> details = new Details()
+                .add(
+                        "share of the mini-batches in which decay is larger",
+                        records.estimate(experiment, run -> shareAboveOne(ratios(run, layer)))
+                                .value())
+                .add("against the sum with no coefficient", median * eta / World.MINI_BATCH)
+                .add(
+                        "against the sum with n/m, as written",
+                        median * eta / any.spec().data().trainingImages())
+                .asMap();
+        Evidence evidence = records.evidence(experiment, run -> median(ratios(run, layer)), details);
+        return new Finding(
+                LARGER,
+                experiment.label() + ", " + Layers.name(layer),
+                Prediction.atLeast(
+                        "median decay step / gradient step of the first epoch",
+                        1,
+                        "\"larger\", with eq. 93's eta/m, which of the possible coefficients is kindest to the claim"),
+                evidence,
+                ratioControls(records, layer));
+    }
+
+    private static List<Control> ratioControls(Records records, int layer) {
+        double weak = ratios(records.of(Worlds.example(Start.OLD)).get(0), layer)[0];
+        double strong = ratios(records.of(Worlds.early(500, Start.OLD)).get(0), layer)[0];
+        return List.of(
+                new Control(
+                        Prediction.near("median ratio at lambda = 0", 0, 0, "no decay, no decay step"),
+                        records.estimate(Worlds.early(0, Start.OLD), run -> median(ratios(run, layer)))),
+                new Control(
+                        Prediction.near(
+                                "first ratio at lambda = 500 over that at 5",
+                                100,
+                                100 * ROUNDING,
+                                "the same weights and the same mini-batch, so that the ratio is proportional to lambda"),
+                        Estimate.exact(strong / weak)));
+    }
+
+    private static double[] ratios(RunRecord run, int layer) {
+        return combined(
+                firstEpoch(run, layer, IterationColumn.DECAY_STEP_NORM),
+                firstEpoch(run, layer, IterationColumn.GRADIENT_STEP_NORM),
+                (decay, gradient) -> decay / gradient);
+    }
+
+    private static double[] combined(double[] a, double[] b, DoubleBinaryOperator operator) {
+        return IntStream.range(0, a.length)
+                .mapToDouble(i -> operator.applyAsDouble(a[i], b[i]))
+                .toArray();
+    }
+
+    private static double shareAboveOne(double[] values) {
+        return Arrays.stream(values).filter(value -> value > 1).count() / (double) values.length;
+    }
+
+    private static double[] firstEpoch(RunRecord run, int layer, IterationColumn column) {
+        int count = (int) Arrays.stream(run.iterations())
+                .filter(iteration -> iteration < run.spec().iterationsPerEpoch())
+                .count();
+        return Arrays.copyOf(run.series(layer, column), count);
+    }
+
+    /** The middle value; of an even number the mean of the two in the middle. */
+    static double median(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    @Override
+    public List<Figure> figures(Records records) {
+        return List.of();
+    }
+}
