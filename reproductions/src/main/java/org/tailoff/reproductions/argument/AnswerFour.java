@@ -192,11 +192,11 @@ final class AnswerFour implements Examination {
                 List.of(
                         new Control(
                                 Prediction.near(
-                                        "the steps over n/m",
+                                        "largest over smallest r of a weight",
                                         1,
                                         ROUNDING,
-                                        "eq. 93 is applied once per mini-batch; rounding"),
-                                Estimate.exact(steps(run) / law.stepsPerEpoch())),
+                                        "one factor for all; rounding"),
+                                Estimate.exact(range(run).max() / range(run).min())),
                         new Control(
                                 Prediction.near("r at lambda = 0", 1, 0, "nothing moves weights without gradient then"),
                                 records.estimate(Worlds.early(0, Start.OLD), AnswerFour::left))));
@@ -208,8 +208,11 @@ final class AnswerFour implements Examination {
 
     /** r, what the first epoch left of the weights on pixels that are always 0: the middle of their range, which is but rounding. */
     private static double left(RunRecord run) {
-        Range ratio = run.tensor(Layers.HIDDEN, 1).inputs().deadRatio().orElseThrow();
-        return (ratio.min() + ratio.max()) / 2;
+        return (range(run).min() + range(run).max()) / 2;
+    }
+
+    private static Range range(RunRecord run) {
+        return run.tensor(Layers.HIDDEN, 1).inputs().deadRatio().orElseThrow();
     }
 
     @Override
