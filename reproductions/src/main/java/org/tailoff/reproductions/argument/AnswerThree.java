@@ -12,7 +12,7 @@ import org.tailoff.claim.Prediction;
 import org.tailoff.record.Range;
 import org.tailoff.record.SetScore;
 import org.tailoff.reproductions.argument.World.Start;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 import org.tailoff.spec.DataSpec.DataSet;
 
 /**
@@ -241,7 +241,7 @@ final class AnswerThree implements Examination {
     }
 
     @Override
-    public List<Figure> figures(Records records) {
+    public List<Picture> figures(Records records) {
         return List.of(RegularisationTable.figure(
                 records.of(Example.OLD_30).weights(),
                 records.of(Example.OLD_100).weights()));

@@ -15,7 +15,7 @@ import org.tailoff.claim.Evidence;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
 import org.tailoff.record.SetScore;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 
 /**
  * The thread's second answer, A2: the regularisation cost is C = lambda N_w w^2/(2n), hence w = sqrt(2nC/lambda)/sqrt(N_w).
@@ -174,7 +174,7 @@ final class AnswerTwo implements Examination {
     }
 
     @Override
-    public List<Figure> figures(Records records) {
+    public List<Picture> figures(Records records) {
         return List.of();
     }
 }

@@ -14,7 +14,7 @@ import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.reproductions.argument.World.Start;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 
 /**
  * What the thread's question takes for granted: the form of the update, and the size of weights and of gradients at the start.
@@ -280,7 +280,7 @@ final class TheQuestion implements Examination {
     }
 
     @Override
-    public List<Figure> figures(Records records) {
+    public List<Picture> figures(Records records) {
         return List.of();
     }
 }
