@@ -47,10 +47,14 @@ class ArchitectureTest {
                 .definedBy("org.tailoff.store")
                 .layer("analysis")
                 .definedBy("org.tailoff.analysis")
+                .layer("claim")
+                .definedBy("org.tailoff.claim")
                 .layer("reproductions")
                 .definedBy("org.tailoff.reproductions")
                 .layer("figure")
                 .definedBy("org.tailoff.reproductions.figure")
+                .layer("argument")
+                .definedBy("org.tailoff.reproductions.argument")
                 .layer("cli")
                 .definedBy("org.tailoff.reproductions.cli")
                 .layer("plugins")
@@ -71,6 +75,12 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("record", "spec")
                 .whereLayer("analysis")
                 .mayNotAccessAnyLayer()
+                .whereLayer("claim")
+                .mayOnlyAccessLayers("analysis", "spec")
+                .whereLayer("argument")
+                .mayOnlyAccessLayers("claim", "analysis", "record", "spec", "store", "reproductions", "figure")
+                .whereLayer("argument")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("figure")
                 .mayNotAccessAnyLayer()
                 .whereLayer("plugins")
@@ -157,6 +167,25 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.hipparchus..", "org.tailoff.analysis")
+                .check(CLASSES);
+    }
+
+    /** A verdict is a pure function of what was predicted and measured. */
+    @Test
+    void aVerdictUsesTheJdkTheAnalysisAndTheSpecAlone() {
+        classes()
+                .that()
+                .resideInAPackage("org.tailoff.claim")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.tailoff.claim", "org.tailoff.analysis", "org.tailoff.spec")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.tailoff.claim", "org.tailoff.analysis")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.nio..", "java.time..", "java.util.concurrent..")
                 .check(CLASSES);
     }
 
