@@ -216,6 +216,8 @@ final class Dominance implements Examination {
 
     @Override
     public List<Picture> figures(Records records) {
-        return List.of();
+        List<Picture> figures = new ArrayList<>(DominanceFigures.of(records));
+        figures.addAll(ForceFigures.of(records));
+        return figures;
     }
 }

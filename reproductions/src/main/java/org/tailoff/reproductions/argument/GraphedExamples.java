@@ -58,7 +58,9 @@ final class GraphedExamples implements Examination {
 
     @Override
     public List<Experiment> experiments() {
-        return List.of(Example.OLD_30, Example.OLD_100, Example.OVERFITTING_FULL);
+        List<Experiment> all = new ArrayList<>(PhaseDiagram.experiments());
+        all.addAll(List.of(Example.OLD_30, Example.OLD_100, Example.OVERFITTING_FULL));
+        return all;
     }
 
     @Override
@@ -102,7 +104,7 @@ final class GraphedExamples implements Examination {
     }
 
     /** D/R over all layers of weights: their squares add up. */
-    private static double dominance(RunRecord run, int epoch) {
+    static double dominance(RunRecord run, int epoch) {
         double decay = 0;
         double drift = 0;
         for (int layer = 0; layer < run.layers(); layer++) {
@@ -178,6 +180,6 @@ final class GraphedExamples implements Examination {
 
     @Override
     public List<Picture> figures(Records records) {
-        return List.of();
+        return PhaseDiagram.of(records);
     }
 }

@@ -195,6 +195,6 @@ final class LiveWeights implements Examination {
 
     @Override
     public List<Picture> figures(Records records) {
-        return List.of();
+        return DecayFigures.of(records);
     }
 }

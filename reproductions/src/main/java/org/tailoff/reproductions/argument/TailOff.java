@@ -169,6 +169,6 @@ final class TailOff implements Examination {
 
     @Override
     public List<Picture> figures(Records records) {
-        return List.of();
+        return TailOffFigures.of(records);
     }
 }

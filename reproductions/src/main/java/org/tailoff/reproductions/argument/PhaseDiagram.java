@@ -1,0 +1,68 @@
+package org.tailoff.reproductions.argument;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.tailoff.reproductions.figure.Centres;
+import org.tailoff.reproductions.figure.ColourScale;
+import org.tailoff.reproductions.figure.Grid;
+import org.tailoff.reproductions.figure.HeatMap;
+import org.tailoff.reproductions.figure.Palette;
+import org.tailoff.reproductions.figure.Picture;
+import org.tailoff.reproductions.figure.Scale;
+
+/**
+ * What becomes of the old initialisation at any decay per epoch and any strength of decay, network and images being the examples': which of
+ * the exercise's conditions holds where, and where the examples lie.
+ */
+final class PhaseDiagram {
+    private static final List<HeatMap.Mark> EXAMPLES = List.of(
+            new HeatMap.Mark("weight_initialization_30, _100", 0.05, 5),
+            new HeatMap.Mark("regularized_full", 0.25, 5),
+            new HeatMap.Mark("regularized (but n = 1000)", 0.005, 0.1));
+
+    private PhaseDiagram() {}
+
+    /** One experiment per cell. */
+    static List<Experiment> experiments() {
+        List<Experiment> cells = new ArrayList<>();
+        for (double lambda : Worlds.PHASE_LAMBDAS) {
+            Worlds.PHASE_EXPONENTS.forEach(exponent -> cells.add(Worlds.phase(exponent, lambda)));
+        }
+        return cells;
+    }
+
+    /** The figures. */
+    static List<Picture> of(Records records) {
+        return List.of(
+                new HeatMap(
+                        "phase_dominance",
+                        "Epoch 1: way of decay over that of gradients, all weights",
+                        grid(records, run -> GraphedExamples.dominance(run, 1)),
+                        new ColourScale(Drawing.logarithmic("D / R of epoch 1"), Palette.DIVERGING, "diverged"),
+                        EXAMPLES),
+                new HeatMap(
+                        "phase_size",
+                        "Size of all weights at the end of the run",
+                        grid(records, run -> run.rms(run.lastEpoch()) * Math.sqrt(run.weights())),
+                        new ColourScale(Drawing.logarithmic("RMS times sqrt(N_w)"), Palette.SEQUENTIAL, "diverged"),
+                        EXAMPLES));
+    }
+
+    private static Grid grid(Records records, ToDoubleFunction<RunRecord> quantity) {
+        double[][] values = Worlds.PHASE_LAMBDAS.stream()
+                .map(lambda -> Worlds.PHASE_EXPONENTS.stream()
+                        .mapToDouble(exponent -> value(records, Worlds.phase(exponent, lambda), quantity))
+                        .toArray())
+                .toArray(double[][]::new);
+        return Grid.of(
+                new Centres("decay of an epoch, eta lambda / m", Scale.LOGARITHMIC, Worlds.PHASE_EXPONENTS),
+                new Centres("lambda", Scale.LOGARITHMIC, Worlds.PHASE_LAMBDAS),
+                values);
+    }
+
+    /** NaN if the run diverged. */
+    private static double value(Records records, Experiment cell, ToDoubleFunction<RunRecord> quantity) {
+        return records.of(cell).stream().mapToDouble(quantity).findFirst().orElse(Double.NaN);
+    }
+}
