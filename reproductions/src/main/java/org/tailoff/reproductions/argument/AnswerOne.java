@@ -264,7 +264,7 @@ final class AnswerOne implements Examination {
     }
 
     private static RunSpec outsideProviso() {
-        return spec(Worlds.sectionThreeFive());
+        return spec(Worlds.proviso().get(1));
     }
 
     private static RunSpec spec(Experiment experiment) {
