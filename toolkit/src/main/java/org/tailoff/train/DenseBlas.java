@@ -52,11 +52,8 @@ sealed interface DenseBlas permits DoubleBlas, FloatBlas {
     /** Sum of A^T D over all its elements: over the images, the sum of its inputs times the sum of its deltas. */
     double gradientSum();
 
-    /** Index, in W's memory, of the weight largest in absolute value among {@code count} from {@code from}. */
-    int peak(int from, int count);
-
-    /** The weight at an index of W's memory. */
-    double weight(int index);
+    /** Largest absolute value of all input activations in the window. */
+    double largestInput();
 
     /** Copies {@code count} weights from index {@code from} to the start of {@code target}. */
     void readWeights(double[] target, int from, int count);

@@ -258,13 +258,9 @@ final class DoubleBlas implements DenseBlas {
     }
 
     @Override
-    public int peak(int from, int count) {
-        return from + (int) cblas_idamax(count, cursor.position(from), 1);
-    }
-
-    @Override
-    public double weight(int index) {
-        return weights.get(index);
+    public double largestInput() {
+        int count = first ? (images - 1) * inputs + rows : images * rows;
+        return Math.abs(activationWindow.get(cblas_idamax(count, activationWindow, 1)));
     }
 
     @Override

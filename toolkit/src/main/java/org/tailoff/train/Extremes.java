@@ -1,70 +1,113 @@
 package org.tailoff.train;
 
+import java.util.Arrays;
+
 /**
- * Smallest and largest weight of a layer.
+ * Smallest and largest weight of a layer, exactly, without looking at all of them at every step.
  *
- * <p>BLAS finds each block's peak, the weight of largest absolute value, at the speed of vector registers. A block hides something
- * smaller than the smallest peak, or larger than the largest, only if its own peak has the other sign and is larger still; those few
- * blocks alone are searched element by element.
+ * <p>Each neuron's weights have a range that they cannot have left. A step w' = keep w - step sum_i x_i d_i over the images carries it
+ * on: weights shrink by the factor, and move by at most step max |x| sum_i |d_i|. Only neurons whose range reaches furthest are searched
+ * element by element, until the one that reaches furthest has been.
  */
 final class Extremes {
+    /** Allowance for the rounding of a weight in either precision: the product and the sum, 2^-24 each. */
+    private static final double WEIGHT_SLACK = 0x1p-20;
 
-    private static final int BLOCK = 1024;
+    /** Allowance for the rounding of the movement, a sum over the images: 2^-24 for each of up to 16,000. */
+    private static final double MOVEMENT_SLACK = 1 + 0x1p-10;
+
+    /** Allowance for what rounds to or from zero, in either precision. */
+    private static final double UNDERFLOW = Float.MIN_NORMAL;
 
     private final DenseBlas blas;
-    private final double[] peaks;
-    private final double[] block = new double[BLOCK];
-    private double lowest;
-    private double highest;
+    private final double[] lowest;
+    private final double[] highest;
+    private final boolean[] exact;
+    private final double[] column;
 
     Extremes(DenseBlas blas) {
         this.blas = blas;
-        peaks = new double[(blas.weights() + BLOCK - 1) / BLOCK];
+        lowest = new double[blas.outputs()];
+        highest = new double[blas.outputs()];
+        exact = new boolean[blas.outputs()];
+        column = new double[blas.inputs()];
+        forget();
+    }
+
+    /** Tells that the weights have changed in an unknown way. */
+    void forget() {
+        Arrays.fill(lowest, Double.NEGATIVE_INFINITY);
+        Arrays.fill(highest, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * Tells of a step on the loaded mini-batch, before or after it is made.
+     *
+     * @param deltas dC/dz, images x outputs in column order
+     * @param images images in the mini-batch
+     * @param keep what the weights are multiplied with, in (0, 1]
+     * @param step what the gradient summed over the images is multiplied with
+     */
+    void step(double[] deltas, int images, double keep, double step) {
+        double reach = step * blas.largestInput() * MOVEMENT_SLACK;
+        for (int j = 0; j < highest.length; j++) {
+            double sum = 0;
+            for (int k = j * images; k < (j + 1) * images; k++) {
+                sum += Math.abs(deltas[k]);
+            }
+            move(j, keep, reach * sum + UNDERFLOW);
+        }
+    }
+
+    private void move(int j, double keep, double movement) {
+        double low = keep * lowest[j] - WEIGHT_SLACK * Math.abs(lowest[j]) - movement;
+        double high = keep * highest[j] + WEIGHT_SLACK * Math.abs(highest[j]) + movement;
+        lowest[j] = Double.isNaN(low) ? Double.NEGATIVE_INFINITY : low;
+        highest[j] = Double.isNaN(high) ? Double.POSITIVE_INFINITY : high;
     }
 
     /** Looks at the weights as they are now. */
     void find() {
-        lowest = Double.POSITIVE_INFINITY;
-        highest = Double.NEGATIVE_INFINITY;
-        for (int b = 0; b < peaks.length; b++) {
-            peaks[b] = blas.weight(blas.peak(b * BLOCK, size(b)));
-            include(peaks[b]);
+        Arrays.fill(exact, false);
+        for (int j = top(); !exact[j]; j = top()) {
+            highest[j] = Vectors.max(column(j));
+            exact[j] = true;
         }
-        for (int b = 0; b < peaks.length; b++) {
-            if (peaks[b] > 0 ? -peaks[b] < lowest : -peaks[b] > highest) {
-                search(b);
-            }
+        Arrays.fill(exact, false);
+        for (int j = bottom(); !exact[j]; j = bottom()) {
+            lowest[j] = Vectors.min(column(j));
+            exact[j] = true;
         }
     }
 
-    private int size(int b) {
-        return Math.min(BLOCK, blas.weights() - b * BLOCK);
-    }
-
-    private void include(double weight) {
-        lowest = Math.min(lowest, weight);
-        highest = Math.max(highest, weight);
-    }
-
-    private void search(int b) {
-        blas.readWeights(block, b * BLOCK, size(b));
-        double least = block[0];
-        double most = block[0];
-        for (int i = 1; i < size(b); i++) {
-            least = block[i] < least ? block[i] : least;
-            most = block[i] > most ? block[i] : most;
+    private int top() {
+        int top = 0;
+        for (int j = 1; j < highest.length; j++) {
+            top = highest[j] > highest[top] ? j : top;
         }
-        include(least);
-        include(most);
+        return top;
+    }
+
+    private int bottom() {
+        int bottom = 0;
+        for (int j = 1; j < lowest.length; j++) {
+            bottom = lowest[j] < lowest[bottom] ? j : bottom;
+        }
+        return bottom;
+    }
+
+    private double[] column(int j) {
+        blas.readWeights(column, j * column.length, column.length);
+        return column;
     }
 
     /** The smallest weight found. */
     double lowest() {
-        return lowest;
+        return lowest[bottom()];
     }
 
     /** The largest weight found. */
     double highest() {
-        return highest;
+        return highest[top()];
     }
 }

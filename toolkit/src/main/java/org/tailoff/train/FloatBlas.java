@@ -277,13 +277,9 @@ final class FloatBlas implements DenseBlas {
     }
 
     @Override
-    public int peak(int from, int count) {
-        return from + (int) cblas_isamax(count, cursor.position(from), 1);
-    }
-
-    @Override
-    public double weight(int index) {
-        return weights.get(index);
+    public double largestInput() {
+        int count = first ? (images - 1) * inputs + rows : images * rows;
+        return Math.abs(activationWindow.get(cblas_isamax(count, activationWindow, 1)));
     }
 
     @Override

@@ -49,6 +49,7 @@ final class IdentityWeights implements TensorRecorder {
     @Override
     public void forget() {
         known = false;
+        extremes.forget();
     }
 
     @Override
@@ -70,6 +71,7 @@ final class IdentityWeights implements TensorRecorder {
         moments.updateAgainstWeights = q * weights + eta * inner;
         moments.squares = Math.max(keep * keep * weights - 2 * keep * eta * inner + eta * eta * gradient, 0);
         moments.sum = keep * moments.sum - eta * blas.gradientSum() / images;
+        extremes.step(layer.deltas, images, keep, eta / images);
     }
 
     @Override
