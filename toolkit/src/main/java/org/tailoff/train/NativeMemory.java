@@ -13,8 +13,10 @@ final class NativeMemory {
 
     /** Zeroed bytes from a multiple of 64. */
     static ByteBuffer bytes(long count) {
-        return ByteBuffer.allocateDirect(Math.toIntExact(count + ALIGNMENT))
+        // An aligned slice loses up to a whole alignment at its end too.
+        return ByteBuffer.allocateDirect(Math.toIntExact(count + 2 * ALIGNMENT))
                 .alignedSlice(ALIGNMENT)
+                .slice(0, Math.toIntExact(count))
                 .order(ByteOrder.nativeOrder());
     }
 }
