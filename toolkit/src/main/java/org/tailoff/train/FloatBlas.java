@@ -35,13 +35,10 @@ final class FloatBlas implements DenseBlas {
 
     private final FloatPointer activationWindow;
 
-    /** Movable view for reading some of the weights. */
+    /** Movable views of some weights, of an image's inputs and of a column of the inputs' Gram matrix, kept above its diagonal alone. */
     private final FloatPointer cursor;
 
-    /** Movable view of one image's inputs. */
     private final FloatPointer image;
-
-    /** Movable view of one column of the inputs' Gram matrix, of which only the part above the diagonal is kept. */
     private final FloatPointer gramColumn;
 
     private final double[] inputProducts;
