@@ -1,6 +1,7 @@
 package org.tailoff.reproductions.argument;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -50,23 +51,43 @@ final class Mechanism implements Examination {
 
         /** From the iterations of a series from an index on. */
         static Balance of(RunRecord run, int layer, int from) {
+            double[][] terms = terms(run, layer);
+            return between(terms, from, terms[0].length);
+        }
+
+        /** One per epoch, the first being epoch 1. */
+        static List<Balance> perEpoch(RunRecord run, int layer) {
+            double[][] terms = terms(run, layer);
+            int rows = terms[0].length / run.lastEpoch();
+            return IntStream.range(0, run.lastEpoch())
+                    .mapToObj(epoch -> between(terms, epoch * rows, (epoch + 1) * rows))
+                    .toList();
+        }
+
+        private static Balance between(double[][] terms, int from, int to) {
+            double[] sums = Arrays.stream(terms)
+                    .mapToDouble(term -> Arrays.stream(term, from, to).sum())
+                    .toArray();
+            return new Balance(sums[0] / sums[2], sums[1] / sums[2]);
+        }
+
+        /** Of every recorded iteration what is gained along and across the weights, and what decay takes. */
+        private static double[][] terms(RunRecord run, int layer) {
             double q = run.law().q();
             double eta = run.spec().training().learningRate();
             double[] cosine = run.series(layer, IterationColumn.COSINE_UPDATE_WEIGHTS);
             double[] update = run.series(layer, IterationColumn.UPDATE_NORM);
             double[] decay = run.series(layer, IterationColumn.DECAY_STEP_NORM);
             double[] gradient = run.series(layer, IterationColumn.GRADIENT_NORM);
-            double along = 0;
-            double across = 0;
-            double taken = 0;
-            for (int i = from; i < cosine.length; i++) {
+            double[][] terms = new double[3][cosine.length];
+            for (int i = 0; i < cosine.length; i++) {
                 double norm = decay[i] / q;
                 // <update, -W> = q ||W||^2 + eta <g, W>
-                along -= (cosine[i] * update[i] * norm - q * norm * norm) / eta;
-                across += eta / 2 * gradient[i] * gradient[i];
-                taken += q / eta * norm * norm;
+                terms[0][i] = -(cosine[i] * update[i] * norm - q * norm * norm) / eta;
+                terms[1][i] = eta / 2 * gradient[i] * gradient[i];
+                terms[2][i] = q / eta * norm * norm;
             }
-            return new Balance(along / taken, across / taken);
+            return terms;
         }
     }
 
@@ -133,6 +154,6 @@ final class Mechanism implements Examination {
 
     @Override
     public List<Picture> figures(Records records) {
-        return List.of();
+        return BalanceFigures.of(records);
     }
 }

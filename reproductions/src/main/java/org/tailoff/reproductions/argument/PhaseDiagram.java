@@ -3,6 +3,7 @@ package org.tailoff.reproductions.argument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.tailoff.reproductions.figure.Axis;
 import org.tailoff.reproductions.figure.Centres;
 import org.tailoff.reproductions.figure.ColourScale;
 import org.tailoff.reproductions.figure.Grid;
@@ -17,7 +18,7 @@ import org.tailoff.reproductions.figure.Scale;
  */
 final class PhaseDiagram {
     private static final List<HeatMap.Mark> EXAMPLES = List.of(
-            new HeatMap.Mark("weight_initialization_30, _100", 0.05, 5),
+            new HeatMap.Mark("both graphed", 0.05, 5),
             new HeatMap.Mark("regularized_full", 0.25, 5),
             new HeatMap.Mark("regularized (but n = 1000)", 0.005, 0.1));
 
@@ -39,13 +40,14 @@ final class PhaseDiagram {
                         "phase_dominance",
                         "Epoch 1: way of decay over that of gradients, all weights",
                         grid(records, run -> GraphedExamples.dominance(run, 1)),
-                        new ColourScale(Drawing.logarithmic("D / R of epoch 1"), Palette.DIVERGING, "diverged"),
+                        new ColourScale(Axis.logarithmic("D / R of epoch 1", 0.05, 20), Palette.DIVERGING, "diverged"),
                         EXAMPLES),
                 new HeatMap(
                         "phase_size",
                         "Size of all weights at the end of the run",
                         grid(records, run -> run.rms(run.lastEpoch()) * Math.sqrt(run.weights())),
-                        new ColourScale(Drawing.logarithmic("RMS times sqrt(N_w)"), Palette.SEQUENTIAL, "diverged"),
+                        new ColourScale(
+                                Axis.logarithmic("RMS times sqrt(N_w)", 1, 1000), Palette.SEQUENTIAL, "diverged"),
                         EXAMPLES));
     }
 

@@ -119,6 +119,6 @@ final class Saturation implements Examination {
 
     @Override
     public List<Picture> figures(Records records) {
-        return List.of();
+        return SaturationFigures.of(records);
     }
 }

@@ -64,7 +64,7 @@ final class Scaling implements Examination {
         return Worlds.LAMBDAS.stream().filter(lambda -> lambda > 0).toList();
     }
 
-    private static List<World> widths() {
+    static List<World> widths() {
         return Worlds.WIDTHS.stream().map(Worlds::settled).toList();
     }
 
@@ -115,7 +115,7 @@ final class Scaling implements Examination {
     }
 
     /** ln RMS_inf, [seed][experiment]; seeds that diverged in one experiment are left out of all. */
-    private static double[][] logs(Ends ends, List<World> worlds) {
+    static double[][] logs(Ends ends, List<World> worlds) {
         List<double[]> columns = worlds.stream().map(ends::rms).toList();
         int seeds = columns.stream().mapToInt(column -> column.length).min().orElse(0);
         return IntStream.range(0, seeds)
@@ -165,10 +165,15 @@ final class Scaling implements Examination {
         return records.of(world).get(0).rms(0);
     }
 
-    private static Finding lambda(Records records, Ends ends) {
-        List<World> all = lambdas().stream()
+    /** The runs of {@link #lambdas()} from the new initialisation. */
+    static List<World> strengths() {
+        return lambdas().stream()
                 .map(lambda -> Worlds.settled(lambda, Start.NEW))
                 .toList();
+    }
+
+    private static Finding lambda(Records records, Ends ends) {
+        List<World> all = strengths();
         List<World> stationary =
                 all.stream().filter(world -> ends.obstacle(world).isEmpty()).toList();
         List<World> used = stationary.size() < 2 ? all : stationary;
@@ -192,6 +197,6 @@ final class Scaling implements Examination {
 
     @Override
     public List<Picture> figures(Records records) {
-        return List.of();
+        return ScalingFigures.of(records);
     }
 }
