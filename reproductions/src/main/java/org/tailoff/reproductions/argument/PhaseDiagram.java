@@ -17,6 +17,8 @@ import org.tailoff.reproductions.figure.Scale;
  * the exercise's conditions holds where, and where the examples lie.
  */
 final class PhaseDiagram {
+    private static final double PERCENT = 100;
+
     private static final List<HeatMap.Mark> EXAMPLES = List.of(
             new HeatMap.Mark("both graphed", 0.05, 5),
             new HeatMap.Mark("regularized_full", 0.25, 5),
@@ -33,22 +35,31 @@ final class PhaseDiagram {
         return cells;
     }
 
-    /** The figures. */
+    /** The figures; accuracy beside size, for weights also shrink where a network no longer learns. */
     static List<Picture> of(Records records) {
-        return List.of(
-                new HeatMap(
-                        "phase_dominance",
-                        "Epoch 1: way of decay over that of gradients, all weights",
-                        grid(records, run -> GraphedExamples.dominance(run, 1)),
-                        new ColourScale(Axis.logarithmic("D / R of epoch 1", 0.05, 20), Palette.DIVERGING, "diverged"),
-                        EXAMPLES),
-                new HeatMap(
-                        "phase_size",
-                        "Size of all weights at the end of the run",
-                        grid(records, run -> run.rms(run.lastEpoch()) * Math.sqrt(run.weights())),
-                        new ColourScale(
-                                Axis.logarithmic("RMS times sqrt(N_w)", 1, 1000), Palette.SEQUENTIAL, "diverged"),
-                        EXAMPLES));
+        List<Picture> maps = new ArrayList<>();
+        maps.add(new HeatMap(
+                "phase_dominance",
+                "Epoch 1: way of decay over that of gradients, all weights",
+                grid(records, run -> GraphedExamples.dominance(run, 1)),
+                new ColourScale(Axis.logarithmic("D / R of epoch 1", 0.02, 50), Palette.DIVERGING, "diverged"),
+                EXAMPLES));
+        maps.add(new HeatMap(
+                "phase_size",
+                "Size of all weights at the end of the run",
+                grid(records, run -> run.rms(run.lastEpoch()) * Math.sqrt(run.weights())),
+                new ColourScale(Axis.logarithmic("RMS times sqrt(N_w)", 1, 1000), Palette.SEQUENTIAL, "diverged"),
+                EXAMPLES));
+        maps.add(new HeatMap(
+                "phase_accuracy",
+                "Accuracy on the validation data at the end of the run",
+                grid(
+                        records,
+                        run -> PERCENT
+                                * run.epoch(run.lastEpoch()).sets().get(0).accuracy()),
+                new ColourScale(Axis.linear("images classified correctly (%)", 0, 100), Palette.SEQUENTIAL, "diverged"),
+                EXAMPLES));
+        return maps;
     }
 
     private static Grid grid(Records records, ToDoubleFunction<RunRecord> quantity) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.tailoff.record.Distribution;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.Range;
+import org.tailoff.record.SetScore;
 import org.tailoff.record.TensorEpoch;
 import org.tailoff.record.TensorStatistics;
 import org.tailoff.reproductions.FinishedRun;
@@ -22,6 +23,7 @@ import org.tailoff.reproductions.figure.Figure;
 import org.tailoff.reproductions.figure.HeatMap;
 import org.tailoff.reproductions.figure.Line;
 import org.tailoff.reproductions.figure.Panels;
+import org.tailoff.reproductions.figure.Picture;
 import org.tailoff.reproductions.figure.Points;
 import org.tailoff.spec.RunSpec;
 
@@ -46,7 +48,7 @@ class ExampleFiguresTest {
         return IntStream.rangeClosed(0, last)
                 .mapToObj(epoch -> new EpochRecord(
                         epoch,
-                        List.of(),
+                        List.of(new SetScore("validation", 4, 3, new SetScore.Cost(0, 0))),
                         Stream.generate(() -> tensor(epoch)).limit(4).toList(),
                         List.of()))
                 .toList();
@@ -116,9 +118,10 @@ class ExampleFiguresTest {
     }
 
     @Test
-    void sizesAreInUnitsOfTheClaimedOne() {
-        HeatMap size = (HeatMap)
-                PhaseDiagram.of(records(PhaseDiagram.experiments(), 1)).get(1);
+    void thePhaseDiagramShowsAccuracyInPercentAndSizeInUnitsOfTheClaimedOne() {
+        List<Picture> maps = PhaseDiagram.of(records(PhaseDiagram.experiments(), 1));
+        HeatMap size = (HeatMap) maps.get(1);
+        assertThat(((HeatMap) maps.get(2)).grid().value(0, 0)).isEqualTo(75);
         // sqrt(S) of two layers of norm 10
         assertThat(size.grid().value(0, 0)).isCloseTo(Math.sqrt(200), within(1e-12));
     }
