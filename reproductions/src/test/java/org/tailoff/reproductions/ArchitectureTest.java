@@ -78,7 +78,7 @@ class ArchitectureTest {
                 .whereLayer("claim")
                 .mayOnlyAccessLayers("analysis", "spec")
                 .whereLayer("argument")
-                .mayOnlyAccessLayers("claim", "analysis", "record", "spec", "store", "reproductions", "figure")
+                .mayOnlyAccessLayers("claim", "analysis", "record", "spec", "store", "train", "reproductions", "figure")
                 .whereLayer("argument")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("figure")
@@ -167,6 +167,19 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.hipparchus..", "org.tailoff.analysis")
+                .check(CLASSES);
+    }
+
+    /** It reads why a run diverged, and nothing else of training. */
+    @Test
+    void theArgumentTrainsNothing() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.tailoff.reproductions.argument")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.tailoff.train")
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                                com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName("DivergedException"))))
                 .check(CLASSES);
     }
 

@@ -132,7 +132,12 @@ final class HandMadeRuns {
     }
 
     Records records() {
-        return new Records(plan, specs, new Laboratory.Attempt(finished, Map.of()));
+        return records(plan);
+    }
+
+    /** The same runs as those of a plan with no more seeds. */
+    Records records(Plan smaller) {
+        return new Records(smaller, specs, new Laboratory.Attempt(finished, Map.of()));
     }
 
     private void put(String name, RunSpec spec, StoredRun stored, List<EpochRecord> epochs) {
@@ -181,7 +186,7 @@ final class HandMadeRuns {
         }
         return tensor(
                 layer + "_W",
-                norm(life, spec, layer, epoch),
+                new TensorStatistics(0, 0, rms, norm(life, spec, layer, epoch), new Range(0, 0)),
                 new TensorEpoch.Motion(moved, OptionalDouble.of(life.motion.gradient)),
                 inputs);
     }
@@ -193,9 +198,14 @@ final class HandMadeRuns {
 
     /** One tensor of which its norm alone is known. */
     static TensorEpoch tensor(String name, double norm, TensorEpoch.Motion motion, TensorEpoch.InputRms inputs) {
+        return tensor(name, new TensorStatistics(0, 0, Double.NaN, norm, new Range(0, 0)), motion, inputs);
+    }
+
+    private static TensorEpoch tensor(
+            String name, TensorStatistics statistics, TensorEpoch.Motion motion, TensorEpoch.InputRms inputs) {
         return new TensorEpoch(
                 name,
-                new TensorStatistics(0, 0, 0, norm, new Range(0, 0)),
+                statistics,
                 motion,
                 inputs,
                 new Distribution(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.claim.Finding;
@@ -16,8 +17,21 @@ import org.tailoff.spec.RunSpec;
 
 /** Claim 3, what the size depends on: sizes that are exact powers. */
 class ScalingTest {
+    private static final Plan SEEDS = new Plan(2, false);
+
+    @TempDir
+    private static Path shared;
+
     @TempDir
     private Path directory;
+
+    /** Twice 1/sqrt(N_w), whatever lambda and the initialisation. */
+    private static HandMadeRuns claimed;
+
+    @BeforeAll
+    static void makeRuns() {
+        claimed = runs(shared, spec -> 2 / Math.sqrt(weights(spec)));
+    }
 
     private static boolean isNew(RunSpec spec) {
         return spec.network().initialiser().equals("scaled-gaussian");
@@ -32,15 +46,16 @@ class ScalingTest {
         return spec.training().regularisation().lambda();
     }
 
-    private List<Finding> examine(int seeds, ToDoubleFunction<RunSpec> level) {
+    private static HandMadeRuns runs(Path directory, ToDoubleFunction<RunSpec> level) {
         Course course = (spec, layer, epoch) -> {
             double start = isNew(spec) ? 1 / Math.sqrt(spec.network().layers().get(layer)) : 1;
             return Math.max(start * Course.decay(spec, epoch), level.applyAsDouble(spec));
         };
-        Scaling examination = new Scaling();
-        return examination.examine(new HandMadeRuns(new Plan(seeds, false), directory)
-                .addStored(Life.DECAY.along(course), examination.experiments())
-                .records());
+        return new HandMadeRuns(SEEDS, directory).addStored(Life.DECAY.along(course), new Scaling().experiments());
+    }
+
+    private List<Finding> examine(ToDoubleFunction<RunSpec> level) {
+        return new Scaling().examine(runs(directory, level).records());
     }
 
     private static Finding first(List<Finding> findings, String id) {
@@ -52,7 +67,7 @@ class ScalingTest {
 
     @Test
     void sizesAsClaimedSupportAllThree() {
-        List<Finding> findings = examine(2, spec -> 2 / Math.sqrt(weights(spec)));
+        List<Finding> findings = new Scaling().examine(claimed.records());
         assertThat(findings)
                 .hasSize(5)
                 .allSatisfy(finding -> assertThat(finding.verdict())
@@ -66,12 +81,8 @@ class ScalingTest {
     /** N_w^(-1/4), a tenth more from the new initialisation, lambda^(-1/4). */
     @Test
     void otherPowersRefuteAllThree() {
-        List<Finding> findings = examine(
-                2,
-                spec -> 0.12
-                        * (isNew(spec) ? 1.1 : 1)
-                        * Math.pow(weights(spec), -0.25)
-                        * Math.pow(lambda(spec) / 5, -0.25));
+        List<Finding> findings = examine(spec ->
+                0.12 * (isNew(spec) ? 1.1 : 1) * Math.pow(weights(spec), -0.25) * Math.pow(lambda(spec) / 5, -0.25));
         assertThat(findings)
                 .hasSize(5)
                 .allSatisfy(finding -> assertThat(finding.verdict())
@@ -84,7 +95,7 @@ class ScalingTest {
 
     @Test
     void oneSeedDecidesNothing() {
-        assertThat(examine(1, spec -> 2 / Math.sqrt(weights(spec)))).allSatisfy(finding -> {
+        assertThat(new Scaling().examine(claimed.records(new Plan(1, false)))).allSatisfy(finding -> {
             assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
             assertThat(finding.undecided()).isEmpty();
         });
@@ -93,7 +104,7 @@ class ScalingTest {
     /** Under the weakest decay the runs are not long enough, so that strength is left out and the others decide. */
     @Test
     void strengthsThatAreNotStationaryAreLeftOut() {
-        Finding lambda = first(examine(2, spec -> lambda(spec) < 1 ? 1e-4 : 0.01), "C3e");
+        Finding lambda = first(examine(spec -> lambda(spec) < 1 ? 1e-4 : 0.01), "C3e");
         assertThat(lambda.part()).isEqualTo("eta 0.5, h 30, 3 of 4 strengths stationary");
         assertThat(lambda.verdict()).isEqualTo(Verdict.SUPPORTED);
         assertThat(lambda.evidence().runs()).noneMatch(run -> run.contains("lambda0.5"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.claim.Finding;
@@ -16,26 +17,42 @@ import org.tailoff.spec.RunSpec;
 
 /** Claim 3, the size: weights that settle at a size chosen here. */
 class TailOffTest {
+    private static final Plan SEEDS = new Plan(2, false);
+
     /** N_w of 784-30-10. */
     private static final double ALL = 23_820;
 
     @TempDir
+    private static Path shared;
+
+    @TempDir
     private Path directory;
+
+    /** Weights of twice the claimed size. */
+    private static HandMadeRuns claimed;
+
+    @BeforeAll
+    static void makeRuns() {
+        claimed = runs(shared, settlingAt(2 / Math.sqrt(ALL)));
+    }
 
     /** Decays until a size is reached, and stays there; without decay nothing changes. */
     private static Course settlingAt(double level) {
         return (spec, layer, epoch) -> Math.max(Course.decay(spec, epoch), level);
     }
 
-    private List<Finding> examine(int seeds, Course course) {
-        TailOff examination = new TailOff();
-        List<Experiment> ended = examination.experiments().stream()
-                .filter(experiment -> !experiment.equals(Worlds.early(0, Start.OLD)))
-                .toList();
-        return examination.examine(new HandMadeRuns(new Plan(seeds, false), directory)
+    private static HandMadeRuns runs(Path directory, Course course) {
+        List<Experiment> ended = new TailOff()
+                .experiments().stream()
+                        .filter(experiment -> !experiment.equals(Worlds.early(0, Start.OLD)))
+                        .toList();
+        return new HandMadeRuns(SEEDS, directory)
                 .addStored(Life.DECAY.along(course), ended)
-                .add(Life.DECAY.along(course), List.of(Worlds.early(0, Start.OLD)))
-                .records());
+                .add(Life.DECAY.along(course), List.of(Worlds.early(0, Start.OLD)));
+    }
+
+    private List<Finding> examine(Course course) {
+        return new TailOff().examine(runs(directory, course).records());
     }
 
     private static Finding finding(List<Finding> findings, String id, String part) {
@@ -51,7 +68,7 @@ class TailOffTest {
 
     @Test
     void aSizeOfTwiceTheClaimedOneSupportsBothReadings() {
-        List<Finding> findings = examine(2, settlingAt(2 / Math.sqrt(ALL)));
+        List<Finding> findings = new TailOff().examine(claimed.records());
         for (String part : List.of(SETTLED, EXAMPLE)) {
             assertThat(finding(findings, "C3a", part).verdict()).isEqualTo(Verdict.SUPPORTED);
             assertThat(finding(findings, "C3a", part).evidence().measured().value())
@@ -67,7 +84,7 @@ class TailOffTest {
     /** ln(2/sqrt(23,820)) / ln f = 17.38 epochs, f = 0.778796: between those to 1/28 and to 1/sqrt(23,820). */
     @Test
     void theEpochInWhichTheDecayEndsIsWhereTheSizeIsReached() {
-        Finding when = finding(examine(2, settlingAt(2 / Math.sqrt(ALL))), "C3a", SETTLED + ", when");
+        Finding when = finding(new TailOff().examine(claimed.records()), "C3a", SETTLED + ", when");
         double expected = Math.log(2 / Math.sqrt(ALL)) / Math.log(0.778795915419);
         assertThat(when.verdict()).isEqualTo(Verdict.SUPPORTED);
         assertThat(when.evidence().measured().value()).isCloseTo(expected, within(0.1));
@@ -77,7 +94,7 @@ class TailOffTest {
 
     @Test
     void aSizeOfFourTimesTheClaimedOneRefutesThatOfAllWeightsAlone() {
-        List<Finding> findings = examine(2, settlingAt(4 / Math.sqrt(ALL)));
+        List<Finding> findings = examine(settlingAt(4 / Math.sqrt(ALL)));
         assertThat(finding(findings, "C3a", SETTLED).verdict()).isEqualTo(Verdict.REFUTED);
         assertThat(finding(findings, "C3a", EXAMPLE).verdict()).isEqualTo(Verdict.REFUTED);
         assertThat(finding(findings, "C3b", SETTLED).verdict()).isEqualTo(Verdict.SUPPORTED);
@@ -85,7 +102,7 @@ class TailOffTest {
 
     @Test
     void oneSeedDecidesNothingOfTheWorld() {
-        List<Finding> findings = examine(1, settlingAt(2 / Math.sqrt(ALL)));
+        List<Finding> findings = new TailOff().examine(claimed.records(new Plan(1, false)));
         assertThat(finding(findings, "C3a", SETTLED).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(finding(findings, "C3a", SETTLED).undecided()).isEmpty();
         assertThat(finding(findings, "C3a", EXAMPLE).verdict()).isEqualTo(Verdict.SUPPORTED);
@@ -96,7 +113,7 @@ class TailOffTest {
     void weightsThatStillShrinkDecideNothing() {
         Course shrinking = (spec, layer, epoch) ->
                 spec.decay() == 0 ? 1 : 2 / Math.sqrt(ALL) * (1.1 - 0.2 * epoch / lastEpoch(spec));
-        Finding finding = finding(examine(2, shrinking), "C3a", SETTLED);
+        Finding finding = finding(examine(shrinking), "C3a", SETTLED);
         assertThat(finding.prediction().low())
                 .isLessThan(finding.evidence().measured().low());
         assertThat(finding.prediction().high())
