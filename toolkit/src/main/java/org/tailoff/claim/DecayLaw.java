@@ -14,6 +14,20 @@ public record DecayLaw(double q, int stepsPerEpoch) {
     private static final MathContext EXACT = new MathContext(50);
 
     /**
+     * Checks the numbers.
+     *
+     * @param q see {@link #q()}
+     * @param stepsPerEpoch see {@link #stepsPerEpoch()}
+     * @throws IllegalArgumentException if {@code !(q >= 0)} or {@code stepsPerEpoch < 1}
+     */
+    public DecayLaw {
+        if (!(q >= 0) || stepsPerEpoch < 1) {
+            throw new IllegalArgumentException(
+                    "q must be at least 0 and stepsPerEpoch at least 1, were " + q + " and " + stepsPerEpoch);
+        }
+    }
+
+    /**
      * The law of a run.
      *
      * @param spec the run, under L2 or without regularisation
@@ -50,7 +64,7 @@ public record DecayLaw(double q, int stepsPerEpoch) {
         return Math.exp(-exponent());
     }
 
-    /** {@return epochs until half of a weight is left, ln 2 / -ln f; infinite without decay} */
+    /** {@return epochs until half of a weight is left, ln 2 / -ln f; infinite without decay, NaN for q above 1} */
     public double halfLife() {
         return epochsTo(0.5);
     }
@@ -59,9 +73,9 @@ public record DecayLaw(double q, int stepsPerEpoch) {
      * How long it takes.
      *
      * @param share what is to be left of a weight, in (0, 1]
-     * @return epochs until then; infinite without decay
+     * @return epochs until then; infinite without decay, NaN for q above 1, where weights change sign at every step
      */
     public double epochsTo(double share) {
-        return Math.log(share) / (stepsPerEpoch * Math.log1p(-q));
+        return q == 0 ? Double.POSITIVE_INFINITY : Math.log(share) / (stepsPerEpoch * Math.log1p(-q));
     }
 }

@@ -3,9 +3,15 @@ package org.tailoff.reproductions.argument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tailoff.analysis.Estimate;
 import org.tailoff.claim.Claim;
+import org.tailoff.claim.Control;
+import org.tailoff.claim.Evidence;
 import org.tailoff.claim.Finding;
+import org.tailoff.claim.Prediction;
 import org.tailoff.reproductions.QuickRuns;
 import org.tailoff.spec.RunSpec;
 
@@ -68,8 +74,10 @@ public final class Argument {
      */
     public static Map<String, RunSpec> runs(List<Examination> examinations, Plan plan) {
         Map<String, RunSpec> runs = new TreeMap<>();
-        examinations.forEach(
-                examination -> examination.experiments().forEach(experiment -> runs.putAll(experiment.runs(plan))));
+        for (Examination examination : examinations) {
+            examination.experiments().forEach(experiment -> runs.putAll(experiment.runs(plan)));
+            examination.pictured().forEach(experiment -> runs.putAll(experiment.runs(plan)));
+        }
         if (plan.quick()) {
             runs.replaceAll((name, spec) -> QuickRuns.of(spec));
         }
@@ -85,7 +93,30 @@ public final class Argument {
      */
     public static List<Finding> findings(List<Examination> examinations, Records records) {
         List<Finding> findings = new ArrayList<>();
-        examinations.forEach(examination -> findings.addAll(examination.examine(records)));
+        for (Examination examination : examinations) {
+            List<Experiment> lost = examination.experiments().stream()
+                    .filter(experiment -> records.of(experiment).isEmpty())
+                    .toList();
+            findings.addAll(lost.isEmpty() ? examination.examine(records) : undecided(examination, lost, records));
+        }
         return findings;
+    }
+
+    /** Where every run of an experiment has diverged nothing can be said of the claims that it was to decide, but that. */
+    private static List<Finding> undecided(Examination examination, List<Experiment> lost, Records records) {
+        List<String> dropped =
+                lost.stream().flatMap(each -> records.dropped(each).stream()).toList();
+        String why =
+                "every run diverged of: " + lost.stream().map(Experiment::label).collect(Collectors.joining("; "));
+        Estimate runs = Estimate.exact(0);
+        Prediction some = Prediction.atLeast("runs that reached their end", 1, "there must be something to measure");
+        return examination.claims().stream()
+                .map(claim -> new Finding(
+                        claim,
+                        "all parts",
+                        some,
+                        new Evidence(runs, dropped, dropped, Optional.of(why), Map.of()),
+                        List.of(new Control(some, runs))))
+                .toList();
     }
 }

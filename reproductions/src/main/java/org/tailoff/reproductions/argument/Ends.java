@@ -30,6 +30,13 @@ final class Ends {
         return of(experiment).stream().mapToDouble(Stationary::rms).toArray();
     }
 
+    /** RMS of all weights at the end, [experiment][seed], of the seeds that reached it in every one of them. */
+    double[][] pairedRms(List<? extends Experiment> experiments) {
+        return records.paired(experiments).stream()
+                .map(runs -> runs.stream().mapToDouble(run -> of(run).rms()).toArray())
+                .toArray(double[][]::new);
+    }
+
     /** Mean over the runs of the change of the norm over the window, a fraction. */
     double change(Experiment experiment) {
         return of(experiment).stream().mapToDouble(Stationary::change).average().orElse(Double.NaN);

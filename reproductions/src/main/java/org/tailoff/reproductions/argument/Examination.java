@@ -22,6 +22,15 @@ public interface Examination {
     List<Experiment> experiments();
 
     /**
+     * Further experiments, for the figures alone: no verdict depends on them.
+     *
+     * @return may be empty
+     */
+    default List<Experiment> pictured() {
+        return List.of();
+    }
+
+    /**
      * What is found.
      *
      * @param records the runs of all {@link #experiments()}

@@ -163,8 +163,9 @@ final class LiveWeights implements Examination {
     }
 
     private static Finding paired(Records records, int layer) {
-        List<RunRecord> with = records.of(DECAYING);
-        List<RunRecord> without = records.of(UNDECAYED);
+        List<List<RunRecord>> paired = records.paired(List.of(DECAYING, UNDECAYED));
+        List<RunRecord> with = paired.get(0);
+        List<RunRecord> without = paired.get(1);
         double[] worst = IntStream.range(0, with.size())
                 .mapToDouble(seed -> first(with.get(seed))
                         .mapToDouble(epoch -> Math.abs(quotient(with.get(seed), without.get(seed), layer, epoch)

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.tailoff.analysis.Estimate;
 import org.tailoff.claim.Evidence;
 import org.tailoff.reproductions.FinishedRun;
@@ -48,6 +49,27 @@ public final class Records {
         return experiment.runs(plan).keySet().stream()
                 .filter(name -> !diverged.containsKey(name))
                 .map(runs::get)
+                .toList();
+    }
+
+    /**
+     * The runs of several experiments about the world, seed by seed. A seed that diverged in one of them is left out of all, so that what
+     * is compared stays paired.
+     *
+     * @param experiments ones whose runs were carried out
+     * @return one list per experiment, all of one length and in the order of the seeds
+     */
+    public List<List<RunRecord>> paired(List<? extends Experiment> experiments) {
+        List<List<String>> names = experiments.stream()
+                .map(experiment -> List.copyOf(experiment.runs(plan).keySet()))
+                .toList();
+        List<Integer> whole = IntStream.range(0, names.get(0).size())
+                .filter(seed -> names.stream().noneMatch(each -> diverged.containsKey(each.get(seed))))
+                .boxed()
+                .toList();
+        return names.stream()
+                .map(each ->
+                        whole.stream().map(seed -> runs.get(each.get(seed))).toList())
                 .toList();
     }
 

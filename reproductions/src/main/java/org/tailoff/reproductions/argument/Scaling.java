@@ -114,12 +114,11 @@ final class Scaling implements Examination {
         return SlopeFit.overSeeds(x, y).slope();
     }
 
-    /** ln RMS_inf, [seed][experiment]; seeds that diverged in one experiment are left out of all. */
+    /** ln RMS_inf, [seed][experiment]. */
     static double[][] logs(Ends ends, List<World> worlds) {
-        List<double[]> columns = worlds.stream().map(ends::rms).toList();
-        int seeds = columns.stream().mapToInt(column -> column.length).min().orElse(0);
-        return IntStream.range(0, seeds)
-                .mapToObj(seed -> columns.stream()
+        double[][] columns = ends.pairedRms(worlds);
+        return IntStream.range(0, columns[0].length)
+                .mapToObj(seed -> Arrays.stream(columns)
                         .mapToDouble(column -> Math.log(column[seed]))
                         .toArray())
                 .toArray(double[][]::new);
@@ -136,8 +135,9 @@ final class Scaling implements Examination {
     private static Finding initialiser(Records records, Ends ends, double lambda) {
         World old = Worlds.settled(lambda, Start.OLD);
         World fresh = Worlds.settled(lambda, Start.NEW);
-        double[] olds = ends.rms(old);
-        double[] news = ends.rms(fresh);
+        double[][] paired = ends.pairedRms(List.of(old, fresh));
+        double[] olds = paired[0];
+        double[] news = paired[1];
         Estimate difference = olds.length < 2
                 ? Estimate.mean(olds[0] / news[0] - 1)
                 : EquivalenceTest.paired(olds, news, MARGIN).relativeDifference();
