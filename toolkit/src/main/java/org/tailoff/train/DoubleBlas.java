@@ -30,14 +30,11 @@ final class DoubleBlas implements DenseBlas {
     private final DoublePointer inputGram;
     private final DoublePointer deltaGram;
 
-    /** Movable views that start at the window of the inputs. */
+    /** Movable views: from the window of the inputs on, of some weights, of an image's inputs, of a column of the inputs' Gram matrix. */
     private final DoublePointer weightWindow;
 
     private final DoublePointer activationWindow;
-
-    /** Movable views of some weights, of an image's inputs and of a column of the inputs' Gram matrix, kept above its diagonal alone. */
     private final DoublePointer cursor;
-
     private final DoublePointer image;
     private final DoublePointer gramColumn;
 

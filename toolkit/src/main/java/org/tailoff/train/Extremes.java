@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Smallest and largest weight of a layer, exactly, without looking at all of them at every step.
  *
  * <p>Each neuron's weights have a range that they cannot have left. A step w' = keep w - step sum_i x_i d_i over the images carries it
- * on: weights shrink by the factor, and move by at most step max |x| sum_i |d_i|. Only neurons whose range reaches furthest are searched
+ * on: weights are multiplied by the factor, and move by at most step max |x| sum_i |d_i|. Only neurons whose range reaches furthest are searched
  * element by element, until the one that reaches furthest has been.
  */
 final class Extremes {
@@ -45,7 +45,7 @@ final class Extremes {
      *
      * @param deltas dC/dz, images x outputs in column order
      * @param images images in the mini-batch
-     * @param keep what the weights are multiplied with, in (0, 1]
+     * @param keep what the weights are multiplied with, at most 1
      * @param step what the gradient summed over the images is multiplied with
      */
     void step(double[] deltas, int images, double keep, double step) {
@@ -60,8 +60,10 @@ final class Extremes {
     }
 
     private void move(int j, double keep, double movement) {
-        double low = keep * lowest[j] - WEIGHT_SLACK * Math.abs(lowest[j]) - movement;
-        double high = keep * highest[j] + WEIGHT_SLACK * Math.abs(highest[j]) + movement;
+        double slack = WEIGHT_SLACK * Math.max(1, Math.abs(keep)) * Math.max(Math.abs(lowest[j]), Math.abs(highest[j]));
+        // A factor below 0, which q above 1 gives, turns the range round.
+        double low = Math.min(keep * lowest[j], keep * highest[j]) - slack - movement;
+        double high = Math.max(keep * lowest[j], keep * highest[j]) + slack + movement;
         lowest[j] = Double.isNaN(low) ? Double.NEGATIVE_INFINITY : low;
         highest[j] = Double.isNaN(high) ? Double.POSITIVE_INFINITY : high;
     }

@@ -30,14 +30,11 @@ final class FloatBlas implements DenseBlas {
     private final FloatPointer inputGram;
     private final FloatPointer deltaGram;
 
-    /** Movable views that start at the window of the inputs. */
+    /** Movable views: from the window of the inputs on, of some weights, of an image's inputs, of a column of the inputs' Gram matrix. */
     private final FloatPointer weightWindow;
 
     private final FloatPointer activationWindow;
-
-    /** Movable views of some weights, of an image's inputs and of a column of the inputs' Gram matrix, kept above its diagonal alone. */
     private final FloatPointer cursor;
-
     private final FloatPointer image;
     private final FloatPointer gramColumn;
 
@@ -66,7 +63,8 @@ final class FloatBlas implements DenseBlas {
         product = allocate(shape.capacity() * outputs);
         deltas = allocate(shape.capacity() * outputs);
         scratch = allocate(shape.scratch());
-        ones = allocate(Math.max(inputs, outputs));
+        int widest = Math.max(inputs, outputs);
+        ones = allocate(widest);
         inputGram = allocate(shape.capacity() * shape.capacity());
         deltaGram = allocate(shape.capacity() * shape.capacity());
         weightWindow = new FloatPointer(weights);
@@ -76,9 +74,8 @@ final class FloatBlas implements DenseBlas {
         gramColumn = new FloatPointer(inputGram);
         inputProducts = new double[shape.capacity() * shape.capacity()];
         deltaProducts = new double[shape.capacity() * shape.capacity()];
-        staging = new float
-                [Math.max(shape.scratch(), shape.capacity() * Math.max(shape.capacity(), Math.max(inputs, outputs)))];
-        for (int i = 0; i < Math.max(inputs, outputs); i++) {
+        staging = new float[Math.max(shape.scratch(), shape.capacity() * Math.max(shape.capacity(), widest))];
+        for (int i = 0; i < widest; i++) {
             ones.put(i, 1);
         }
     }

@@ -105,16 +105,21 @@ final class PlainStep {
 
     private double[] output(double[] z) {
         double[] a = new double[z.length];
-        double sum = 0;
-        for (double value : z) {
-            sum += Math.exp(value);
-        }
+        double sum = sumOfExponentials(z);
         for (int j = 0; j < z.length; j++) {
             a[j] = stack.output() == OutputRule.SOFTMAX_LOG_LIKELIHOOD
                     ? Math.exp(z[j]) / sum
                     : 1 / (1 + Math.exp(-z[j]));
         }
         return a;
+    }
+
+    private static double sumOfExponentials(double[] z) {
+        double sum = 0;
+        for (double value : z) {
+            sum += Math.exp(value);
+        }
+        return sum;
     }
 
     private double cost(double[] z, double[] a, int label) {
@@ -124,7 +129,7 @@ final class PlainStep {
             sum += switch (stack.output()) {
                 case SIGMOID_CROSS_ENTROPY -> y * Math.log1p(Math.exp(-z[j])) + (1 - y) * Math.log1p(Math.exp(z[j]));
                 case SIGMOID_QUADRATIC -> (a[j] - y) * (a[j] - y) / 2;
-                case SOFTMAX_LOG_LIKELIHOOD -> -y * Math.log(a[j]);
+                case SOFTMAX_LOG_LIKELIHOOD -> y * (Math.log(sumOfExponentials(z)) - z[j]);
             };
         }
         return sum;
