@@ -116,7 +116,9 @@ final class AnswerOne implements Examination {
                 "every epoch: " + part(experiment, layer),
                 EVERY_EPOCH,
                 // An epoch in which the norm grew refutes it, however short the run.
-                evidence.measured().high() < 1 ? CutShort.evidence(records.plan(), evidence) : evidence,
+                evidence.measured().high() < 1
+                        ? CutShort.evidence(records.plan(), "not the whole run", evidence)
+                        : evidence,
                 List.of(
                         new Control(
                                 Prediction.atLeast(

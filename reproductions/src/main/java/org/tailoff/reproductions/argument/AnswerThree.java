@@ -222,7 +222,9 @@ final class AnswerThree implements Examination {
                 world.label(),
                 TAIL_OFF,
                 CutShort.evidence(
-                        records.plan(), records.evidence(world, run -> exponent(run, rmsAtEnd(run)), details)),
+                        records.plan(),
+                        CutShort.STATIONARY,
+                        records.evidence(world, run -> exponent(run, rmsAtEnd(run)), details)),
                 List.of(new Control(
                         Prediction.near(
                                 "k at the start",

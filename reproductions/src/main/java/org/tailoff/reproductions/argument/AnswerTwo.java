@@ -144,7 +144,7 @@ final class AnswerTwo implements Examination {
                 SIZE,
                 "what it needs: C independent of the width",
                 INDEPENDENT,
-                CutShort.evidence(records.plan(), evidence),
+                CutShort.evidence(records.plan(), CutShort.STATIONARY, evidence),
                 List.of(new Control(
                         Prediction.near(
                                 "the exponent at the start",

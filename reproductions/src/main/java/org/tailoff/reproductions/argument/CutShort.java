@@ -3,24 +3,28 @@ package org.tailoff.reproductions.argument;
 import java.util.Optional;
 import org.tailoff.claim.Evidence;
 
-/** What a quick plan cannot decide: the state in which a run ends if it is long enough. */
+/** What a quick plan cannot decide: what is said of the whole of a run, or of the state in which it ends if it is long enough. */
 final class CutShort {
+    /** What is said of the end needs an end that lasts. */
+    static final String STATIONARY = "not stationary";
+
     private CutShort() {}
 
     /**
-     * Evidence about the end of runs.
+     * Evidence about the whole or the end of runs.
      *
      * @param plan how much was run
+     * @param lacking what runs that were cut short are not
      * @param evidence what was measured at the end
      * @return the evidence, with an obstacle if the runs were cut short
      */
-    static Evidence evidence(Plan plan, Evidence evidence) {
+    static Evidence evidence(Plan plan, String lacking, Evidence evidence) {
         return plan.quick()
                 ? new Evidence(
                         evidence.measured(),
                         evidence.runs(),
                         evidence.dropped(),
-                        Optional.of("not stationary: the run was cut short"),
+                        Optional.of(lacking + ": the run was cut short"),
                         evidence.details())
                 : evidence;
     }

@@ -2,6 +2,7 @@ package org.tailoff.reproductions.argument;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
@@ -89,9 +90,10 @@ final class TheQuestion implements Examination {
         for (Experiment fresh : List.of(Worlds.example(Start.NEW), Example.NEW_30)) {
             findings.add(spread(records, fresh, Start.NEW));
         }
+        Map<String, double[]> known = new HashMap<>();
         for (Experiment experiment : List.of(Worlds.example(Start.OLD), Example.OLD_30, Example.OLD_100)) {
             for (int layer : List.of(Layers.HIDDEN, Layers.OUTPUT)) {
-                findings.add(larger(records, experiment, layer));
+                findings.add(larger(records, experiment, new Ratios(layer, known)));
             }
         }
         return findings;
@@ -205,40 +207,40 @@ final class TheQuestion implements Examination {
         return run.tensor(layer, 0).statistics().stddev();
     }
 
-    private static Finding larger(Records records, Experiment experiment, int layer) {
+    private static Finding larger(Records records, Experiment experiment, Ratios ratios) {
         RunRecord any = records.of(experiment).get(0);
         double eta = any.spec().training().learningRate();
         double median =
-                records.estimate(experiment, run -> median(ratios(run, layer))).value();
+                records.estimate(experiment, run -> median(ratios.of(run))).value();
         Map<String, Double> details = new Details()
                 .add(
                         "share of the mini-batches in which decay is larger",
-                        records.estimate(experiment, run -> shareAboveOne(ratios(run, layer)))
+                        records.estimate(experiment, run -> shareAboveOne(ratios.of(run)))
                                 .value())
                 .add("against the sum with no coefficient", median * eta / World.MINI_BATCH)
                 .add(
                         "against the sum with n/m, as written",
                         median * eta / any.spec().data().trainingImages())
                 .asMap();
-        Evidence evidence = records.evidence(experiment, run -> median(ratios(run, layer)), details);
+        Evidence evidence = records.evidence(experiment, run -> median(ratios.of(run)), details);
         return new Finding(
                 LARGER,
-                experiment.label() + ", " + Layers.name(layer),
+                experiment.label() + ", " + Layers.name(ratios.layer),
                 Prediction.atLeast(
                         "median decay step / gradient step of the first epoch",
                         1,
                         "\"larger\", with eq. 93's eta/m, which of the possible coefficients is kindest to the claim"),
                 evidence,
-                ratioControls(records, layer));
+                ratioControls(records, ratios));
     }
 
-    private static List<Control> ratioControls(Records records, int layer) {
-        double weak = ratios(records.of(Worlds.example(Start.OLD)).get(0), layer)[0];
-        double strong = ratios(records.of(Worlds.early(500, Start.OLD)).get(0), layer)[0];
+    private static List<Control> ratioControls(Records records, Ratios ratios) {
+        double weak = ratios.of(records.of(Worlds.example(Start.OLD)).get(0))[0];
+        double strong = ratios.of(records.of(Worlds.early(500, Start.OLD)).get(0))[0];
         return List.of(
                 new Control(
                         Prediction.near("median ratio at lambda = 0", 0, 0, "no decay, no decay step"),
-                        records.estimate(Worlds.early(0, Start.OLD), run -> median(ratios(run, layer)))),
+                        records.estimate(Worlds.early(0, Start.OLD), run -> median(ratios.of(run)))),
                 new Control(
                         Prediction.near(
                                 "first ratio at lambda = 500 over that at 5",
@@ -248,11 +250,21 @@ final class TheQuestion implements Examination {
                         Estimate.exact(strong / weak)));
     }
 
-    private static double[] ratios(RunRecord run, int layer) {
-        return combined(
-                firstEpoch(run, layer, IterationColumn.DECAY_STEP_NORM),
-                firstEpoch(run, layer, IterationColumn.GRADIENT_STEP_NORM),
-                (decay, gradient) -> decay / gradient);
+    /**
+     * Decay step over gradient step of the first epoch's mini-batches; each file is read once.
+     *
+     * @param layer the layer
+     * @param known what has been read, by run and layer
+     */
+    private record Ratios(int layer, Map<String, double[]> known) {
+        double[] of(RunRecord run) {
+            return known.computeIfAbsent(
+                    run.name() + " " + layer,
+                    key -> combined(
+                            firstEpoch(run, layer, IterationColumn.DECAY_STEP_NORM),
+                            firstEpoch(run, layer, IterationColumn.GRADIENT_STEP_NORM),
+                            (decay, gradient) -> decay / gradient));
+        }
     }
 
     private static double[] combined(double[] a, double[] b, DoubleBinaryOperator operator) {

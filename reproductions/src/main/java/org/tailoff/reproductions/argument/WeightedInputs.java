@@ -106,7 +106,7 @@ final class WeightedInputs {
                 finding.claim(),
                 finding.part(),
                 finding.prediction(),
-                CutShort.evidence(records.plan(), finding.evidence()),
+                CutShort.evidence(records.plan(), CutShort.STATIONARY, finding.evidence()),
                 finding.controls());
     }
 
