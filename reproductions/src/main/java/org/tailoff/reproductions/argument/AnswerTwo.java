@@ -138,6 +138,10 @@ final class AnswerTwo implements Examination {
             details.add(
                     "C at the end, h " + world.shape().hidden(),
                     records.estimate(world, AnswerTwo::costAtEnd).value());
+            details.add(
+                    "RMS sqrt(N_w) at the end, h " + world.shape().hidden(),
+                    records.estimate(world, run -> Math.sqrt(run.squares(run.lastEpoch())))
+                            .value());
         }
         Evidence evidence = records.evidence(widths(), exponent(records, AnswerTwo::costAtEnd), details.asMap());
         return new Finding(
