@@ -73,40 +73,50 @@ final class VerifyCommand implements Callable<Integer> {
                 .toList();
         trained.directory()
                 .write("verdicts.json", Verdicts.json(findings, quick).getBytes(StandardCharsets.UTF_8));
+        List<Picture> pictures = examinations.stream()
+                .flatMap(examination -> examination.figures(records).stream())
+                .toList();
+        draw(pictures, trained.directory());
         if (docs != null) {
-            document(findings);
+            document(findings, pictures);
         }
-        draw(examinations, records, trained.directory());
         print(findings, trained);
         return controlsHold(findings) ? Tailoff.DONE : Tailoff.FAILED;
     }
 
-    /** The evidence of each claim, and the document that quotes it. */
-    private void document(List<Finding> findings) throws IOException {
-        Path evidence = docs.resolve("evidence");
-        Files.createDirectories(evidence);
+    /** The evidence of each claim, and the document that quotes it with the figures that it shows. */
+    private void document(List<Finding> findings, List<Picture> pictures) throws IOException {
         Map<String, List<Finding>> byClaim = findings.stream()
                 .collect(Collectors.groupingBy(finding -> finding.claim().id(), TreeMap::new, Collectors.toList()));
-        Map<String, String> files = new TreeMap<>();
-        byClaim.forEach((id, parts) -> files.put(id + ".json", Verdicts.json(parts, quick)));
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            AtomicFiles.writeText(evidence.resolve(file.getKey()), file.getValue());
+        Map<String, String> evidence = new TreeMap<>();
+        byClaim.forEach((id, parts) -> evidence.put(id + ".json", Verdicts.json(parts, quick)));
+        for (Map.Entry<String, String> file : evidence.entrySet()) {
+            write("evidence/" + file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
         }
         Path document = docs.resolve("argument.md");
         if (Files.exists(document)) {
-            String text = Files.readString(document);
-            AtomicFiles.writeText(document, new ArgumentDocument(text).refreshed(files));
+            String text = new ArgumentDocument(Files.readString(document)).refreshed(evidence);
+            write("argument.md", text.getBytes(StandardCharsets.UTF_8));
+            for (Picture picture : pictures) {
+                String name = "figures/argument/" + picture.id() + ".png";
+                if (text.contains("](" + name + ")")) {
+                    write(name, new FigureRenderer().png(picture));
+                }
+            }
         }
     }
 
-    private static void draw(List<Examination> examinations, Records records, OutputDirectory directory)
-            throws IOException {
+    private void write(String name, byte[] bytes) throws IOException {
+        Path file = docs.resolve(name);
+        Files.createDirectories(file.getParent());
+        AtomicFiles.write(file, bytes);
+    }
+
+    private static void draw(List<Picture> pictures, OutputDirectory directory) throws IOException {
         FigureRenderer renderer = new FigureRenderer();
-        for (Examination examination : examinations) {
-            for (Picture picture : examination.figures(records)) {
-                directory.write("figures/argument/" + picture.id() + ".png", renderer.png(picture));
-                directory.write("figures/argument/" + picture.id() + ".svg", renderer.svg(picture));
-            }
+        for (Picture picture : pictures) {
+            directory.write("figures/argument/" + picture.id() + ".png", renderer.png(picture));
+            directory.write("figures/argument/" + picture.id() + ".svg", renderer.svg(picture));
         }
     }
 

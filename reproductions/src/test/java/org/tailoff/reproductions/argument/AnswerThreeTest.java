@@ -114,7 +114,9 @@ class AnswerThreeTest {
 
     @Test
     void theFigureShowsTheTableBothWaysOnALogarithmicAxis() {
-        List<Figure> figures = ANSWER.figures(SyntheticRuns.records(ANSWER, new Plan(1, false), DECAY_ALONE));
+        List<Figure> figures = ANSWER.figures(SyntheticRuns.records(ANSWER, new Plan(1, false), DECAY_ALONE)).stream()
+                .map(Figure.class::cast)
+                .toList();
         assertThat(figures).hasSize(1);
         assertThat(figures.get(0).frame().y()).extracting(Axis::scale).isEqualTo(Scale.LOGARITHMIC);
         List<Line.Curve> curves =
