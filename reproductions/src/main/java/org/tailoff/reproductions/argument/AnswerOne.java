@@ -3,7 +3,6 @@ package org.tailoff.reproductions.argument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.tailoff.analysis.Estimate;
@@ -100,11 +99,10 @@ final class AnswerOne implements Examination {
                 .add("f, of decay alone", records.of(experiment).get(0).law().factor())
                 .add(
                         "epochs in which the norm grew",
-                        mean(records, experiment, run -> grew(run, layer).count()))
+                        records.mean(experiment, run -> grew(run, layer).count()))
                 .add(
                         "first of them",
-                        mean(
-                                records,
+                        records.mean(
                                 experiment,
                                 run -> grew(run, layer).asDoubleStream().min().orElse(Double.NaN)))
                 .add("epochs", records.of(experiment).get(0).lastEpoch())
@@ -166,16 +164,12 @@ final class AnswerOne implements Examination {
         Map<String, Double> details = new Details()
                 .add(
                         "D, the way of decay",
-                        mean(
-                                records,
-                                experiment,
-                                run -> run.displacement(layer, 1).decay()))
+                        records.mean(
+                                experiment, run -> run.displacement(layer, 1).decay()))
                 .add(
                         "R, the way of the rest",
-                        mean(
-                                records,
-                                experiment,
-                                run -> run.displacement(layer, 1).drift()))
+                        records.mean(
+                                experiment, run -> run.displacement(layer, 1).drift()))
                 .asMap();
         World without = Worlds.early(0, Start.OLD);
         return new Finding(
@@ -275,10 +269,6 @@ final class AnswerOne implements Examination {
 
     private static String part(Experiment experiment, int layer) {
         return experiment.label() + ", " + Layers.name(layer);
-    }
-
-    private static double mean(Records records, Experiment experiment, ToDoubleFunction<RunRecord> quantity) {
-        return records.of(experiment).stream().mapToDouble(quantity).average().orElse(Double.NaN);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.tailoff.analysis.Estimate;
 import org.tailoff.claim.Claim;
@@ -34,9 +33,6 @@ import org.tailoff.reproductions.figure.Picture;
  * without changing their norm by more than about R^2/(2||W||).
  */
 final class Dominance implements Examination {
-    /** The exercise says "the first epochs"; five is ours, fixed before the runs. */
-    private static final int FIRST_EPOCHS = 5;
-
     /** Shrinkage is that of decay if it is within this share of it. */
     private static final double SHRINKAGE_TOLERANCE = 0.01;
 
@@ -114,7 +110,7 @@ final class Dominance implements Examination {
      */
     private record Reading(Claim claim, Prediction prediction, PerLayer perEpoch, boolean lowest) {
         double worst(RunRecord run, int layer) {
-            var values = first(run).mapToDouble(epoch -> perEpoch.of(run, layer, epoch));
+            var values = run.firstEpochs().mapToDouble(epoch -> perEpoch.of(run, layer, epoch));
             return lowest ? values.min().orElseThrow() : values.max().orElseThrow();
         }
     }
@@ -135,17 +131,14 @@ final class Dominance implements Examination {
         return Math.abs(run.shrinkage(layer, epoch) / run.law().factor() - 1);
     }
 
-    private static IntStream first(RunRecord run) {
-        return IntStream.rangeClosed(1, Math.min(FIRST_EPOCHS, run.lastEpoch()));
-    }
-
     private static Finding finding(Records records, Reading reading, Experiment experiment, int layer) {
         RunRecord any = records.of(experiment).get(0);
         Details details = new Details()
-                .perEpoch(records, experiment, first(any), (run, epoch) -> reading.perEpoch.of(run, layer, epoch));
+                .perEpoch(
+                        records, experiment, any.firstEpochs(), (run, epoch) -> reading.perEpoch.of(run, layer, epoch));
         if (reading.claim.equals(DISPLACEMENT)) {
-            details.add("first epoch in which D exceeds R", mean(records, experiment, run -> takesOver(run, layer)));
-            details.add("last epoch in which D exceeds R", mean(records, experiment, run -> lets(run, layer)));
+            details.add("first epoch in which D exceeds R", records.mean(experiment, run -> takesOver(run, layer)));
+            details.add("last epoch in which D exceeds R", records.mean(experiment, run -> lets(run, layer)));
         }
         return new Finding(
                 reading.claim,
@@ -153,10 +146,6 @@ final class Dominance implements Examination {
                 reading.prediction,
                 records.evidence(experiment, run -> reading.worst(run, layer), details.asMap()),
                 controls(records, reading));
-    }
-
-    private static double mean(Records records, Experiment experiment, ToDoubleFunction<RunRecord> quantity) {
-        return records.of(experiment).stream().mapToDouble(quantity).average().orElse(Double.NaN);
     }
 
     /** NaN if there is none. */
@@ -188,7 +177,7 @@ final class Dominance implements Examination {
                         "without decay the norm must not shrink, within C1c's tolerance"),
                 records.estimate(
                         without,
-                        run -> first(run)
+                        run -> run.firstEpochs()
                                 .mapToDouble(epoch -> run.shrinkage(Layers.HIDDEN, epoch))
                                 .min()
                                 .orElseThrow())));

@@ -26,7 +26,6 @@ import org.tailoff.reproductions.figure.Picture;
  * among other decays is shown by the phase diagram, whose runs decide nothing.
  */
 final class GraphedExamples implements Examination {
-    private static final int FIRST_EPOCHS = 5;
     private static final double TOLERANCE = 0.01;
     private static final double AROUND = 3;
     private static final String SOURCE = Claim.EXERCISE + ", last sentence";
@@ -76,10 +75,6 @@ final class GraphedExamples implements Examination {
         return findings;
     }
 
-    private static IntStream first(RunRecord run) {
-        return IntStream.rangeClosed(1, Math.min(FIRST_EPOCHS, run.lastEpoch()));
-    }
-
     private static Finding dominated(Records records, Example example) {
         return new Finding(
                 DOMINATED,
@@ -88,12 +83,13 @@ final class GraphedExamples implements Examination {
                         "smallest D/R of the first epochs", 1, "the definition of dominance by displacement"),
                 records.evidence(
                         example,
-                        run -> first(run)
+                        run -> run.firstEpochs()
                                 .mapToDouble(epoch -> dominance(run, epoch))
                                 .min()
                                 .orElseThrow(),
                         new Details()
-                                .perEpoch(records, example, first(records.of(example)), GraphedExamples::dominance)
+                                .perEpoch(
+                                        records, example, records.of(example).firstEpochs(), GraphedExamples::dominance)
                                 .add("epochs in which D exceeds R", dominatedEpochs(records.of(example)))
                                 .asMap()),
                 List.of(new Control(
@@ -126,13 +122,14 @@ final class GraphedExamples implements Examination {
                 Prediction.atMost("largest relative distance of the shrinkage", TOLERANCE, "1 %, as for C1c"),
                 records.evidence(
                         example,
-                        run -> first(run)
+                        run -> run.firstEpochs()
                                 .mapToDouble(epoch -> Math.abs(
                                         shrinkage(run, epoch) / run.law().approximation() - 1))
                                 .max()
                                 .orElseThrow(),
                         new Details()
-                                .perEpoch(records, example, first(records.of(example)), GraphedExamples::shrinkage)
+                                .perEpoch(
+                                        records, example, records.of(example).firstEpochs(), GraphedExamples::shrinkage)
                                 .add(
                                         "exp(-eta lambda/m)",
                                         records.of(example).law().approximation())

@@ -28,8 +28,6 @@ import org.tailoff.reproductions.figure.Picture;
  * <p><b>What would refute it:</b> an epoch of the first five in which the number is more than 1 % away from f.
  */
 final class LiveWeights implements Examination {
-    private static final int FIRST_EPOCHS = 5;
-
     /** As for C1c. */
     private static final double TOLERANCE = 0.01;
 
@@ -79,10 +77,6 @@ final class LiveWeights implements Examination {
         return findings;
     }
 
-    private static IntStream first(RunRecord run) {
-        return IntStream.rangeClosed(1, Math.min(FIRST_EPOCHS, run.lastEpoch()));
-    }
-
     private static Finding slope(Records records, Experiment experiment, int layer) {
         return new Finding(
                 SLOPE,
@@ -90,7 +84,7 @@ final class LiveWeights implements Examination {
                 Prediction.atMost("largest relative distance of the share from f", TOLERANCE, "1 %, as for C1c"),
                 records.evidence(
                         experiment,
-                        run -> first(run)
+                        run -> run.firstEpochs()
                                 .mapToDouble(epoch -> Math.abs(
                                         run.slope(layer, epoch) / run.law().factor() - 1))
                                 .max()
@@ -99,7 +93,7 @@ final class LiveWeights implements Examination {
                                 .perEpoch(
                                         records,
                                         experiment,
-                                        first(records.of(experiment).get(0)),
+                                        records.of(experiment).get(0).firstEpochs(),
                                         (run, epoch) -> run.slope(layer, epoch))
                                 .add("f", records.of(experiment).get(0).law().factor())
                                 .asMap()),
@@ -108,7 +102,7 @@ final class LiveWeights implements Examination {
 
     private static Finding rate(Records records, Experiment experiment, int layer) {
         List<RunRecord> runs = records.of(experiment);
-        int epochs = (int) first(runs.get(0)).count();
+        int epochs = (int) runs.get(0).firstEpochs().count();
         double[] x = IntStream.rangeClosed(0, epochs).asDoubleStream().toArray();
         double[][] logs = runs.stream()
                 .map(run -> IntStream.rangeClosed(0, epochs)
@@ -167,7 +161,8 @@ final class LiveWeights implements Examination {
         List<RunRecord> with = paired.get(0);
         List<RunRecord> without = paired.get(1);
         double[] worst = IntStream.range(0, with.size())
-                .mapToDouble(seed -> first(with.get(seed))
+                .mapToDouble(seed -> with.get(seed)
+                        .firstEpochs()
                         .mapToDouble(epoch -> Math.abs(quotient(with.get(seed), without.get(seed), layer, epoch)
                                         / with.get(seed).law().factor(epoch)
                                 - 1))
@@ -176,7 +171,7 @@ final class LiveWeights implements Examination {
                 .toArray();
         Details details = new Details();
         IntStream.rangeClosed(1, with.get(0).lastEpoch())
-                .filter(epoch -> epoch <= FIRST_EPOCHS || epoch % 10 == 0)
+                .filter(epoch -> epoch <= RunRecord.FIRST_EPOCHS || epoch % 10 == 0)
                 .forEach(epoch -> details.add(
                                 "epoch " + epoch + ", ratio", quotient(with.get(0), without.get(0), layer, epoch))
                         .add("epoch " + epoch + ", f^e", with.get(0).law().factor(epoch)));

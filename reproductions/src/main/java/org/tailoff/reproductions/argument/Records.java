@@ -109,6 +109,17 @@ public final class Records {
     }
 
     /**
+     * The mean of one number over the runs of an experiment, for the details of a finding.
+     *
+     * @param experiment one whose runs were carried out
+     * @param quantity the number of a run
+     * @return the mean; NaN if every run diverged
+     */
+    public double mean(Experiment experiment, ToDoubleFunction<RunRecord> quantity) {
+        return of(experiment).stream().mapToDouble(quantity).average().orElse(Double.NaN);
+    }
+
+    /**
      * Evidence from the runs of an experiment.
      *
      * @param experiment one whose runs were carried out

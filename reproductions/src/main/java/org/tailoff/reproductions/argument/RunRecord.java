@@ -15,6 +15,9 @@ import org.tailoff.store.StoredRun;
  * update. S_l is the sum of the squared weights of layer l, W_l its weights, f the decay factor of an epoch.
  */
 public final class RunRecord {
+    /** How many epochs are "the first epochs" of the exercise; fixed before the runs. */
+    static final int FIRST_EPOCHS = 5;
+
     private final String name;
     private final RunSpec spec;
     private final List<EpochRecord> epochs;
@@ -53,6 +56,11 @@ public final class RunRecord {
     /** {@return number of the last epoch} */
     public int lastEpoch() {
         return epochs.size() - 1;
+    }
+
+    /** {@return the numbers of the first epochs, 1 to {@value #FIRST_EPOCHS} or to the last} */
+    public IntStream firstEpochs() {
+        return IntStream.rangeClosed(1, Math.min(FIRST_EPOCHS, lastEpoch()));
     }
 
     /** {@return layers of weights} */

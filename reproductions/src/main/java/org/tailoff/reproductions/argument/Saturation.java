@@ -2,7 +2,6 @@ package org.tailoff.reproductions.argument;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.tailoff.claim.Claim;
 import org.tailoff.claim.Control;
@@ -84,27 +83,16 @@ final class Saturation implements Examination {
                 .distinct()
                 .forEach(epoch -> details.add(
                                 "epoch " + epoch + ", fraction saturated",
-                                mean(
-                                        records,
-                                        world,
-                                        run -> run.neurons(0, epoch).saturation()))
+                                records.mean(world, run -> run.neurons(0, epoch).saturation()))
                         .add(
                                 "epoch " + epoch + ", mean sigma'(z)",
-                                mean(
-                                        records,
-                                        world,
-                                        run -> run.neurons(0, epoch).meanSigmaPrime()))
+                                records.mean(world, run -> run.neurons(0, epoch).meanSigmaPrime()))
                         .add(
                                 "epoch " + epoch + ", RMS of z",
-                                mean(
-                                        records,
+                                records.mean(
                                         world,
                                         run -> run.neurons(0, epoch).rmsZ().orElseThrow())));
         return details.asMap();
-    }
-
-    private static double mean(Records records, World world, ToDoubleFunction<RunRecord> quantity) {
-        return records.of(world).stream().mapToDouble(quantity).average().orElse(Double.NaN);
     }
 
     private static List<Control> controls(Records records) {

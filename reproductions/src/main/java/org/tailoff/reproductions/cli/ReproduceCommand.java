@@ -63,10 +63,10 @@ final class ReproduceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Reproduction> chosen = chosen();
-        if (engine == EngineChoice.AUTO) {
-            command.commandLine().getErr().println("engine: fused (auto: dense layers under plain gradient descent)");
-        }
-        Workbench.Trained trained = workbench.train(runs(chosen));
+        List<String> notes = engine == EngineChoice.AUTO
+                ? List.of("engine: fused (auto: dense layers under plain gradient descent)")
+                : List.of();
+        Workbench.Trained trained = workbench.train(runs(chosen), notes);
         trained.attempt().requireAllFinished();
         ReproduceResults results =
                 new ReproduceResults(chosen, trained.attempt().finished(), Mnist.is(trained.data()));

@@ -66,7 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
         Plan plan = workbench.checked(() -> new Plan(seeds(), quick));
         List<Examination> examinations = workbench.checked(() -> Argument.of(ids));
         Map<String, RunSpec> runs = Argument.runs(examinations, plan);
-        Workbench.Trained trained = workbench.train(runs);
+        Workbench.Trained trained = workbench.train(runs, List.of());
         Records records = new Records(plan, runs, trained.attempt());
         List<Finding> findings = Argument.findings(examinations, records).stream()
                 .filter(finding -> ids.isEmpty() || ids.contains(finding.claim().id()))

@@ -2,6 +2,7 @@ package org.tailoff.reproductions.cli;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -53,8 +54,13 @@ final class Workbench {
     /** What training left. */
     record Trained(Attempt attempt, OutputDirectory directory, DigitData data) {}
 
-    /** Carries out runs, or finds them in the store. */
-    Trained train(Map<String, RunSpec> runs) throws InterruptedException {
+    /**
+     * Carries out runs, or finds them in the store.
+     *
+     * @param runs the specs by name
+     * @param notes told to the user once everything that can be wrong has been checked
+     */
+    Trained train(Map<String, RunSpec> runs, List<String> notes) throws InterruptedException {
         checked(this::requireJobs);
         try (InitialiserRegistry initialisers = Plugins.load(plugins, command.commandLine())) {
             checked(() -> runs.values().stream()
@@ -70,6 +76,7 @@ final class Workbench {
                 if (force) {
                     laboratory.forget(runs);
                 }
+                notes.forEach(command.commandLine().getErr()::println);
                 announce(runs.size(), laboratory.missing(runs).values());
                 return new Trained(Interruption.stoppable(laboratory, runs), directory, data);
             }

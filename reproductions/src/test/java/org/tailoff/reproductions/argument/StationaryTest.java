@@ -22,7 +22,10 @@ class StationaryTest {
 
     /** q = 0.5 * 4/200 = 0.01, so the window is ln(100)/0.01 = 461 iterations, 47 recorded ones. */
     private RunRecord run(int epochs, LongToDoubleFunction hidden, LongToDoubleFunction output) {
-        RunSpec spec = SmallSpec.of(200, 4, epochs, EVERY);
+        return run(SmallSpec.of(200, 4, epochs, EVERY), hidden, output);
+    }
+
+    private RunRecord run(RunSpec spec, LongToDoubleFunction hidden, LongToDoubleFunction output) {
         return new RunRecord(
                 "small",
                 spec,
@@ -48,7 +51,7 @@ class StationaryTest {
             assertThat(Stationary.obstacle(List.of(end))).isEmpty();
         }
 
-        /** Grows by 1 % of its mean over the window: from 0.995 to 1.005 times 5. */
+        /** Grows by 1 % of its mean, 5, in ln(100)/q iterations. */
         @Test
         void thatGrowsByOnePercentOverTheWindowIsNotStationary() {
             RunRecord run = run(40, iteration -> 3 * drift(iteration), iteration -> 4 * drift(iteration));
@@ -60,9 +63,17 @@ class StationaryTest {
                             + " allowed are 0.5 %");
         }
 
+        /** q = 0.5 * 1000/2000 = 0.25, ln(100)/q is 18 iterations; an epoch has 200, 20 recorded ones of 40. */
+        @Test
+        void underStrongDecayIsJudgedOverAnEpoch() {
+            RunSpec spec = SmallSpec.of(2000, 1000, 2, EVERY);
+            assertThat(Stationary.of(run(spec, iteration -> 3, iteration -> 4)).from())
+                    .isEqualTo(20);
+        }
+
         private double drift(long iteration) {
             double row = iteration / (double) EVERY - 33;
-            return 1 + 0.01 * (row - 23) / 47;
+            return 1 + 0.01 * (row - 23) / (Math.log(100) / 0.01 / EVERY);
         }
 
         @Test
