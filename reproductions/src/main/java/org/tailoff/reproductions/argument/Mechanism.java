@@ -103,7 +103,7 @@ final class Mechanism implements Examination {
 
     @Override
     public List<Finding> examine(Records records) {
-        Ends ends = new Ends(records);
+        Ends ends = records.ends();
         List<Finding> findings = new ArrayList<>();
         for (World world : SETTLED) {
             IntStream.of(Layers.HIDDEN, Layers.OUTPUT)

@@ -18,6 +18,7 @@ public final class Records {
     private final Plan plan;
     private final Map<String, RunRecord> runs = new TreeMap<>();
     private final Map<String, String> diverged = new TreeMap<>();
+    private final Ends ends = new Ends(this);
 
     /**
      * Puts the runs in order.
@@ -32,6 +33,11 @@ public final class Records {
             runs.put(run.name(), new RunRecord(run.name(), specs.get(run.name()), run.epochs(), run.stored()));
         }
         attempt.diverged().forEach((name, cause) -> diverged.put(name, cause.getMessage()));
+    }
+
+    /** The end states of the runs; shared, because working one out reads the whole series of its norms. */
+    Ends ends() {
+        return ends;
     }
 
     /** {@return how much was run} */

@@ -61,7 +61,7 @@ final class Saturation implements Examination {
     }
 
     private static Finding end(Records records, World world) {
-        Evidence evidence = new Ends(records)
+        Evidence evidence = records.ends()
                 .evidence(
                         List.of(world),
                         records.estimate(

@@ -82,7 +82,7 @@ final class Scaling implements Examination {
 
     @Override
     public List<Finding> examine(Records records) {
-        Ends ends = new Ends(records);
+        Ends ends = records.ends();
         List<Finding> findings = new ArrayList<>();
         findings.add(width(records, ends));
         compared().forEach(lambda -> findings.add(initialiser(records, ends, lambda)));

@@ -28,7 +28,7 @@ final class ScalingFigures {
 
     private ScalingFigures(Records records) {
         this.records = records;
-        ends = new Ends(records);
+        ends = records.ends();
     }
 
     /** The figures; of runs of one epoch those of the sizes alone, which are then not stationary. */

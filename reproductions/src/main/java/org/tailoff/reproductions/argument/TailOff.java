@@ -73,7 +73,7 @@ final class TailOff implements Examination {
 
     @Override
     public List<Finding> examine(Records records) {
-        Ends ends = new Ends(records);
+        Ends ends = records.ends();
         List<Finding> findings = new ArrayList<>();
         for (Experiment experiment : ended()) {
             findings.add(size(
