@@ -6,7 +6,7 @@ import org.tailoff.reproductions.Curve.Quantity;
 import org.tailoff.reproductions.CurveFigure.AccuracyFrame;
 import org.tailoff.reproductions.CurveFigure.Drawn;
 import org.tailoff.reproductions.figure.Colour;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 import org.tailoff.spec.DataSpec.DataSet;
 
 /** What the two runs with 50,000 images and 30 epochs share: four curves each, two of them in one figure. */
@@ -29,8 +29,8 @@ final class AllImages {
     }
 
     /** The book's figure of both accuracies, and the differences. */
-    static List<Figure> figures(String run, Comparisons compared) {
-        List<Figure> figures = new ArrayList<>();
+    static List<Picture> figures(String run, Comparisons compared) {
+        List<Picture> figures = new ArrayList<>();
         figures.add(CurveFigure.accuracies(
                 new AccuracyFrame("", 90, true),
                 List.of(

@@ -8,12 +8,12 @@ import java.util.List;
  * A published curve beside ours, point by point.
  *
  * @param series the published curve and its rules
- * @param measured ours; shorter than the published one after a quick run, never longer
+ * @param ours the measured numbers; fewer than the published ones after a quick run, never more
  * @param replicas the same curve of the run's replicas; empty for most runs
  * @param images size of the set of images that both curves are about
  * @param sameData whether ours was measured on MNIST like the published one; if not, there is nothing to compare
  */
-public record Comparison(Series series, double[] measured, List<double[]> replicas, int images, boolean sameData) {
+public record Comparison(Series series, Measured ours, List<double[]> replicas, int images, boolean sameData) {
     /** How well two curves agree. */
     public enum Verdict {
         /** Every point compared is equal. */
@@ -21,7 +21,9 @@ public record Comparison(Series series, double[] measured, List<double[]> replic
         /** Every rule that applies holds, and at least one applies. */
         MATCH,
         /** A rule is broken. */
-        MISS
+        MISS,
+        /** Nothing could be measured yet: a quick run has not got so far. */
+        NOT_COMPARED
     }
 
     /**
@@ -33,33 +35,38 @@ public record Comparison(Series series, double[] measured, List<double[]> replic
     public record Finding(Criterion criterion, Criterion.Outcome outcome) {}
 
     /**
-     * Copies the curve.
+     * Copies the replicas.
      *
-     * @throws IllegalArgumentException if {@code measured} is empty or longer than the published curve
+     * @throws IllegalArgumentException if {@code ours} is longer than the published curve
      */
     public Comparison {
-        measured = measured.clone();
         replicas = List.copyOf(replicas);
-        if (measured.length == 0 || measured.length > series.published().length) {
-            throw new IllegalArgumentException("a measured curve must have 1 to " + series.published().length
-                    + " points, " + series.name() + " has " + measured.length);
+        if (ours.values().length > series.published().length) {
+            throw new IllegalArgumentException("a measured curve must have at most " + series.published().length
+                    + " points, " + series.name() + " has " + ours.values().length);
         }
     }
 
-    @Override
+    /** {@return the measured numbers, one per point compared} */
     public double[] measured() {
-        return measured.clone();
+        return ours.values();
+    }
+
+    /** {@return where the points compared stand on the horizontal axis} */
+    public double[] x() {
+        return ours.x();
     }
 
     /** What a figure shows of a curve: a count of images in percent, a cost as it is. */
     double[] shown(double[] values) {
-        boolean counts = series.curve().quantity() == Curve.Quantity.CORRECT;
-        return Arrays.stream(values).map(v -> counts ? 100 * v / images : v).toArray();
+        return Arrays.stream(values)
+                .map(v -> series.source().counts() ? 100 * v / images : v)
+                .toArray();
     }
 
     /** {@return the number of points compared} */
     public int points() {
-        return measured.length;
+        return measured().length;
     }
 
     /** {@return the number of points that are equal; NaN equals nothing} */
@@ -74,9 +81,9 @@ public record Comparison(Series series, double[] measured, List<double[]> replic
     /** Measured minus published, one entry per point compared. */
     double[] differences() {
         double[] published = series.published();
-        double[] differences = new double[measured.length];
+        double[] differences = measured();
         for (int epoch = 0; epoch < differences.length; epoch++) {
-            differences[epoch] = measured[epoch] - published[epoch];
+            differences[epoch] -= published[epoch];
         }
         return differences;
     }
@@ -92,7 +99,7 @@ public record Comparison(Series series, double[] measured, List<double[]> replic
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        List<double[]> curves = new ArrayList<>(List.of(measured));
+        List<double[]> curves = new ArrayList<>(List.of(measured()));
         curves.addAll(replicas);
         for (Criterion criterion : series.criteria()) {
             findings.add(new Finding(criterion, criterion.judge(series.published(), curves)));
@@ -102,6 +109,9 @@ public record Comparison(Series series, double[] measured, List<double[]> replic
 
     /** {@return the verdict on the points compared; whether they are all the book's is for {@link #complete()}} */
     public Verdict verdict() {
+        if (points() == 0) {
+            return Verdict.NOT_COMPARED;
+        }
         if (exact() == points()) {
             return Verdict.EXACT;
         }
@@ -113,6 +123,6 @@ public record Comparison(Series series, double[] measured, List<double[]> replic
 
     /** {@return whether every published point was measured} */
     public boolean complete() {
-        return measured.length == series.published().length;
+        return points() == series.published().length;
     }
 }

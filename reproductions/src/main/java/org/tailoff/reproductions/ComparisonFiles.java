@@ -24,7 +24,7 @@ public final class ComparisonFiles {
      * @param reproduction id of the reproduction
      * @param figure id of the figure that shows the series
      * @param series what the curve is
-     * @param run name of the run ours comes from
+     * @param runs names of the runs ours comes from; none for a formula
      * @param publishedPoints points the book has
      * @param points points compared
      * @param exact points that are equal
@@ -36,7 +36,7 @@ public final class ComparisonFiles {
             String reproduction,
             String figure,
             String series,
-            String run,
+            List<String> runs,
             int publishedPoints,
             int points,
             int exact,
@@ -61,7 +61,7 @@ public final class ComparisonFiles {
                 reproduction,
                 series.figure(),
                 series.name(),
-                series.curve().run(),
+                series.source().runs(),
                 series.published().length,
                 comparison.points(),
                 comparison.exact(),
@@ -99,13 +99,14 @@ public final class ComparisonFiles {
     }
 
     /**
-     * The content of {@code published-vs-measured.csv}: one line per point compared.
+     * The content of {@code published-vs-measured.csv}: one line per point compared; x is the epoch of a curve
+     * over epochs, and what stands on the horizontal axis of any other.
      *
      * @param comparisons the comparisons of one reproduction
      * @return a CSV document, without published numbers for other data than MNIST; counts are integers, costs the shortest text that reads back as the same double
      */
     public static String csv(List<Comparison> comparisons) {
-        StringBuilder csv = new StringBuilder("figure,series,epoch,published,measured,difference\n");
+        StringBuilder csv = new StringBuilder("figure,series,x,published,measured,difference\n");
         for (Comparison comparison : comparisons) {
             append(comparison, csv);
         }
@@ -116,16 +117,17 @@ public final class ComparisonFiles {
         Series series = comparison.series();
         double[] published = series.published();
         double[] measured = comparison.measured();
+        double[] x = comparison.x();
         double[] differences = comparison.differences();
         boolean same = comparison.sameData();
-        for (int epoch = 0; epoch < measured.length; epoch++) {
+        for (int point = 0; point < measured.length; point++) {
             csv.append(series.figure()).append(',');
             csv.append('"').append(series.name()).append("\",");
-            csv.append(epoch)
+            csv.append(number(x[point]))
                     .append(',')
-                    .append(same ? number(published[epoch]) : "")
+                    .append(same ? number(published[point]) : "")
                     .append(',');
-            csv.append(number(measured[epoch])).append(',').append(same ? number(differences[epoch]) : "");
+            csv.append(number(measured[point])).append(',').append(same ? number(differences[point]) : "");
             csv.append('\n');
         }
     }

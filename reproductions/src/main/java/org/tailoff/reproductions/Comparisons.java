@@ -22,10 +22,8 @@ public record Comparisons(List<Comparison> all) {
      * @return one comparison per series
      */
     public static Comparisons of(List<Series> series, Curves measured, boolean sameData) {
-        return new Comparisons(series.stream()
-                .map(s -> new Comparison(
-                        s, measured.of(s.curve()), measured.replicas(s.curve()), measured.images(s.curve()), sameData))
-                .toList());
+        return new Comparisons(
+                series.stream().map(each -> measured.compare(each, sameData)).toList());
     }
 
     /** The comparison of the series with this name. */

@@ -1,5 +1,6 @@
 package org.tailoff.reproductions;
 
+import java.util.List;
 import org.tailoff.record.SetScore;
 import org.tailoff.spec.DataSpec.DataSet;
 
@@ -10,7 +11,7 @@ import org.tailoff.spec.DataSpec.DataSet;
  * @param set the images evaluated
  * @param quantity what is measured on them
  */
-public record Curve(String run, DataSet set, Quantity quantity) {
+public record Curve(String run, DataSet set, Quantity quantity) implements Source {
     /** What can be measured on a set of images. */
     public enum Quantity {
         /** Number of images classified correctly, an integer; what the book's files hold. */
@@ -29,5 +30,15 @@ public record Curve(String run, DataSet set, Quantity quantity) {
         };
 
         abstract double of(SetScore score);
+    }
+
+    @Override
+    public List<String> runs() {
+        return List.of(run);
+    }
+
+    @Override
+    public boolean counts() {
+        return quantity == Quantity.CORRECT;
     }
 }

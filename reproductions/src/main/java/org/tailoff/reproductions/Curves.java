@@ -22,8 +22,17 @@ public final class Curves {
         this.epochsByRun = Map.copyOf(epochsByRun);
     }
 
+    /** A series beside ours. */
+    Comparison compare(Series series, boolean mnist) {
+        if (series.source() instanceof Calculation calculation) {
+            return new Comparison(series, calculation.result(), List.of(), 1, true);
+        }
+        Curve curve = (Curve) series.source();
+        return new Comparison(series, Measured.byEpoch(of(curve)), replicas(curve), images(curve), mnist);
+    }
+
     /** The values of a curve, one per epoch that was run. */
-    double[] of(Curve curve) {
+    private double[] of(Curve curve) {
         List<EpochRecord> epochs = epochsByRun.get(curve.run());
         if (epochs == null) {
             throw new IllegalArgumentException("no run named '" + curve.run() + "'; finished: " + epochsByRun.keySet());
@@ -35,7 +44,7 @@ public final class Curves {
     }
 
     /** The curves of the replicas of a curve's run, which are named after it. */
-    List<double[]> replicas(Curve curve) {
+    private List<double[]> replicas(Curve curve) {
         return epochsByRun.keySet().stream()
                 .filter(run -> run.startsWith(curve.run() + REPLICA))
                 .sorted()
@@ -44,7 +53,7 @@ public final class Curves {
     }
 
     /** The number of images a curve is about. */
-    int images(Curve curve) {
+    private int images(Curve curve) {
         return score(epochsByRun.get(curve.run()).get(0), curve).images();
     }
 

@@ -2,7 +2,6 @@ package org.tailoff.reproductions;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tailoff.reproductions.Curve.Quantity;
 import org.tailoff.reproductions.figure.Axis;
 import org.tailoff.reproductions.figure.Colour;
 import org.tailoff.reproductions.figure.Figure;
@@ -20,19 +19,18 @@ final class DifferenceFigure {
     /** At most two figures: accuracies in percentage points, costs relative to the published cost. */
     static List<Figure> of(String reproduction, Comparisons compared) {
         List<Figure> figures = new ArrayList<>();
-        for (Quantity quantity : Quantity.values()) {
+        for (boolean counts : new boolean[] {true, false}) {
             List<Comparison> group = compared.all().stream()
-                    .filter(c -> c.series().curve().quantity() == quantity && c.sameData() && c.exact() < c.points())
+                    .filter(c -> c.series().source().counts() == counts && c.sameData() && c.exact() < c.points())
                     .toList();
             if (!group.isEmpty()) {
-                figures.add(figure(reproduction, quantity, group));
+                figures.add(figure(reproduction, counts, group));
             }
         }
         return figures;
     }
 
-    private static Figure figure(String reproduction, Quantity quantity, List<Comparison> group) {
-        boolean counts = quantity == Quantity.CORRECT;
+    private static Figure figure(String reproduction, boolean counts, List<Comparison> group) {
         List<Line> lines = new ArrayList<>();
         for (Comparison comparison : group) {
             Colour colour = COLOURS.get(lines.size() % COLOURS.size());

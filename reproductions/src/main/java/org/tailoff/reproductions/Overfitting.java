@@ -3,7 +3,7 @@ package org.tailoff.reproductions;
 import java.util.List;
 import java.util.Map;
 import org.tailoff.reproductions.cli.Tailoff;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 import org.tailoff.spec.RunSpec;
 
 /**
@@ -11,10 +11,6 @@ import org.tailoff.spec.RunSpec;
  *
  * <p><b>Setting:</b> 784-30-10, cross-entropy, old N(0,1) weights, eta = 0.5, mini-batches of 10, the first 1,000
  * training images, 400 epochs, no regularisation.
- *
- * <p><b>What you should see:</b> the training cost falls to the end and every training image is classified correctly from
- * epoch 73 on, while the test accuracy stays below 82.3 % and the test cost rises from epoch 15 on: the network learns
- * its 1,000 images by heart.
  *
  * <p><b>To run:</b> {@code tailoff reproduce overfitting}, or this class.
  */
@@ -41,6 +37,13 @@ public final class Overfitting implements Reproduction {
     }
 
     @Override
+    public String reading() {
+        return "The training cost falls to the end and every training image is classified correctly from "
+                + "epoch 73 on, while the test accuracy stays below 82.3 % and the test cost rises from "
+                + "epoch 15 on: the network learns its 1,000 images by heart.";
+    }
+
+    @Override
     public String source() {
         return "section 3.2, figures overfitting1 to overfitting4";
     }
@@ -56,7 +59,7 @@ public final class Overfitting implements Reproduction {
     }
 
     @Override
-    public List<Figure> figures(Comparisons compared) {
+    public List<Picture> figures(Comparisons compared) {
         return ThousandImages.figures(RUN, compared);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.tailoff.reproductions.Criterion.BestAndLast;
 import org.tailoff.reproductions.Criterion.Scale.PercentagePoints;
 import org.tailoff.reproductions.cli.Tailoff;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
 
@@ -17,9 +17,6 @@ import org.tailoff.spec.RunSpec;
  * Figure overfitting_full of section 3.2.
  *
  * <p><b>Setting:</b> that of {@link Overfitting}, on all 50,000 training images for 30 epochs.
- *
- * <p><b>What you should see:</b> training and test accuracy now end about 2.5 points apart instead of 17.7: more data is
- * the best cure for overfitting.
  *
  * <p>This run is chaotic: from epoch 2 on no two machines draw the same curve. So its first two epochs are compared with the
  * published numbers; for the rest four replicas start from weights that differ in the last bit, and the medians of the best
@@ -56,6 +53,15 @@ public final class OverfittingFull implements Reproduction {
     }
 
     @Override
+    public String reading() {
+        return "Training and test accuracy now end about 2.5 points apart instead of 17.7: more data is "
+                + "the best cure for overfitting. Without regularisation the run is chaotic: from epoch 2 "
+                + "on no two machines draw the same curve, so for those epochs only the best and the last "
+                + "accuracy are compared, as medians over this run and four whose first weights differ in "
+                + "the last bit.";
+    }
+
+    @Override
     public String source() {
         return "section 3.2, figure overfitting_full";
     }
@@ -83,8 +89,8 @@ public final class OverfittingFull implements Reproduction {
     }
 
     @Override
-    public List<Figure> figures(Comparisons compared) {
-        List<Figure> figures = new ArrayList<>(AllImages.figures(RUN, compared));
+    public List<Picture> figures(Comparisons compared) {
+        List<Picture> figures = new ArrayList<>(AllImages.figures(RUN, compared));
         figures.add(CurveFigure.replicas(RUN + "-replicas", compared.named("test accuracy")));
         return figures;
     }

@@ -6,7 +6,7 @@ import static org.tailoff.reproductions.AllImages.TRAINING_IMAGES;
 import java.util.List;
 import java.util.Map;
 import org.tailoff.reproductions.cli.Tailoff;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
 
@@ -14,9 +14,6 @@ import org.tailoff.spec.RunSpec;
  * Figure regularized_full of section 3.2.
  *
  * <p><b>Setting:</b> that of {@link OverfittingFull}, with weight decay: lambda = 5.
- *
- * <p><b>What you should see:</b> the best test accuracy rises from 95.33 % to 96.49 %, and training and test accuracy
- * end less than a point apart.
  *
  * <p><b>To run:</b> {@code tailoff reproduce regularized_full}, or this class.
  */
@@ -47,6 +44,12 @@ public final class RegularizedFull implements Reproduction {
     }
 
     @Override
+    public String reading() {
+        return "The best test accuracy rises from 95.33 % to 96.49 %, and training and test accuracy end "
+                + "less than a point apart.";
+    }
+
+    @Override
     public String source() {
         return "section 3.2, figure regularized_full";
     }
@@ -73,7 +76,7 @@ public final class RegularizedFull implements Reproduction {
     }
 
     @Override
-    public List<Figure> figures(Comparisons compared) {
+    public List<Picture> figures(Comparisons compared) {
         return AllImages.figures(RUN, compared);
     }
 }

@@ -2,10 +2,10 @@ package org.tailoff.reproductions;
 
 import java.util.List;
 import java.util.Map;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 import org.tailoff.spec.RunSpec;
 
-/** One group of figures of the book that come from the same training runs. */
+/** One group of figures or numbers of the book that come from the same training runs or the same formula. */
 public interface Reproduction {
     /** {@return the id, that of the book's own repository; unique} */
     String id();
@@ -13,11 +13,16 @@ public interface Reproduction {
     /** {@return what the figures answer, one sentence for a reader of the book} */
     String question();
 
+    /** {@return what there is to see in them: a few sentences for a reader of the book, who has the figures in view} */
+    String reading();
+
     /** {@return where in the book they stand} */
     String source();
 
-    /** {@return the runs needed, by name; the names are unique among all reproductions} */
-    Map<String, RunSpec> runs();
+    /** {@return the runs needed, by name; equal names among the reproductions stand for equal runs} */
+    default Map<String, RunSpec> runs() {
+        return Map.of();
+    }
 
     /** {@return the published curves and how ours must agree with them} */
     List<Series> series();
@@ -28,5 +33,5 @@ public interface Reproduction {
      * @param compared every curve of {@link #series()} with ours; with {@code --quick} ours are shorter than the book's
      * @return the figures, their ids unique
      */
-    List<Figure> figures(Comparisons compared);
+    List<Picture> figures(Comparisons compared);
 }

@@ -3,15 +3,15 @@ package org.tailoff.reproductions;
 import java.util.List;
 
 /**
- * A published curve, its measured counterpart, and the rules by which they agree.
+ * A published curve, or a few published numbers, its measured counterpart, and the rules by which they agree.
  *
  * @param figure id of the figure that shows it
  * @param name what the curve is, in a few words
- * @param curve where ours comes from
- * @param published the book's numbers, one per epoch
+ * @param source where ours comes from
+ * @param published the book's numbers; of a curve one per epoch
  * @param criteria every one must hold
  */
-public record Series(String figure, String name, Curve curve, double[] published, List<Criterion> criteria) {
+public record Series(String figure, String name, Source source, double[] published, List<Criterion> criteria) {
     /** Copies the curve and the rules. */
     public Series {
         published = published.clone();

@@ -3,7 +3,7 @@ package org.tailoff.reproductions;
 import java.util.ArrayList;
 import java.util.List;
 import org.tailoff.reproductions.Curve.Quantity;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 import org.tailoff.spec.DataSpec.DataSet;
 
 /** What the two runs with 1,000 images and 400 epochs share: four curves each, all determined to the last image. */
@@ -40,8 +40,8 @@ final class ThousandImages {
     }
 
     /** The four figures in the book's order, and the differences. */
-    static List<Figure> figures(String run, Comparisons compared) {
-        List<Figure> figures = new ArrayList<>();
+    static List<Picture> figures(String run, Comparisons compared) {
+        List<Picture> figures = new ArrayList<>();
         figures.add(CurveFigure.single("Cost on the training data", 200, compared.named("training cost")));
         figures.add(CurveFigure.single("Accuracy (%) on the test data", 200, compared.named("test accuracy")));
         figures.add(CurveFigure.single("Cost on the test data", 0, compared.named("test cost")));

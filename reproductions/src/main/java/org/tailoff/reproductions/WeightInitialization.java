@@ -7,7 +7,7 @@ import org.tailoff.reproductions.Curve.Quantity;
 import org.tailoff.reproductions.CurveFigure.AccuracyFrame;
 import org.tailoff.reproductions.CurveFigure.Drawn;
 import org.tailoff.reproductions.figure.Colour;
-import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Picture;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
 
@@ -31,10 +31,10 @@ final class WeightInitialization {
                 id, arm + ", validation accuracy", curve, Published.curve(id, pointer), List.of(Criterion.equal()));
     }
 
-    static List<Figure> figures(String id, Comparisons compared) {
+    static List<Picture> figures(String id, Comparisons compared) {
         Comparison old = compared.named("old, validation accuracy");
         Comparison fresh = compared.named("new, validation accuracy");
-        List<Figure> figures = new ArrayList<>();
+        List<Picture> figures = new ArrayList<>();
         figures.add(CurveFigure.accuracies(
                 new AccuracyFrame("Classification accuracy", 85, false),
                 List.of(

@@ -24,7 +24,7 @@ class ComparisonTest {
     private static Comparison counts(double[] published, double[] measured, Criterion... criteria) {
         return new Comparison(
                 new Series("figure", "series", COUNTS, published, List.of(criteria)),
-                measured,
+                Measured.byEpoch(measured),
                 List.of(),
                 10_000,
                 true);
@@ -32,7 +32,11 @@ class ComparisonTest {
 
     private static Comparison costs(double[] published, double[] measured, Criterion... criteria) {
         return new Comparison(
-                new Series("figure", "series", COSTS, published, List.of(criteria)), measured, List.of(), 10_000, true);
+                new Series("figure", "series", COSTS, published, List.of(criteria)),
+                Measured.byEpoch(measured),
+                List.of(),
+                10_000,
+                true);
     }
 
     @Nested
@@ -122,11 +126,11 @@ class ComparisonTest {
             double[] measured = {9565, 9531};
             List<double[]> near = List.of(new double[] {9550, 9539}, new double[] {9540, 9557});
             List<double[]> far = List.of(new double[] {9564, 9539}, new double[] {9540, 9557});
-            assertThat(new Comparison(series, measured, List.of(), 10_000, true).verdict())
+            assertThat(new Comparison(series, Measured.byEpoch(measured), List.of(), 10_000, true).verdict())
                     .isEqualTo(Verdict.MISS);
-            assertThat(new Comparison(series, measured, near, 10_000, true).verdict())
+            assertThat(new Comparison(series, Measured.byEpoch(measured), near, 10_000, true).verdict())
                     .isEqualTo(Verdict.MATCH);
-            assertThat(new Comparison(series, measured, far, 10_000, true).verdict())
+            assertThat(new Comparison(series, Measured.byEpoch(measured), far, 10_000, true).verdict())
                     .isEqualTo(Verdict.MISS);
         }
 
@@ -151,15 +155,37 @@ class ComparisonTest {
         @Test
         void moreMeasuredThanPublishedIsAnError() {
             assertThatThrownBy(() -> counts(new double[] {1}, new double[] {1, 2}))
-                    .hasMessage("a measured curve must have 1 to 1 points, series has 2");
+                    .hasMessage("a measured curve must have at most 1 points, series has 2");
         }
+    }
+
+    @Test
+    void nothingMeasuredYetIsNotCompared() {
+        Comparison comparison = counts(new double[] {1, 2}, new double[0], Criterion.equal());
+        assertThat(comparison.verdict()).isEqualTo(Verdict.NOT_COMPARED);
+        assertThat(comparison.complete()).isFalse();
+    }
+
+    @Test
+    void aCalculationIsComparedWhateverTheData() {
+        Measured square = new Measured(new double[] {0.5, 2}, new double[] {0.25, 4});
+        Series series = new Series(
+                "figure",
+                "square",
+                new Calculation(square),
+                new double[] {0.25, 4},
+                List.of(Criterion.relative(0, "exact")));
+        Comparison comparison =
+                Comparisons.of(List.of(series), new Curves(Map.of()), false).named("square");
+        assertThat(comparison.verdict()).isEqualTo(Verdict.EXACT);
+        assertThat(ComparisonFiles.csv(List.of(comparison)).lines()).contains("figure,\"square\",0.5,0.25,0.25,0");
     }
 
     @Test
     void otherDataThanMnistIsNotCompared() throws IOException {
         Series series =
                 new Series("figure", "series", COSTS, new double[] {0.5}, List.of(Criterion.relative(1, "why")));
-        Comparison comparison = new Comparison(series, new double[] {0.25}, List.of(), 10, false);
+        Comparison comparison = new Comparison(series, Measured.byEpoch(new double[] {0.25}), List.of(), 10, false);
         assertThat(ComparisonFiles.csv(List.of(comparison)).lines()).last().isEqualTo("figure,\"series\",0,,0.25,");
         String json = ComparisonFiles.json(Map.of(new Overfitting(), new Comparisons(List.of(comparison))));
         assertThat(new ObjectMapper().readTree(json)).isEmpty();
@@ -179,7 +205,7 @@ class ComparisonTest {
         void theCsvHasALinePerPoint() {
             assertThat(ComparisonFiles.csv(List.of(costs(new double[] {0.1, 2}, new double[] {0.3, 2}))))
                     .isEqualTo("""
-                            figure,series,epoch,published,measured,difference
+                            figure,series,x,published,measured,difference
                             figure,"series",0,0.1,0.3,0.19999999999999998
                             figure,"series",1,2,2,0
                             """);

@@ -12,12 +12,11 @@ import java.util.stream.Collectors;
 import org.tailoff.reproductions.Comparison;
 import org.tailoff.reproductions.ComparisonFiles;
 import org.tailoff.reproductions.Comparisons;
-import org.tailoff.reproductions.Curve;
 import org.tailoff.reproductions.Curves;
 import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.Reproduction;
-import org.tailoff.reproductions.figure.Figure;
 import org.tailoff.reproductions.figure.FigureRenderer;
+import org.tailoff.reproductions.figure.Picture;
 
 /** What {@code tailoff reproduce} writes and prints when the runs are done. */
 final class ReproduceResults {
@@ -35,9 +34,9 @@ final class ReproduceResults {
         FigureRenderer renderer = new FigureRenderer();
         for (Map.Entry<Reproduction, Comparisons> entry : compared.entrySet()) {
             String folder = "figures/" + entry.getKey().id() + "/";
-            for (Figure figure : entry.getKey().figures(entry.getValue())) {
-                directory.write(folder + figure.id() + ".png", renderer.png(figure));
-                directory.write(folder + figure.id() + ".svg", renderer.svg(figure));
+            for (Picture picture : entry.getKey().figures(entry.getValue())) {
+                directory.write(folder + picture.id() + ".png", renderer.png(picture));
+                directory.write(folder + picture.id() + ".svg", renderer.svg(picture));
             }
             directory.write(
                     folder + "published-vs-measured.csv",
@@ -55,12 +54,15 @@ final class ReproduceResults {
                 comparison.sameData() ? Integer.toString(comparison.exact()) : "-",
                 comparison.sameData() ? text("%.3g", comparison.largestDifference()) : "-",
                 comparison.sameData() ? comparison.verdict().toString() : "other data",
-                seconds(runs.get(comparison.series().curve().run()))));
+                seconds(comparison.series().source().runs())));
         return table.toString();
     }
 
-    private static String seconds(FinishedRun run) {
-        return text(run.reused() ? "%.1f (stored)" : "%.1f", run.seconds());
+    private String seconds(List<String> names) {
+        List<FinishedRun> trained = names.stream().map(runs::get).toList();
+        double seconds = trained.stream().mapToDouble(FinishedRun::seconds).sum();
+        boolean stored = !trained.isEmpty() && trained.stream().allMatch(FinishedRun::reused);
+        return text(stored ? "%.1f (stored)" : "%.1f", seconds);
     }
 
     private static String text(String format, double value) {
@@ -73,7 +75,7 @@ final class ReproduceResults {
             return "\nThe data set is not MNIST, so nothing was compared. Figures: " + shown(out);
         }
         List<Comparison> accuracies = all.stream()
-                .filter(comparison -> comparison.series().curve().quantity() == Curve.Quantity.CORRECT)
+                .filter(comparison -> comparison.series().source().counts())
                 .toList();
         String quick = all.stream().allMatch(Comparison::complete) ? "" : " (of a quick run: the first epochs alone)";
         return String.format(
