@@ -57,8 +57,13 @@ public record Comparison(Series series, Measured ours, List<double[]> replicas, 
         return ours.x();
     }
 
-    /** What a figure shows of a curve: a count of images in percent, a cost as it is. */
-    double[] shown(double[] values) {
+    /**
+     * What a figure shows of numbers of this series: a count of images in percent, a cost as it is.
+     *
+     * @param values published or measured ones
+     * @return as many numbers
+     */
+    public double[] shown(double[] values) {
         return Arrays.stream(values)
                 .map(v -> series.source().counts() ? 100 * v / images : v)
                 .toArray();

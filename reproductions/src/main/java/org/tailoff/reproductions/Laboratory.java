@@ -188,28 +188,31 @@ public final class Laboratory {
         Optional<StoredRun> stored = store.find(id);
         if (stored.isPresent()) {
             watcher.advanced(spec.iterations());
-            return FinishedRun.reused(name, stored.get());
+            return told(FinishedRun.reused(name, stored.get()));
         }
         requireGoing();
         watcher.started(name);
         Trainer trainer = new Trainer(
                 spec, data, initialisers.find(spec.network().initialiser()).initialiser());
-        StoredRun finished =
-                record(new RunSetup(id, Specs.write(spec), trainer.tensors(), valueType(spec)), spec, trainer);
-        watcher.finished(name);
-        return FinishedRun.trained(name, finished);
+        RunSetup setup = new RunSetup(id, Specs.write(spec), trainer.tensors(), valueType(spec));
+        return told(FinishedRun.trained(name, record(name, setup, spec, trainer)));
+    }
+
+    private FinishedRun told(FinishedRun run) {
+        watcher.finished(run);
+        return run;
     }
 
     private static ValueType valueType(RunSpec spec) {
         return spec.execution().precision() == Precision.DOUBLE ? ValueType.DOUBLE : ValueType.FLOAT;
     }
 
-    private StoredRun record(RunSetup setup, RunSpec spec, Trainer trainer) {
+    private StoredRun record(String name, RunSetup setup, RunSpec spec, Trainer trainer) {
         Stopwatch stopwatch = new Stopwatch();
         try (RunRecorder recorder = store.open(setup)) {
             Optional<TrainingState> from = recorder.resumedFrom().map(Laboratory::state);
             watcher.advanced(from.map(TrainingState::iterationsDone).orElse(0L));
-            List<RunObserver> observers = new ArrayList<>(List.of(recorder));
+            List<RunObserver> observers = new ArrayList<>(List.of(recorder, watcher.observing(name)));
             observers.addAll(Observers.installed());
             Stoppable observer = new Stoppable(Observers.of(observers), spec, watcher, () -> stopping);
             trainer.train(observer, from, state -> recorder.checkpoint(checkpoint(state)));

@@ -1,5 +1,7 @@
 package org.tailoff.reproductions;
 
+import org.tailoff.record.RunObserver;
+
 /** Told how runs go on; called from several threads. */
 public interface RunWatcher {
     /**
@@ -17,9 +19,19 @@ public interface RunWatcher {
     void advanced(long iterations);
 
     /**
-     * A run has ended.
+     * A run has been trained to its end, or was found finished.
+     *
+     * @param run what it left
+     */
+    void finished(FinishedRun run);
+
+    /**
+     * Who watches a run from within.
      *
      * @param run its name
+     * @return told of everything that is recorded; nobody unless overridden
      */
-    void finished(String run);
+    default RunObserver observing(String run) {
+        return new RunObserver() {};
+    }
 }

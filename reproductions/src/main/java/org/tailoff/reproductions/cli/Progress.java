@@ -7,6 +7,7 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.RunWatcher;
 
 /** One bar over the iterations of all runs, with the time left: redrawn on a terminal, a line now and then elsewhere. */
@@ -45,8 +46,8 @@ final class Progress implements RunWatcher, AutoCloseable {
     }
 
     @Override
-    public synchronized void finished(String run) {
-        running.remove(run);
+    public synchronized void finished(FinishedRun run) {
+        running.remove(run.name());
         bar.setExtraMessage(" " + String.join(", ", running));
     }
 

@@ -40,6 +40,9 @@ final class ReproduceCommand implements Callable<Integer> {
     @Mixin
     private Workbench workbench;
 
+    @Mixin
+    private final Watch watch = new Watch();
+
     @Option(
             names = "--engine",
             defaultValue = "auto",
@@ -66,11 +69,16 @@ final class ReproduceCommand implements Callable<Integer> {
         List<String> notes = engine == EngineChoice.AUTO
                 ? List.of("engine: fused (auto: dense layers under plain gradient descent)")
                 : List.of();
-        Workbench.Trained trained = workbench.train(runs(chosen), notes);
-        trained.attempt().requireAllFinished();
-        ReproduceResults results =
-                new ReproduceResults(chosen, trained.attempt().finished(), Mnist.is(trained.data()));
-        return report(results, trained.directory());
+        Map<String, RunSpec> runs = runs(chosen);
+        try (watch) {
+            Workbench.Trained trained = workbench.train(runs, notes, data -> watch.watching(chosen, runs, data));
+            trained.attempt().requireAllFinished();
+            ReproduceResults results =
+                    new ReproduceResults(chosen, trained.attempt().finished(), Mnist.is(trained.data()));
+            int exit = report(results, trained.directory());
+            watch.untilSeen(System.console());
+            return exit;
+        }
     }
 
     private int report(ReproduceResults results, OutputDirectory directory) throws IOException {

@@ -32,17 +32,25 @@ final class ReproduceResults {
 
     void write(OutputDirectory directory) throws IOException {
         FigureRenderer renderer = new FigureRenderer();
+        for (Map.Entry<String, Picture> picture : pictures().entrySet()) {
+            directory.write("figures/" + picture.getKey() + ".png", renderer.png(picture.getValue()));
+            directory.write("figures/" + picture.getKey() + ".svg", renderer.svg(picture.getValue()));
+        }
         for (Map.Entry<Reproduction, Comparisons> entry : compared.entrySet()) {
-            String folder = "figures/" + entry.getKey().id() + "/";
-            for (Picture picture : entry.getKey().figures(entry.getValue())) {
-                directory.write(folder + picture.id() + ".png", renderer.png(picture));
-                directory.write(folder + picture.id() + ".svg", renderer.svg(picture));
-            }
             directory.write(
-                    folder + "published-vs-measured.csv",
+                    "figures/" + entry.getKey().id() + "/published-vs-measured.csv",
                     ComparisonFiles.csv(entry.getValue().all()).getBytes(StandardCharsets.UTF_8));
         }
         directory.write("comparison.json", ComparisonFiles.json(compared).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Every figure, by the id of its reproduction and its own, such as {@code overfitting/overfitting1}. */
+    Map<String, Picture> pictures() {
+        Map<String, Picture> pictures = new LinkedHashMap<>();
+        compared.forEach((reproduction, comparisons) -> reproduction
+                .figures(comparisons)
+                .forEach(picture -> pictures.put(reproduction.id() + "/" + picture.id(), picture)));
+        return pictures;
     }
 
     String table() {

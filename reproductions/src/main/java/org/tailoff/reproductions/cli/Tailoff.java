@@ -18,7 +18,13 @@ import picocli.CommandLine.ParameterException;
         description = "What weight initialisation and weight decay do to a network's weights, iteration by iteration.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ReproduceCommand.class, VerifyCommand.class, BenchCommand.class, PluginsCommand.class},
+        subcommands = {
+            ReproduceCommand.class,
+            VerifyCommand.class,
+            FiguresCommand.class,
+            BenchCommand.class,
+            PluginsCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Tailoff implements Runnable {
     static final int DONE = 0;
@@ -58,7 +64,7 @@ public final class Tailoff implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                command.commandLine(), "a command is needed: reproduce, verify, bench or plugins; see --help");
+                command.commandLine(), "a command is needed: reproduce, verify, figures, bench or plugins; see --help");
     }
 
     private static int wrongUsage(ParameterException e, String[] args) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
+import org.tailoff.reproductions.Documentation;
 import org.tailoff.reproductions.argument.Argument;
 import org.tailoff.reproductions.argument.ArgumentDocument;
 import org.tailoff.reproductions.argument.Examination;
@@ -97,12 +98,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (Files.exists(document)) {
             String text = new ArgumentDocument(Files.readString(document)).refreshed(evidence);
             write("argument.md", text.getBytes(StandardCharsets.UTF_8));
-            for (Picture picture : pictures) {
-                String name = "figures/argument/" + picture.id() + ".png";
-                if (text.contains("](" + name + ")")) {
-                    write(name, new FigureRenderer().png(picture));
-                }
-            }
+            new Documentation(docs)
+                    .write(pictures.stream()
+                            .collect(Collectors.toMap(picture -> "argument/" + picture.id(), picture -> picture)));
         }
     }
 

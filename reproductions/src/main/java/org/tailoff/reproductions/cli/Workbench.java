@@ -1,11 +1,13 @@
 package org.tailoff.reproductions.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.tailoff.data.DataException;
 import org.tailoff.data.DigitData;
 import org.tailoff.data.Mnist;
@@ -14,6 +16,8 @@ import org.tailoff.reproductions.Effort;
 import org.tailoff.reproductions.Laboratory;
 import org.tailoff.reproductions.Laboratory.Attempt;
 import org.tailoff.reproductions.Laboratory.Bench;
+import org.tailoff.reproductions.RunWatcher;
+import org.tailoff.reproductions.Watchers;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunStore;
 import org.tailoff.store.RunStoreException;
@@ -61,6 +65,16 @@ final class Workbench {
      * @param notes told to the user once everything that can be wrong has been checked
      */
     Trained train(Map<String, RunSpec> runs, List<String> notes) throws InterruptedException {
+        return train(runs, notes, data -> List.of());
+    }
+
+    /**
+     * The same, watched by others beside the progress bar.
+     *
+     * @param watching makes the other watchers, once the data are known and before anything is trained
+     */
+    Trained train(Map<String, RunSpec> runs, List<String> notes, Function<DigitData, List<RunWatcher>> watching)
+            throws InterruptedException {
         checked(this::requireJobs);
         try (InitialiserRegistry initialisers = Plugins.load(plugins, command.commandLine())) {
             checked(() -> runs.values().stream()
@@ -72,7 +86,10 @@ final class Workbench {
                     runs.values().stream().mapToLong(RunSpec::iterations).sum();
             try (Progress progress = Progress.over(iterations, System.console())) {
                 RunStore store = RunStore.at(directory.root().resolve("runs"));
-                Laboratory laboratory = new Laboratory(data, initialisers, store, new Bench(jobs, progress));
+                List<RunWatcher> watchers = new ArrayList<>(List.of(progress));
+                watchers.addAll(checked(() -> watching.apply(data)));
+                Bench bench = new Bench(jobs, new Watchers(watchers));
+                Laboratory laboratory = new Laboratory(data, initialisers, store, bench);
                 if (force) {
                     laboratory.forget(runs);
                 }

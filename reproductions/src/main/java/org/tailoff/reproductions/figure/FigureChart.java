@@ -27,21 +27,21 @@ final class FigureChart {
 
     private FigureChart() {}
 
-    static XYChart of(Figure figure) {
-        return of(Layout.of(figure), FigureRenderer.HEIGHT);
+    static XYChart of(Figure figure, Theme theme) {
+        return of(Layout.of(figure), FigureRenderer.HEIGHT, theme);
     }
 
-    static XYChart of(Layout layout, int height) {
+    static XYChart of(Layout layout, int height, Theme theme) {
         Figure figure = layout.figure();
         XYChart chart = new XYChart(FigureRenderer.WIDTH, height, ChartTheme.Matlab);
         chart.setTitle(figure.title());
         chart.setXAxisTitle(layout.x().label(figure.frame().x().label()));
         chart.setYAxisTitle(layout.y().label(figure.frame().y().label()));
         styleText(chart.getStyler());
-        styleFrame(chart.getStyler(), figure);
+        styleFrame(chart.getStyler(), figure.legend(), theme);
         styleX(chart.getStyler(), figure.frame().x(), layout.x());
         styleY(chart.getStyler(), figure.frame().y(), layout.y(), height - AROUND);
-        Series.addTo(chart, layout);
+        Series.addTo(chart, layout, theme);
         return chart;
     }
 
@@ -61,17 +61,22 @@ final class FigureChart {
         return new Font(Font.SANS_SERIF, Font.PLAIN, pixels);
     }
 
-    private static void styleFrame(XYStyler styler, Figure figure) {
+    private static void styleFrame(XYStyler styler, Legend legend, Theme theme) {
         styler.setChartBackgroundColor(Color.WHITE);
         styler.setPlotMargin(0);
         styler.setPlotContentSize(SHARE_OF_FRAME);
         styler.setPlotGridLinesVisible(false);
         styler.setPlotTicksMarksVisible(true);
         styler.setErrorBarsColorSeriesColor(true);
-        styler.setLegendVisible(figure.legend() != Legend.NONE);
-        styler.setLegendPosition(corner(figure.legend()));
+        styler.setLegendVisible(legend != Legend.NONE);
+        styler.setLegendPosition(corner(legend));
         styler.setLegendSeriesLineLength(36);
         styler.setLegendPadding(9);
+        styler.setPlotBorderVisible(theme.frame());
+        if (!theme.frame()) {
+            styler.setLegendBorderColor(theme.gridColour());
+            styler.setAxisTickMarksColor(theme.gridColour());
+        }
     }
 
     private static Styler.LegendPosition corner(Legend legend) {

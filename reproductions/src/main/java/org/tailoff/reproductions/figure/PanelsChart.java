@@ -26,12 +26,12 @@ record PanelsChart(Panels panels, List<XYChart> charts) implements IChart {
 
     private static final int TITLE = FigureChart.PADDING - FigureChart.TITLE_SIZE / 2 + 2;
 
-    static PanelsChart of(Panels panels) {
+    static PanelsChart of(Panels panels, Theme theme) {
         List<Line> lines =
                 panels.figures().stream().flatMap(f -> f.lines().stream()).toList();
         Ticks shared = Ticks.of(panels.figures().get(0).frame().x(), Extent.ofX(lines));
         Stream<XYChart> charts = panels.figures().stream()
-                .map(figure -> FigureChart.of(Layout.of(figure).withX(shared), HEIGHT));
+                .map(figure -> FigureChart.of(Layout.of(figure).withX(shared), HEIGHT, theme));
         return new PanelsChart(panels, withOneLabel(charts.toList()));
     }
 

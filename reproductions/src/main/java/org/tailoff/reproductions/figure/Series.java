@@ -13,11 +13,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Turns the grid and the lines of a figure into the series of its chart, in the order in which they are drawn. */
 final class Series {
-    private static final BasicStroke SOLID = new BasicStroke(4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final BasicStroke STEM = new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
     private static final BasicStroke HAIRLINE = new BasicStroke(0.7f);
-    private static final BasicStroke DOTTED =
-            new BasicStroke(0.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 10, new float[] {1, 3}, 0);
     private static final BasicStroke DASHED =
             new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {8, 7}, 0);
 
@@ -34,14 +31,14 @@ final class Series {
 
     private Series() {}
 
-    static void addTo(XYChart chart, Layout layout) {
-        if (layout.figure().frame().grid()) {
-            addGrid(chart, layout);
+    static void addTo(XYChart chart, Layout layout, Theme theme) {
+        if (theme.grid(layout.figure().frame())) {
+            addGrid(chart, layout, theme);
         }
         for (int index : layout.order()) {
             Line line = layout.figure().lines().get(index);
             if (line instanceof Line.Curve curve) {
-                addCurve(chart, layout, index, curve);
+                style(addCurve(chart, layout, index, curve), curve, theme);
             } else if (line instanceof Line.Band band) {
                 addBand(chart, layout, index, band);
             } else {
@@ -51,14 +48,14 @@ final class Series {
     }
 
     /** XChart's own grid makes an outline of every single dot, most of the bytes of an SVG, and crosses every minor tick of a logarithmic axis. */
-    private static void addGrid(XYChart chart, Layout layout) {
+    private static void addGrid(XYChart chart, Layout layout, Theme theme) {
         double[] width = {layout.x().low(), layout.x().high()};
         double[] height = {layout.y().low(), layout.y().high()};
         for (double x : layout.gridX()) {
-            hidden(chart.addSeries("grid x " + x, new double[] {x, x}, height), Color.BLACK, DOTTED);
+            hidden(chart.addSeries("grid x " + x, new double[] {x, x}, height), theme.gridColour(), theme.gridStroke());
         }
         for (double y : layout.gridY()) {
-            hidden(chart.addSeries("grid y " + y, width, new double[] {y, y}), Color.BLACK, DOTTED);
+            hidden(chart.addSeries("grid y " + y, width, new double[] {y, y}), theme.gridColour(), theme.gridStroke());
         }
     }
 
@@ -91,7 +88,7 @@ final class Series {
         series.setShowInLegend(layout.isInLegend(index));
     }
 
-    private static void addCurve(XYChart chart, Layout layout, int index, Line.Curve line) {
+    private static XYSeries addCurve(XYChart chart, Layout layout, int index, Line.Curve line) {
         String key = "line " + index;
         if (line.stroke() == Stroke.STEMS) {
             addStems(chart, layout, index, line);
@@ -101,7 +98,7 @@ final class Series {
                 ? chart.addSeries(key, xy[0], xy[1], layout.errors(line))
                 : chart.addSeries(key, xy[0], xy[1]);
         inLegend(series, layout, index);
-        style(series, line);
+        return series;
     }
 
     private static void addStems(XYChart chart, Layout layout, int index, Line.Curve line) {
@@ -121,13 +118,13 @@ final class Series {
         series.setMarker(SeriesMarkers.NONE);
     }
 
-    private static void style(XYSeries series, Line.Curve line) {
+    private static void style(XYSeries series, Line.Curve line, Theme theme) {
         boolean dashed = line.stroke() == Stroke.THIN_DASHED;
         boolean dotsAlone = line.stroke() == Stroke.DOTS || line.stroke() == Stroke.STEMS;
         Color colour = new Color(dashed ? line.colour().shade() : line.colour().rgb());
         series.setLineColor(colour);
         series.setMarkerColor(colour);
-        series.setLineStyle(dashed ? DASHED : SOLID);
+        series.setLineStyle(dashed ? DASHED : theme.curve());
         series.setSmooth(dashed);
         series.setMarker(marker(line));
         series.setXYSeriesRenderStyle(dotsAlone ? XYSeriesRenderStyle.Scatter : XYSeriesRenderStyle.Line);

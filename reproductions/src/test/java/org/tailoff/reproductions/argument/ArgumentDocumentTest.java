@@ -49,19 +49,6 @@ class ArgumentDocumentTest {
     }
 
     @Test
-    void everyFigureOfTheTextIsThere() throws IOException {
-        String text = Files.readString(DOCS.resolve("argument.md"));
-        List<String> figures = java.util.regex.Pattern.compile("\\]\\((figures/[^)]+)\\)")
-                .matcher(text)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-        assertThat(figures)
-                .isNotEmpty()
-                .allSatisfy(figure -> assertThat(DOCS.resolve(figure)).isNotEmptyFile());
-    }
-
-    @Test
     void aNumberThatDiffersIsReplacedByThatOfTheEvidence() {
         assertThat(refreshed("D/R is [0.9](evidence/C1b.json#/0/measured)."))
                 .isEqualTo("D/R is [0.3638](evidence/C1b.json#/0/measured).");

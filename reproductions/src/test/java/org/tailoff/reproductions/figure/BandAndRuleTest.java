@@ -50,7 +50,7 @@ class BandAndRuleTest {
     @ParameterizedTest
     @EnumSource(Scale.class)
     void theBandIsShadedInItsColourBetweenItsEdgesAndNowhereElse(Scale scale) {
-        XYChart chart = FigureChart.of(decay(scale));
+        XYChart chart = FigureChart.of(decay(scale), Theme.BOOK);
         BufferedImage image = BitmapEncoder.getBufferedImage(chart);
         int column = (int) chart.getScreenXFromChart(7.5);
         double centre = Math.exp(-0.75);
@@ -73,7 +73,7 @@ class BandAndRuleTest {
     @ParameterizedTest
     @EnumSource(Scale.class)
     void rulesLieAtTheirValueFromEndToEnd(Scale scale) {
-        XYChart chart = FigureChart.of(decay(scale));
+        XYChart chart = FigureChart.of(decay(scale), Theme.BOOK);
         BufferedImage image = BitmapEncoder.getBufferedImage(chart);
         int y = (int) Math.round(chart.getScreenYFromChart(0.3));
         int left = (int) chart.getScreenXFromChart(0);
@@ -91,7 +91,7 @@ class BandAndRuleTest {
 
     @Test
     void theLegendNamesAllOfThemAndTheBandWithASwatch() {
-        XYChart chart = FigureChart.of(decay(Scale.LINEAR));
+        XYChart chart = FigureChart.of(decay(Scale.LINEAR), Theme.BOOK);
         assertThat(chart.getSeriesCollection().stream()
                         .filter(XYSeries::isShowInLegend)
                         .map(XYSeries::getLabel))

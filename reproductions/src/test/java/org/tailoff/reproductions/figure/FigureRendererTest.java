@@ -80,7 +80,7 @@ class FigureRendererTest {
 
     @Nested
     class TheChart {
-        private final XYChart chart = FigureChart.of(initialisation());
+        private final XYChart chart = FigureChart.of(initialisation(), Theme.BOOK);
 
         @Test
         void hasTheTitleTheLabelsAndTheRanges() {
@@ -134,8 +134,8 @@ class FigureRendererTest {
         @Test
         void hasNoGridUnlessTheFigureHas() {
             assertThat(names(chart)).noneMatch(name -> name.startsWith("grid"));
-            XYChart withGrid = FigureChart.of(costs(
-                    Line.measured("ours", Colour.BLUE, Points.from(0, new double[] {0.25, 0.75}))));
+            XYChart withGrid = FigureChart.of(
+                    costs(Line.measured("ours", Colour.BLUE, Points.from(0, new double[] {0.25, 0.75}))), Theme.BOOK);
             assertThat(names(withGrid))
                     .contains("grid x 5.0", "grid x 25.0", "grid y 0.5")
                     .doesNotContain("grid x 30.0");
@@ -144,8 +144,9 @@ class FigureRendererTest {
 
         @Test
         void countsTinyDifferencesInAPowerOfTenAndSaysSo() {
-            XYChart tiny = FigureChart.of(costs(
-                    Line.differences("difference", Colour.BLUE, Points.from(0, new double[] {2e-14, -1e-14}))));
+            XYChart tiny = FigureChart.of(
+                    costs(Line.differences("difference", Colour.BLUE, Points.from(0, new double[] {2e-14, -1e-14}))),
+                    Theme.BOOK);
             assertThat(tiny.getYAxisTitle()).isEqualTo("Cost (×1e-14)");
             assertThat(tiny.getSeries("line 0").getYData()).containsExactly(2, -1);
             assertThat(tiny.getSeries("zero 0").getYData()).containsExactly(0, 0);
@@ -154,7 +155,7 @@ class FigureRendererTest {
         @Test
         void hasTheErrorBars() {
             Points points = Points.from(0, new double[] {1, 2}).withErrors(new double[] {0.5, 0.25});
-            XYChart withErrors = FigureChart.of(costs(Line.measured("ours", Colour.BLUE, points)));
+            XYChart withErrors = FigureChart.of(costs(Line.measured("ours", Colour.BLUE, points)), Theme.BOOK);
             assertThat(withErrors.getSeries("line 0").getExtraValues()).containsExactly(0.5, 0.25);
         }
 
@@ -162,7 +163,7 @@ class FigureRendererTest {
         void getsFewOfManyPoints() {
             Points many = Points.from(
                     0, IntStream.range(0, 100_000).mapToDouble(Math::sqrt).toArray());
-            XYChart thinned = FigureChart.of(costs(Line.measured("ours", Colour.BLUE, many)));
+            XYChart thinned = FigureChart.of(costs(Line.measured("ours", Colour.BLUE, many)), Theme.BOOK);
             assertThat(thinned.getSeries("line 0").getXData()).hasSizeBetween(1000, Layout.MOST_POINTS);
         }
     }
@@ -193,7 +194,8 @@ class FigureRendererTest {
         void labelsEveryTickUpToTheEndsOfTheFrame() {
             Line line = Line.measured("ours", Colour.BLUE, Points.from(200, new double[] {0.0097, 0.0042}));
             Frame frame = new Frame(Axis.linear("", 200, 400), Axis.automatic(""), true);
-            XYChart chart = FigureChart.of(new Figure("overfitting1", "", frame, Legend.NONE, List.of(line)));
+            XYChart chart =
+                    FigureChart.of(new Figure("overfitting1", "", frame, Legend.NONE, List.of(line)), Theme.BOOK);
             BufferedImage image = BitmapEncoder.getBufferedImage(chart);
             int left = (int) chart.getScreenXFromChart(200);
             int bottom = (int) chart.getScreenYFromChart(0.004);

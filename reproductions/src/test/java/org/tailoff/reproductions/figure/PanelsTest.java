@@ -52,7 +52,7 @@ class PanelsTest {
     }
 
     private static List<XYChart> painted(Panels panels) {
-        PanelsChart chart = PanelsChart.of(panels);
+        PanelsChart chart = PanelsChart.of(panels, Theme.BOOK);
         BitmapEncoder.getBufferedImage(chart);
         return chart.charts();
     }
@@ -67,7 +67,7 @@ class PanelsTest {
     /** Each panel's own frame is the one black column of pixels that is as high as the plot. */
     @Test
     void theFramesOfThePanelsAreInOneLine() {
-        BufferedImage image = BitmapEncoder.getBufferedImage(PanelsChart.of(residuals()));
+        BufferedImage image = BitmapEncoder.getBufferedImage(PanelsChart.of(residuals(), Theme.BOOK));
         int[] upper = blackColumns(image, 100, 300);
         int[] lower = blackColumns(image, 500, 700);
         assertThat(upper).hasSizeGreaterThanOrEqualTo(2);

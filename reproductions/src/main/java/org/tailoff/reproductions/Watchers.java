@@ -1,0 +1,37 @@
+package org.tailoff.reproductions;
+
+import java.util.List;
+import org.tailoff.record.Observers;
+import org.tailoff.record.RunObserver;
+
+/**
+ * Several watchers as one.
+ *
+ * @param all told in this order
+ */
+public record Watchers(List<RunWatcher> all) implements RunWatcher {
+    /** Copies the list. */
+    public Watchers {
+        all = List.copyOf(all);
+    }
+
+    @Override
+    public void started(String run) {
+        all.forEach(watcher -> watcher.started(run));
+    }
+
+    @Override
+    public void advanced(long iterations) {
+        all.forEach(watcher -> watcher.advanced(iterations));
+    }
+
+    @Override
+    public void finished(FinishedRun run) {
+        all.forEach(watcher -> watcher.finished(run));
+    }
+
+    @Override
+    public RunObserver observing(String run) {
+        return Observers.of(all.stream().map(watcher -> watcher.observing(run)).toList());
+    }
+}

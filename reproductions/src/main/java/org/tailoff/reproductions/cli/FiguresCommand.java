@@ -1,0 +1,101 @@
+package org.tailoff.reproductions.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.tailoff.data.Mnist;
+import org.tailoff.reproductions.Chapter;
+import org.tailoff.reproductions.Documentation;
+import org.tailoff.reproductions.Reproduction;
+import org.tailoff.reproductions.argument.Argument;
+import org.tailoff.reproductions.argument.Examination;
+import org.tailoff.reproductions.argument.Plan;
+import org.tailoff.reproductions.argument.Records;
+import org.tailoff.reproductions.figure.Picture;
+import org.tailoff.spec.RunSpec;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tailoff figures --docs}: draw the figures that the documentation shows, from the runs behind them. */
+@Command(
+        name = "figures",
+        description = "Regenerates the figures that the documentation's pages show, with their numbers and a manifest.",
+        mixinStandardHelpOptions = true)
+final class FiguresCommand implements Callable<Integer> {
+    /** The folder of the claims' figures; every other one is named after a reproduction. */
+    private static final String ARGUMENT = "argument";
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec command;
+
+    @Option(
+            names = "--docs",
+            paramLabel = "DIR",
+            arity = "0..1",
+            fallbackValue = "docs",
+            required = true,
+            description = "The documentation; default: ${FALLBACK-VALUE}.")
+    private Path docs;
+
+    @Mixin
+    private Workbench workbench;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Documentation documentation = workbench.checked(() -> new Documentation(docs));
+        SortedSet<String> shown = documentation.shown();
+        SortedSet<String> folders = shown.stream()
+                .map(name -> name.substring(0, name.indexOf('/')))
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<Reproduction> chosen = workbench.checked(() -> chosen(folders));
+        List<Examination> examinations = folders.contains(ARGUMENT) ? Argument.examinations() : List.of();
+        Plan plan = new Plan(Plan.SEEDS, false);
+        Map<String, RunSpec> argued = Argument.runs(examinations, plan);
+        Map<String, RunSpec> runs = new TreeMap<>(argued);
+        chosen.forEach(reproduction -> runs.putAll(reproduction.runs()));
+        Workbench.Trained trained = workbench.train(runs, List.of());
+        trained.attempt().requireAllFinished();
+        Map<String, Picture> pictures = new HashMap<>(
+                new ReproduceResults(chosen, trained.attempt().finished(), Mnist.is(trained.data())).pictures());
+        Records records = new Records(plan, argued, trained.attempt());
+        examinations.forEach(examination ->
+                examination.figures(records).forEach(picture -> pictures.put(ARGUMENT + "/" + picture.id(), picture)));
+        requireDrawn(shown, pictures);
+        command.commandLine()
+                .getOut()
+                .printf("%d figures written to %s%n", documentation.write(pictures), docs.resolve("figures"));
+        return Tailoff.DONE;
+    }
+
+    private static List<Reproduction> chosen(SortedSet<String> folders) {
+        List<Reproduction> all = Chapter.reproductions();
+        SortedSet<String> unknown = new TreeSet<>(folders);
+        unknown.remove(ARGUMENT);
+        all.forEach(reproduction -> unknown.remove(reproduction.id()));
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("the documentation shows figures/" + unknown.first()
+                    + ", which is no reproduction; known: " + ARGUMENT + ", "
+                    + all.stream().map(Reproduction::id).collect(Collectors.joining(", ")));
+        }
+        return all.stream()
+                .filter(reproduction -> folders.contains(reproduction.id()))
+                .toList();
+    }
+
+    private static void requireDrawn(SortedSet<String> shown, Map<String, Picture> pictures) {
+        SortedSet<String> missing = new TreeSet<>(shown);
+        missing.removeAll(pictures.keySet());
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("the documentation shows figures that nothing draws: " + missing);
+        }
+    }
+}
