@@ -44,10 +44,10 @@ function curve(one) {
   const length = Math.max(one.published.length, one.measured.length);
   const x = Array.from({ length }, (unused, i) => i);
   const measured = x.map(i => (i < one.measured.length ? one.measured[i] : null));
-  const series = [{ label: "ours", stroke: COLOURS[0], width: 3 }];
+  const series = [{ label: "ours", stroke: COLOURS[0], width: 3, points: { show: false } }];
   const data = [x, measured];
   if (compared) {
-    series.push({ label: "published", stroke: ink, width: 1, dash: [6, 5] });
+    series.push({ label: "published", stroke: ink, width: 1, dash: [6, 5], points: { show: false } });
     data.push(one.published);
   }
   const key = one.reproduction + "/" + one.series;
@@ -63,7 +63,7 @@ function norms(run) {
   const tensors = Object.keys(run.norms);
   if (tensors.length === 0) return;
   const x = run.norms[tensors[0]].x;
-  const series = tensors.map((label, i) => ({ label, stroke: COLOURS[i % COLOURS.length], width: 2 }));
+  const series = tensors.map((label, i) => ({ label, stroke: COLOURS[i % COLOURS.length], width: 2, points: { show: false } }));
   const relative = tensors.map(name => run.norms[name].y.map(value => value / run.norms[name].y[0]));
   const made = chart("norms/" + run.name, document.getElementById("norms"), "iteration", series, [x, ...relative]);
   caption(made, run.name, "");
