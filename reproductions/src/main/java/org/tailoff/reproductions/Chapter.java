@@ -9,10 +9,14 @@ public final class Chapter {
     /** {@return the reproductions} */
     public static List<Reproduction> reproductions() {
         return List.of(
+                new SingleNeuron(),
+                new ActivationFunctions(),
+                new PolynomialFit(),
                 new Overfitting(),
                 new OverfittingFull(),
                 new Regularized(),
                 new RegularizedFull(),
+                new ZDistribution(),
                 new WeightInitialization30(),
                 new WeightInitialization100());
     }

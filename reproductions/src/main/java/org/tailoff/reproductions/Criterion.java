@@ -99,6 +99,36 @@ public sealed interface Criterion {
         }
     }
 
+    /**
+     * Every number within a tolerance of its own.
+     *
+     * @param tolerances the largest deviation allowed, one per published number
+     * @param words what the tolerances are
+     * @param why the reason
+     */
+    record Each(List<Double> tolerances, String words, String why) implements Criterion {
+        /** Copies the tolerances. */
+        public Each {
+            tolerances = List.copyOf(tolerances);
+        }
+
+        @Override
+        public String rule() {
+            return "every number within " + words;
+        }
+
+        /** The worst deviation is in units of its tolerance. */
+        @Override
+        public Outcome judge(double[] published, List<double[]> curves) {
+            double[] measured = curves.get(0);
+            double worst = 0;
+            for (int i = 0; i < measured.length; i++) {
+                worst = Math.max(worst, Math.abs(measured[i] - published[i]) / tolerances.get(i));
+            }
+            return new Outcome(worst <= 1, measured.length > 0, worst);
+        }
+    }
+
     /** The unit in which two values are compared. */
     sealed interface Scale {
         /**

@@ -1,18 +1,27 @@
 package org.tailoff.reproductions;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The curves stored in the book's own repository, as reference data.
+ * The curves stored in the book's own repository and the numbers of its calculations, as reference data.
  *
  * <p>This class is the only reader of the published files; what it reads is held by {@link Series} and judged by the argument.
  */
 public final class Published {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private Published() {}
 
@@ -25,17 +34,29 @@ public final class Published {
      * @throws IllegalArgumentException if there is no array of numbers at {@code pointer}
      */
     public static double[] curve(String file, String pointer) {
+        return printed(file, pointer).stream()
+                .mapToDouble(BigDecimal::doubleValue)
+                .toArray();
+    }
+
+    /**
+     * Published numbers with all the digits that were printed: 0.40 is not 0.4.
+     *
+     * @param file name of the file without its ending
+     * @param pointer JSON pointer to an array of numbers in it
+     * @return the numbers
+     * @throws IllegalArgumentException if there is no array of numbers at {@code pointer}
+     */
+    public static List<BigDecimal> printed(String file, String pointer) {
         String resource = "published/" + file + ".json";
         try (InputStream in = Published.class.getResourceAsStream(resource)) {
             JsonNode array = JSON.readTree(in).at(pointer);
             if (!array.isArray() || array.isEmpty()) {
                 throw new IllegalArgumentException(resource + " holds no curve at '" + pointer + "'");
             }
-            double[] values = new double[array.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = array.get(i).doubleValue();
-            }
-            return values;
+            List<BigDecimal> numbers = new ArrayList<>();
+            array.forEach(number -> numbers.add(number.decimalValue()));
+            return numbers;
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + resource, e);
         }

@@ -53,6 +53,8 @@ class ArchitectureTest {
                 .definedBy("org.tailoff.reproductions")
                 .layer("figure")
                 .definedBy("org.tailoff.reproductions.figure")
+                .layer("calculated")
+                .definedBy("org.tailoff.reproductions.calculated")
                 .layer("argument")
                 .definedBy("org.tailoff.reproductions.argument")
                 .layer("cli")
@@ -82,6 +84,8 @@ class ArchitectureTest {
                 .whereLayer("argument")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("figure")
+                .mayNotAccessAnyLayer()
+                .whereLayer("calculated")
                 .mayNotAccessAnyLayer()
                 .whereLayer("plugins")
                 .mayOnlyAccessLayers("initialise")
@@ -167,6 +171,17 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.hipparchus..", "org.tailoff.analysis")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theCalculationsUseTheJdkAndHipparchusAlone() {
+        classes()
+                .that()
+                .resideInAPackage("org.tailoff.reproductions.calculated")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.hipparchus..", "org.tailoff.reproductions.calculated")
                 .check(CLASSES);
     }
 

@@ -113,8 +113,9 @@ class TailoffTest {
         @Test
         void anUnknownIdIsNamedWithTheKnownOnes() throws Exception {
             isRefused(
-                    "tailoff: no reproduction 'overfiting'; known: overfitting, overfitting_full, regularized,"
-                            + " regularized_full, weight_initialization_30, weight_initialization_100",
+                    "tailoff: no reproduction 'overfiting'; known: single_neuron, activation_functions,"
+                            + " polynomial_fit, overfitting, overfitting_full, regularized, regularized_full,"
+                            + " z_distribution, weight_initialization_30, weight_initialization_100",
                     "reproduce",
                     "overfiting");
         }

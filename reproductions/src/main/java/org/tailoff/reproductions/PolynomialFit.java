@@ -1,0 +1,148 @@
+package org.tailoff.reproductions;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tailoff.reproductions.Reference.Errors;
+import org.tailoff.reproductions.Reference.Title;
+import org.tailoff.reproductions.calculated.Interpolant;
+import org.tailoff.reproductions.cli.Tailoff;
+import org.tailoff.reproductions.figure.Axis;
+import org.tailoff.reproductions.figure.Colour;
+import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Frame;
+import org.tailoff.reproductions.figure.Legend;
+import org.tailoff.reproductions.figure.Line;
+import org.tailoff.reproductions.figure.Picture;
+import org.tailoff.reproductions.figure.Points;
+import org.tailoff.reproductions.figure.Stroke;
+
+/**
+ * The ten points of section 3.2 with the polynomial of ninth degree through all of them and the line y = 2x near them.
+ *
+ * <p><b>Setting:</b> none; {@link Interpolant} solves for the coefficients in rational numbers.
+ *
+ * <p><b>To run:</b> {@code tailoff reproduce polynomial_fit}, or this class.
+ */
+public final class PolynomialFit implements Reproduction {
+    private static final String ID = "polynomial_fit";
+    private static final String NUMBERS = "/" + ID + "/recalculated/";
+    private static final BigDecimal CENTRE = new BigDecimal("2.8");
+    private static final BigDecimal FAR = BigDecimal.TEN;
+    private static final Sampled PLACES = new Sampled(0, 5.5, 550);
+    private static final Axis X = Axis.linear("x", 0, 5.5);
+    private static final Axis Y = Axis.linear("y", 0, 11);
+
+    private final List<BigDecimal> x = Reference.printed("/" + ID + "/points/x");
+    private final List<BigDecimal> y = Reference.printed("/" + ID + "/points/y");
+    private final Interpolant centred = Interpolant.of(x, y, CENTRE);
+
+    /**
+     * Runs this reproduction alone.
+     *
+     * @param args further options of {@code tailoff reproduce}
+     */
+    public static void main(String[] args) {
+        Tailoff.reproduce(ID, args);
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String question() {
+        return "Ten points: is the better model the polynomial that meets them all, or the line that nearly does?";
+    }
+
+    @Override
+    public String reading() {
+        return "The polynomial of ninth degree goes through every point exactly, the line y = 2x misses them by up to 0.4."
+                + " Yet outside the points the two have nothing in common: at x = 10 the line says 20 and the"
+                + " polynomial ten million. What fits best need not predict best, which is the book's case for regularisation.";
+    }
+
+    @Override
+    public String source() {
+        return "section 3.2, the three figures of ten points";
+    }
+
+    @Override
+    public List<Series> series() {
+        Interpolant plain = Interpolant.of(x, y, BigDecimal.ZERO);
+        Errors rounding = new Errors(
+                plain.roundingOfCoefficients(),
+                "what rounding the powers of x to double precision does to it, u |V^-1| |V| |c|",
+                "the printed coefficients were solved for in double precision, ours in rational numbers");
+        return List.of(
+                Reference.toTheLastDigitAnd(
+                        new Title("polynomial", "coefficients of x^9 to x^0"),
+                        byDegree(plain.coefficients()),
+                        NUMBERS + "coefficients",
+                        rounding),
+                Reference.toTheLastDigit(
+                        new Title("polynomial", "coefficients of (x-2.8)^9 to (x-2.8)^0"),
+                        byDegree(centred.coefficients()),
+                        NUMBERS + "centred"),
+                Reference.toTheLastDigit(
+                        new Title("line", "residuals of the line: rms, largest"),
+                        residuals(),
+                        NUMBERS + "rms, largest residual of the line"),
+                Reference.toTheLastDigit(
+                        new Title("polynomial_and_line", "polynomial and line at x = 10"),
+                        new Measured(
+                                new double[] {FAR.doubleValue(), FAR.doubleValue()},
+                                new double[] {centred.at(FAR), line(FAR.doubleValue())}),
+                        NUMBERS + "polynomial, line at 10"));
+    }
+
+    private static double line(double x) {
+        return 2 * x;
+    }
+
+    private static Measured byDegree(double[] coefficients) {
+        int highest = coefficients.length - 1;
+        return new Measured(
+                IntStream.rangeClosed(0, highest).mapToDouble(i -> highest - i).toArray(), coefficients);
+    }
+
+    private Measured residuals() {
+        double[] misses = IntStream.range(0, x.size())
+                .mapToDouble(i -> y.get(i).doubleValue() - line(x.get(i).doubleValue()))
+                .toArray();
+        double squares = IntStream.range(0, misses.length)
+                .mapToDouble(i -> misses[i] * misses[i])
+                .sum();
+        double largest = IntStream.range(0, misses.length)
+                .mapToDouble(i -> Math.abs(misses[i]))
+                .max()
+                .orElseThrow();
+        return new Measured(new double[2], new double[] {Math.sqrt(squares / misses.length), largest});
+    }
+
+    @Override
+    public List<Picture> figures(Comparisons compared) {
+        Line points = new Line.Curve("the points", Colour.VERMILION, Stroke.DOTS, points());
+        Line polynomial = Line.measured(
+                "polynomial of degree 9", Colour.BLUE, PLACES.of(at -> centred.at(BigDecimal.valueOf(at))));
+        Line line = Line.measured("y = 2x", Colour.GREEN, PLACES.of(PolynomialFit::line));
+        return List.of(
+                figure("points", List.of(points)),
+                figure("polynomial", List.of(polynomial, points)),
+                figure("line", List.of(line, points)),
+                figure("polynomial_and_line", List.of(polynomial, line, points)));
+    }
+
+    private Points points() {
+        return Points.of(doubles(x), doubles(y));
+    }
+
+    private static double[] doubles(List<BigDecimal> numbers) {
+        return numbers.stream().mapToDouble(BigDecimal::doubleValue).toArray();
+    }
+
+    private static Figure figure(String id, List<Line> lines) {
+        return new Figure(id, "", new Frame(X, Y, true), Legend.UPPER_LEFT, lines);
+    }
+}
