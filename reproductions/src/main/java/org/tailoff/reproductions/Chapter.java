@@ -18,6 +18,7 @@ public final class Chapter {
                 new RegularizedFull(),
                 new ZDistribution(),
                 new WeightInitialization30(),
-                new WeightInitialization100());
+                new WeightInitialization100(),
+                new MultipleEta());
     }
 }

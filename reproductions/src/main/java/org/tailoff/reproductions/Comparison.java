@@ -20,9 +20,9 @@ public record Comparison(Series series, Measured ours, List<double[]> replicas, 
         EXACT,
         /** Every rule that applies holds, and at least one applies. */
         MATCH,
-        /** A rule is broken. */
+        /** A rule is broken, or none can tell although everything was measured. */
         MISS,
-        /** Nothing could be measured yet: a quick run has not got so far. */
+        /** Nothing could be measured, or no rule can tell yet: a quick run has not got so far. */
         NOT_COMPARED
     }
 
@@ -122,8 +122,10 @@ public record Comparison(Series series, Measured ours, List<double[]> replicas, 
         }
         List<Finding> applicable =
                 findings().stream().filter(f -> f.outcome().applicable()).toList();
-        boolean holds = applicable.stream().allMatch(f -> f.outcome().holds());
-        return holds && !applicable.isEmpty() ? Verdict.MATCH : Verdict.MISS;
+        if (applicable.isEmpty()) {
+            return complete() ? Verdict.MISS : Verdict.NOT_COMPARED;
+        }
+        return applicable.stream().allMatch(f -> f.outcome().holds()) ? Verdict.MATCH : Verdict.MISS;
     }
 
     /** {@return whether every published point was measured} */

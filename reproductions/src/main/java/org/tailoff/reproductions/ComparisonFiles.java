@@ -30,7 +30,7 @@ public final class ComparisonFiles {
      * @param exact points that are equal
      * @param largestDifference the largest |measured - published|
      * @param criteria each rule with what it found
-     * @param verdict EXACT, MATCH or MISS
+     * @param verdict EXACT, MATCH, MISS or NOT_COMPARED
      */
     record Row(
             String reproduction,

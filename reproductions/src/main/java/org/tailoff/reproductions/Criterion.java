@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** A rule by which a measured curve agrees with a published one, with its reason. */
-public sealed interface Criterion {
+public sealed interface Criterion permits Criterion.Pointwise, Criterion.BestAndLast, Criterion.Each, FurtherDraw {
     /** {@return the rule in words, with its number} */
     String rule();
 

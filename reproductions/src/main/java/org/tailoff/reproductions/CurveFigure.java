@@ -10,6 +10,7 @@ import org.tailoff.reproductions.figure.Frame;
 import org.tailoff.reproductions.figure.Legend;
 import org.tailoff.reproductions.figure.Line;
 import org.tailoff.reproductions.figure.Points;
+import org.tailoff.reproductions.figure.Stroke;
 
 /** Puts curves over epochs into the book's figures: ours, and the published one thin and dashed over it. */
 final class CurveFigure {
@@ -60,25 +61,42 @@ final class CurveFigure {
     }
 
     /**
-     * The accuracy of a run and of its replicas: how far a chaotic curve is determined.
+     * A figure with several costs over all epochs, a dot at each, as the book draws learning rates.
+     *
+     * @param drawn the curves
+     * @return the figure, with the id of the first curve's series
+     */
+    static Figure costs(List<Drawn> drawn) {
+        List<Line> lines = new ArrayList<>();
+        drawn.forEach(each -> lines.addAll(lines(each, Stroke.SOLID_WITH_DOTS, 0)));
+        Comparison first = drawn.get(0).comparison();
+        return new Figure(
+                first.series().figure(),
+                "",
+                new Frame(Axis.linear("Epoch", 0, first.series().published().length), Axis.automatic("Cost"), true),
+                Legend.UPPER_RIGHT,
+                lines);
+    }
+
+    /**
+     * The curve of a run and of its replicas: how far a chaotic curve is determined.
      *
      * @param id the id of the figure
-     * @param comparison the curve with its replicas
+     * @param title what stands above it
+     * @param legend a corner without curves
+     * @param drawn the curve with its replicas
      * @return the figure
      */
-    static Figure replicas(String id, Comparison comparison) {
+    static Figure replicas(String id, String title, Legend legend, Drawn drawn) {
         List<Line> lines = new ArrayList<>();
-        for (double[] replica : comparison.replicas()) {
+        for (double[] replica : drawn.comparison().replicas()) {
             lines.add(Line.measured(
-                    "replicas, last bit changed", Colour.GREY, Points.from(0, comparison.shown(replica))));
+                    "replicas, last bit changed",
+                    Colour.GREY,
+                    Points.from(0, drawn.comparison().shown(replica))));
         }
-        lines.addAll(lines(new Drawn("measured", Colour.BLUE, comparison), 0));
-        return new Figure(
-                id,
-                "Accuracy (%) on the test data",
-                new Frame(Axis.automatic("Epoch"), Axis.automatic(""), true),
-                Legend.LOWER_RIGHT,
-                lines);
+        lines.addAll(lines(drawn, 0));
+        return new Figure(id, title, new Frame(Axis.automatic("Epoch"), Axis.automatic(""), true), legend, lines);
     }
 
     /**
@@ -91,9 +109,16 @@ final class CurveFigure {
     record AccuracyFrame(String title, double lowest, boolean grid) {}
 
     private static List<Line> lines(Drawn drawn, int from) {
+        return lines(drawn, Stroke.SOLID, from);
+    }
+
+    private static List<Line> lines(Drawn drawn, Stroke stroke, int from) {
         Comparison comparison = drawn.comparison();
-        Line measured = Line.measured(
-                drawn.name(), drawn.colour(), Points.from(from, tail(comparison.shown(comparison.measured()), from)));
+        Line measured = new Line.Curve(
+                drawn.name(),
+                drawn.colour(),
+                stroke,
+                Points.from(from, tail(comparison.shown(comparison.measured()), from)));
         if (!comparison.sameData()) {
             return List.of(measured);
         }

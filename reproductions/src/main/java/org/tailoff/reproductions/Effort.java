@@ -41,8 +41,11 @@ public final class Effort {
         double evaluated = run.data().evaluate().stream()
                 .mapToDouble(set -> set == DataSet.TRAINING ? images : HELD_OUT)
                 .sum();
-        double seen = run.training().epochs() * evaluated
-                + Math.min(run.training().epochs() + 1, GRADIENT_EPOCHS) * GRADIENT * images;
+        int measured = (run.training().epochs() + run.epochsBetween() - 1) / run.epochsBetween();
+        double seen = measured * evaluated
+                + (run.execution().recordEvery() == 0
+                        ? 0
+                        : Math.min(measured + 1, GRADIENT_EPOCHS) * GRADIENT * images);
         return MICROS * (steps + seen * (IMAGE_MICROS + IMAGE_MICROS_PER_NEURON * neurons));
     }
 }

@@ -211,10 +211,12 @@ public final class Laboratory {
         Stopwatch stopwatch = new Stopwatch();
         try (RunRecorder recorder = store.open(setup)) {
             Optional<TrainingState> from = recorder.resumedFrom().map(Laboratory::state);
-            watcher.advanced(from.map(TrainingState::iterationsDone).orElse(0L));
+            long begun = from.map(TrainingState::iterationsDone).orElse(0L);
+            watcher.advanced(begun);
             List<RunObserver> observers = new ArrayList<>(List.of(recorder, watcher.observing(name)));
             observers.addAll(Observers.installed());
-            Stoppable observer = new Stoppable(Observers.of(observers), spec, watcher, () -> stopping);
+            Stoppable observer =
+                    new Stoppable(Observers.of(observers), new Stoppable.Watched(spec, begun, watcher), () -> stopping);
             trainer.train(observer, from, state -> recorder.checkpoint(checkpoint(state)));
             return recorder.finish(Provenances.of(spec, stopwatch));
         }

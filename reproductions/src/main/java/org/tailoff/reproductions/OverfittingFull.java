@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.tailoff.reproductions.Criterion.BestAndLast;
 import org.tailoff.reproductions.Criterion.Scale.PercentagePoints;
+import org.tailoff.reproductions.CurveFigure.Drawn;
 import org.tailoff.reproductions.cli.Tailoff;
+import org.tailoff.reproductions.figure.Colour;
+import org.tailoff.reproductions.figure.Legend;
 import org.tailoff.reproductions.figure.Picture;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
@@ -91,7 +94,11 @@ public final class OverfittingFull implements Reproduction {
     @Override
     public List<Picture> figures(Comparisons compared) {
         List<Picture> figures = new ArrayList<>(AllImages.figures(RUN, compared));
-        figures.add(CurveFigure.replicas(RUN + "-replicas", compared.named("test accuracy")));
+        figures.add(CurveFigure.replicas(
+                RUN + "-replicas",
+                "Accuracy (%) on the test data",
+                Legend.LOWER_RIGHT,
+                new Drawn("measured", Colour.BLUE, compared.named("test accuracy"))));
         return figures;
     }
 }

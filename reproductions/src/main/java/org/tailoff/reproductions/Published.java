@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,7 +24,33 @@ public final class Published {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private static final double PERCENT = 100;
+
     private Published() {}
+
+    /**
+     * Accuracies that were published in percent, as the counts they were computed from.
+     *
+     * @param file name of the book's file without its ending
+     * @param pointer JSON pointer to an array of percentages in it
+     * @param images how many images were evaluated
+     * @return one integer per accuracy
+     * @throws IllegalArgumentException if there is no array of numbers at {@code pointer}, or one is not the percentage of a whole count
+     */
+    public static double[] counts(String file, String pointer, int images) {
+        return Arrays.stream(curve(file, pointer))
+                .map(percent -> wholeCount(percent * images / PERCENT))
+                .toArray();
+    }
+
+    private static double wholeCount(double count) {
+        double whole = Math.rint(count);
+        if (Math.abs(count - whole) > 1e-6) {
+            throw new IllegalArgumentException(
+                    "a published accuracy must be that of a whole number of images, was " + count);
+        }
+        return whole;
+    }
 
     /**
      * A published curve.

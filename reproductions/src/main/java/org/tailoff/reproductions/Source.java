@@ -3,7 +3,7 @@ package org.tailoff.reproductions;
 import java.util.List;
 
 /** Where the measured counterpart of published numbers comes from. */
-public sealed interface Source permits Curve, Calculation {
+public sealed interface Source permits Curve, LastEpochs, Calculation {
     /**
      * The runs it is measured on.
      *

@@ -10,17 +10,25 @@ import org.tailoff.spec.RunSpec;
 /** Passes everything on, tells the watcher how far the run is, and stops it when asked to, after all has been handed over. */
 final class Stoppable implements RunObserver {
     private final RunObserver observer;
-    private final RunSpec spec;
-    private final RunWatcher watcher;
+    private final Watched watched;
     private final BooleanSupplier stopping;
-    private long reported;
+    private long told;
 
-    Stoppable(RunObserver observer, RunSpec spec, RunWatcher watcher, BooleanSupplier stopping) {
+    Stoppable(RunObserver observer, Watched watched, BooleanSupplier stopping) {
         this.observer = observer;
-        this.spec = spec;
-        this.watcher = watcher;
+        this.watched = watched;
         this.stopping = stopping;
+        told = watched.begun();
     }
+
+    /**
+     * A run under watch.
+     *
+     * @param spec the run
+     * @param begun iterations done before, of which the watcher knows
+     * @param watcher told how many iterations have been done
+     */
+    record Watched(RunSpec spec, long begun, RunWatcher watcher) {}
 
     @Override
     public void started(RunStart start) {
@@ -30,21 +38,24 @@ final class Stoppable implements RunObserver {
     @Override
     public void iterations(IterationBlock block) {
         observer.iterations(block);
-        watcher.advanced(block.rows());
-        reported += block.rows();
-        if (stopping.getAsBoolean()) {
-            throw new StoppedException();
-        }
+        tell(told + block.rows());
+        stopIfAsked();
     }
 
     @Override
     public void epoch(EpochRecord record) {
         observer.epoch(record);
-        if (record.epoch() > 0) {
-            // Where not every iteration is recorded, the blocks told of fewer than there were.
-            watcher.advanced(spec.iterationsPerEpoch() - reported);
-        }
-        reported = 0;
+        // Where not every iteration is recorded, the blocks told of fewer than there were.
+        tell((long) record.epoch() * watched.spec().iterationsPerEpoch());
+        stopIfAsked();
+    }
+
+    private void tell(long done) {
+        watched.watcher().advanced(done - told);
+        told = done;
+    }
+
+    private void stopIfAsked() {
         if (stopping.getAsBoolean()) {
             throw new StoppedException();
         }

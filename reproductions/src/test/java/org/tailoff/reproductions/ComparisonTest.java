@@ -15,6 +15,7 @@ import org.tailoff.reproductions.Comparison.Verdict;
 import org.tailoff.reproductions.Criterion.BestAndLast;
 import org.tailoff.reproductions.Criterion.Scale.PercentagePoints;
 import org.tailoff.reproductions.Curve.Quantity;
+import org.tailoff.reproductions.FurtherDraw.Statistic;
 import org.tailoff.spec.DataSpec.DataSet;
 
 class ComparisonTest {
@@ -135,10 +136,46 @@ class ComparisonTest {
         }
 
         @Test
-        void aShortRunCannotTellAndIsNoMatchForThatReason() {
+        void aShortRunCannotTellAndIsNeitherAMatchNorAMissForThatReason() {
             Comparison comparison = counts(new double[] {1, 9533, 9531}, new double[] {2}, rule);
             assertThat(comparison.findings().get(0).outcome().applicable()).isFalse();
-            assertThat(comparison.verdict()).isEqualTo(Verdict.MISS);
+            assertThat(comparison.verdict()).isEqualTo(Verdict.NOT_COMPARED);
+        }
+
+        @Test
+        void aWholeRunOfWhichNoRuleCanTellIsAMiss() {
+            Criterion draw = new FurtherDraw(Statistic.MEAN, 0.95, "one draw has no spread");
+            assertThat(counts(new double[] {1}, new double[] {2}, draw).verdict())
+                    .isEqualTo(Verdict.MISS);
+        }
+    }
+
+    @Nested
+    class AFurtherDraw {
+        private final Criterion rule = new FurtherDraw(Statistic.MEAN, 0.95, "chaotic");
+
+        /** By hand: the means 2, 3 and 4 have s = 1, and t_{0.975, 2} = 4.302652730 from a printed table; 4.3027 sqrt(4/3) = 4.9683. */
+        private Verdict verdict(double published) {
+            Series series = new Series("figure", "series", COSTS, new double[] {published, published}, List.of(rule));
+            List<double[]> replicas = List.of(new double[] {3, 3}, new double[] {5, 3});
+            return new Comparison(series, Measured.byEpoch(new double[] {1, 3}), replicas, 1, true).verdict();
+        }
+
+        @Test
+        void thePublishedOneLiesWhereAFurtherOneOfOursWould() {
+            assertThat(verdict(7.96)).isEqualTo(Verdict.MATCH);
+            assertThat(verdict(7.97)).isEqualTo(Verdict.MISS);
+            assertThat(verdict(-1.97)).isEqualTo(Verdict.MISS);
+            assertThat(verdict(Double.NaN)).isEqualTo(Verdict.MISS);
+        }
+
+        @Test
+        void oneDrawOrAShortOneCannotTell() {
+            assertThat(rule.judge(new double[] {1}, List.of(new double[] {1})).applicable())
+                    .isFalse();
+            assertThat(rule.judge(new double[] {1, 2}, List.of(new double[] {1}, new double[] {1}))
+                            .applicable())
+                    .isFalse();
         }
     }
 

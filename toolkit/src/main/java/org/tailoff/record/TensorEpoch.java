@@ -50,7 +50,8 @@ public record TensorEpoch(
     }
 
     /**
-     * What decay and gradients did to a tensor in one epoch; f is the decay factor of an epoch, (1 - eta lambda/n)^(n/m).
+     * What decay and gradients did to a tensor in one epoch; f is the decay factor of an epoch, (1 - eta lambda/n)^(n/m). Of a run that is not
+     * measured after every epoch: in the epochs since the last one that was.
      *
      * @param decay D = (1-f) ||W(e-1)||, the norm of the way that decay alone would have gone
      * @param drift R = ||W(e) - f W(e-1)||, the norm of the rest

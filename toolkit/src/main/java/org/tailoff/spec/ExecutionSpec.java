@@ -1,5 +1,6 @@
 package org.tailoff.spec;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -7,9 +8,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param engine the training engine
  * @param precision the floating-point format of weights and arithmetic
- * @param recordEvery iterations 0, k, 2k, ... are recorded for k = {@code recordEvery}; 0 records none
+ * @param recordEvery iterations 0, k, 2k, ... are recorded for k = {@code recordEvery}; 0 records none, and no gradient of the whole
+ *     training set either, which takes as long as the training of an epoch
+ * @param measureAfter an epoch is measured and kept when at least this many iterations have gone since the last one that was, and the last
+ *     epoch always; 0, left out of files, for every epoch
  */
-public record ExecutionSpec(Engine engine, Precision precision, int recordEvery) {
+public record ExecutionSpec(
+        Engine engine,
+        Precision precision,
+        int recordEvery,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) Integer measureAfter) {
     /** A training engine. */
     public enum Engine {
         /** The engine's own step on the network's memory, for dense layers under plain gradient descent; the fast one. */
@@ -36,11 +44,35 @@ public record ExecutionSpec(Engine engine, Precision precision, int recordEvery)
     /**
      * Validates the choice.
      *
-     * @throws SpecException if a component is missing or {@code recordEvery} is negative
+     * @throws SpecException if an engine or a precision is missing or a number is negative
      */
     public ExecutionSpec {
         Checks.requirePresent(engine, "execution.engine");
         Checks.requirePresent(precision, "execution.precision");
         Checks.requireAtLeast(0, recordEvery, "execution.record-every");
+        measureAfter = measureAfter == null ? 0 : measureAfter;
+        Checks.requireAtLeast(0, measureAfter, "execution.measure-after");
+    }
+
+    /**
+     * Every epoch is measured.
+     *
+     * @param engine see {@link #engine()}
+     * @param precision see {@link #precision()}
+     * @param recordEvery see {@link #recordEvery()}
+     */
+    public ExecutionSpec(Engine engine, Precision precision, int recordEvery) {
+        this(engine, precision, recordEvery, 0);
+    }
+
+    /**
+     * The same recording by another engine or in another precision.
+     *
+     * @param newEngine the training engine
+     * @param newPrecision the floating-point format
+     * @return the changed choice
+     */
+    public ExecutionSpec by(Engine newEngine, Precision newPrecision) {
+        return new ExecutionSpec(newEngine, newPrecision, recordEvery, measureAfter);
     }
 }

@@ -34,6 +34,22 @@ public record RunSpec(
         return (long) training.epochs() * iterationsPerEpoch();
     }
 
+    /** {@return the number of epochs from one that is measured to the next, at least 1} */
+    public int epochsBetween() {
+        int after = execution.measureAfter();
+        return Math.max(1, (after + iterationsPerEpoch() - 1) / iterationsPerEpoch());
+    }
+
+    /**
+     * Whether an epoch is measured and kept.
+     *
+     * @param epoch its number; 0 is the state before the first update
+     * @return true for every {@link #epochsBetween()}-th and for the last
+     */
+    public boolean measures(int epoch) {
+        return epoch % epochsBetween() == 0 || epoch == training.epochs();
+    }
+
     /** {@return the decay per step q = eta lambda / n} */
     public double decay() {
         return training.decay(data.trainingImages());

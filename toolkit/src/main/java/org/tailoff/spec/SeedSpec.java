@@ -1,5 +1,6 @@
 package org.tailoff.spec;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -19,8 +20,16 @@ public sealed interface SeedSpec {
      * @param epochsBefore epochs of the same training set shuffled earlier in the program
      * @param replica 0 for the book's run; replica k starts from parameters multiplied by 1 + k 2^-52, which changes about
      *     their last bit, to show how far a run is determined
+     * @param drawsBefore numbers drawn earlier in the program to shuffle other training sets, n - 1 for each epoch of n images; 0 is
+     *     left out of files
      */
-    record Book(long seed, int networksBefore, int epochsBefore, int replica) implements SeedSpec {
+    record Book(
+            long seed,
+            int networksBefore,
+            int epochsBefore,
+            int replica,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) Long drawsBefore)
+            implements SeedSpec {
         /**
          * Validates the place.
          *
@@ -33,6 +42,22 @@ public sealed interface SeedSpec {
             Checks.requireAtLeast(0, networksBefore, "seeds.networks-before");
             Checks.requireAtLeast(0, epochsBefore, "seeds.epochs-before");
             Checks.requireAtLeast(0, replica, "seeds.replica");
+            drawsBefore = drawsBefore == null ? 0 : drawsBefore;
+            if (drawsBefore < 0) {
+                throw new SpecException("seeds.draws-before must be an integer >= 0, was " + drawsBefore);
+            }
+        }
+
+        /**
+         * A place in a program that shuffles one training set alone.
+         *
+         * @param seed see {@link #seed()}
+         * @param networksBefore see {@link #networksBefore()}
+         * @param epochsBefore see {@link #epochsBefore()}
+         * @param replica see {@link #replica()}
+         */
+        public Book(long seed, int networksBefore, int epochsBefore, int replica) {
+            this(seed, networksBefore, epochsBefore, replica, 0L);
         }
 
         /** {@return what every initial parameter is multiplied by, 1 + replica 2^-52} */

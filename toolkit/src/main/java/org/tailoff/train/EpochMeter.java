@@ -22,7 +22,9 @@ final class EpochMeter {
     private final SetEvaluator sets;
     private final SaturationMeter saturation;
     private final FullGradient gradient;
+    private final boolean recording;
     private final int steps;
+    private int measured;
 
     /**
      * Makes the meter of a run; takes the parameters as they are now for those before the first update.
@@ -35,6 +37,7 @@ final class EpochMeter {
         ParameterMemory memory = new ParameterMemory(network.params());
         LabelledImages training = images.of(DataSet.TRAINING);
         List<ParameterTensor> parameters = ParameterTensor.of(network);
+        recording = spec.execution().recordEvery() > 0;
         steps = spec.iterationsPerEpoch();
         tensors = new TensorMeters(network, parameters, training.unusedPixels());
         sets = new SetEvaluator(spec, images, memory, parameters);
@@ -49,16 +52,22 @@ final class EpochMeter {
         return tensors.start();
     }
 
-    /** Takes the parameters as they are now for those at the end of the last epoch. */
-    void remember() {
+    /** Takes the parameters as they are now for those at the end of an epoch, the last one measured. */
+    void remember(int epoch) {
         tensors.remember();
+        measured = epoch;
     }
 
     /** The state after {@code epoch} passes. */
     EpochRecord measure(int epoch) {
-        List<TensorEpoch> measured = epoch <= EARLY_EPOCHS || epoch % LATER_EPOCHS == 0
-                ? tensors.measure(steps, gradient.norms())
-                : tensors.measure(steps);
-        return new EpochRecord(epoch, sets.scores(), measured, saturation.measure());
+        long since = (long) (epoch - measured) * steps;
+        measured = epoch;
+        List<TensorEpoch> moved =
+                wantsGradient(epoch) ? tensors.measure(since, gradient.norms()) : tensors.measure(since);
+        return new EpochRecord(epoch, sets.scores(), moved, saturation.measure());
+    }
+
+    private boolean wantsGradient(int epoch) {
+        return recording && (epoch <= EARLY_EPOCHS || epoch % LATER_EPOCHS == 0);
     }
 }

@@ -51,8 +51,10 @@ public final class Trainer {
         parameters = new ParameterMemory(network.params());
         shuffling = streams.shuffling();
         order = Shuffle.identity(spec.data().trainingImages());
-        int before = spec.seeds() instanceof SeedSpec.Book book ? book.epochsBefore() : 0;
-        shuffle(before);
+        if (spec.seeds() instanceof SeedSpec.Book book) {
+            shuffling.doubles(book.drawsBefore()).forEach(drawn -> {});
+            shuffle(book.epochsBefore());
+        }
     }
 
     private static void requireFits(RunSpec spec, LabelledImages training) {
@@ -104,7 +106,7 @@ public final class Trainer {
      *
      * @param observer told of everything recorded
      * @param from where to go on; empty to begin
-     * @param keeper given the state after every epoch
+     * @param keeper given the state after every epoch that is measured
      * @throws DivergedException if a weight leaves the finite numbers
      */
     public void train(RunObserver observer, Optional<TrainingState> from, StateKeeper keeper) {
@@ -117,13 +119,15 @@ public final class Trainer {
         if (done == 0) {
             observer.epoch(meter.measure(0));
         } else {
-            meter.remember();
+            meter.remember(done);
         }
         TrainingEngine engine = engine(observer);
         for (int epoch = done + 1; epoch <= spec.training().epochs(); epoch++) {
             engine.epoch(epoch, nextOrder());
-            observer.epoch(meter.measure(epoch));
-            keeper.keep(state(epoch));
+            if (spec.measures(epoch)) {
+                observer.epoch(meter.measure(epoch));
+                keeper.keep(state(epoch));
+            }
         }
         observer.finished();
     }

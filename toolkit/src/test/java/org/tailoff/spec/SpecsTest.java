@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -143,6 +144,62 @@ class SpecsTest {
             assertThat(Specs.digest(read, "data"))
                     .isEqualTo(Specs.digest(spec, "data"))
                     .hasSize(64);
+        }
+    }
+
+    /** What may be left out of a file, and is at its default: the runs of earlier builds keep their identity. */
+    @Nested
+    class Optional {
+        private static final String EXECUTION = "execution: {engine: fused, precision: double, record-every: 1}";
+        private final RunSpec spec = Specs.read(VALID, "a.yaml");
+
+        /** Computed before there were optional keys. */
+        private static final String PINNED = "eb72eb4eb9b9cbfdf57a8e0697b655e8f65fea60303c4ae0690b2c009d9d8bf7";
+
+        @Test
+        void theDigestAndTheTextOfASpecWithoutOptionalKeysStayWhatTheyWere() {
+            assertThat(Specs.digest(spec, "data")).isEqualTo(PINNED);
+            assertThat(Specs.write(spec)).doesNotContain("draws-before").doesNotContain("measure-after");
+        }
+
+        @Test
+        void aDefaultThatIsSpelledOutIsTheSameRun() {
+            String spelled = VALID.replace("replica: 0", "replica: 0\n  draws-before: 0")
+                    + EXECUTION.replace("}", ", measure-after: 0}");
+            assertThat(Specs.read(spelled, "b.yaml")).isEqualTo(spec);
+            assertThat(Specs.digest(Specs.read(spelled, "b.yaml"), "data")).isEqualTo(PINNED);
+        }
+
+        @Test
+        void anyOtherValueIsReadWrittenAndPartOfTheDigest() {
+            RunSpec later =
+                    Specs.read(VALID.replace("replica: 0", "replica: 0\n  draws-before: 12000000000"), "b.yaml");
+            RunSpec sparse = Specs.read(VALID + EXECUTION.replace("}", ", measure-after: 250}"), "c.yaml");
+            assertThat(((SeedSpec.Book) later.seeds()).drawsBefore()).isEqualTo(12_000_000_000L);
+            assertThat(sparse.execution().measureAfter()).isEqualTo(250);
+            for (RunSpec changed : List.of(later, sparse)) {
+                assertThat(Specs.read(Specs.write(changed), "written")).isEqualTo(changed);
+                assertThat(Specs.digest(changed, "data")).isNotEqualTo(PINNED);
+            }
+        }
+
+        @Test
+        void aNegativeValueIsRefused() {
+            assertThatThrownBy(
+                            () -> Specs.read(VALID.replace("replica: 0", "replica: 0\n  draws-before: -1"), "b.yaml"))
+                    .hasMessage("b.yaml: seeds.draws-before must be an integer >= 0, was -1");
+            assertThatThrownBy(() -> Specs.read(VALID + EXECUTION.replace("}", ", measure-after: -1}"), "c.yaml"))
+                    .hasMessage("c.yaml: execution.measure-after must be an integer >= 0, was -1");
+        }
+
+        /** By hand: 100 iterations an epoch; after 250 of them the third epoch has ended. */
+        @Test
+        void epochsAreMeasuredOnceEnoughIterationsHaveGone() {
+            RunSpec sparse = Specs.read(VALID + EXECUTION.replace("}", ", measure-after: 250}"), "c.yaml");
+            assertThat(sparse.epochsBetween()).isEqualTo(3);
+            assertThat(IntStream.rangeClosed(0, 10).filter(sparse.withEpochs(10)::measures))
+                    .containsExactly(0, 3, 6, 9, 10);
+            assertThat(spec.epochsBetween()).isEqualTo(1);
         }
     }
 

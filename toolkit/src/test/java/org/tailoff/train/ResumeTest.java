@@ -2,15 +2,21 @@ package org.tailoff.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tailoff.random.BookStreams;
+import org.tailoff.random.Shuffle;
+import org.tailoff.record.EpochRecord;
+import org.tailoff.record.TensorEpoch;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.ExecutionSpec.Engine;
@@ -72,6 +78,46 @@ class ResumeTest {
             assertThat(rest.states().get(EPOCHS - done - 1).parameters())
                     .isEqualTo(whole.states().get(EPOCHS - 1).parameters());
         }
+    }
+
+    /** Every second of five epochs: the last one is measured too. */
+    @Test
+    void aRunThatIsMeasuredRarelyGoesOnToTheSameBitsFromEachStateItKeeps() {
+        ExecutionSpec rarely = new ExecutionSpec(Engine.FUSED, Precision.DOUBLE, 3, 6);
+        RunSpec spec = spec(rarely, new SeedSpec.Book(12345678, 1, 2, 0, 77L)).withEpochs(5);
+        Result whole = train(spec, Optional.empty());
+        assertThat(whole.states()).extracting(TrainingState::epochsDone).containsExactly(2, 4, 5);
+        assertThat(whole.witness().epochs).extracting(EpochRecord::epoch).containsExactly(0, 2, 4, 5);
+
+        Result rest = train(spec, Optional.of(whole.states().get(0)));
+        assertThat(rest.witness().epochs).isEqualTo(whole.witness().epochs.subList(2, 4));
+        assertThat(rest.states().get(1).parameters())
+                .isEqualTo(whole.states().get(2).parameters());
+    }
+
+    /** D and R of two epochs at once are those of W(e) and W(e-2): what a run measured in every epoch shows is the same weights. */
+    @Test
+    void measuringRarelyChangesNoWeightAndSpansTheEpochsBetween() {
+        SeedSpec seeds = new SeedSpec.Streams(42);
+        Result often = train(spec(new ExecutionSpec(Engine.FUSED, Precision.DOUBLE, 1), seeds), Optional.empty());
+        Result rarely = train(spec(new ExecutionSpec(Engine.FUSED, Precision.DOUBLE, 1, 6), seeds), Optional.empty());
+        assertThat(rarely.states().get(1).parameters())
+                .isEqualTo(often.states().get(3).parameters());
+        TensorEpoch second = rarely.witness().epochs.get(1).tensors().get(0);
+        double f = Math.pow(1 - RUN.spec().decay(), 10);
+        double before =
+                often.witness().epochs.get(0).tensors().get(0).statistics().norm();
+        assertThat(second.displacement().orElseThrow().decay()).isCloseTo((1 - f) * before, within(1e-12 * before));
+    }
+
+    @Test
+    void numbersDrawnForOtherListsAreTheOnesSkipped() {
+        RandomGenerator python = new BookStreams(12345678).shuffling();
+        Shuffle.inPlace(Shuffle.identity(30), python);
+        int[] order = Shuffle.identity(RUN.spec().data().trainingImages());
+        Shuffle.inPlace(order, python);
+        RunSpec spec = spec(ExecutionSpec.DEFAULT, new SeedSpec.Book(12345678, 0, 0, 0, 29L));
+        assertThat(new Trainer(spec, RUN.data(), RandomRun.UNIFORM).nextOrder()).containsExactly(order);
     }
 
     @Test

@@ -9,7 +9,6 @@ import org.tailoff.data.Mnist;
 import org.tailoff.reproductions.Chapter;
 import org.tailoff.reproductions.QuickRuns;
 import org.tailoff.reproductions.Reproduction;
-import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.ExecutionSpec.Engine;
 import org.tailoff.spec.ExecutionSpec.Precision;
 import org.tailoff.spec.RunSpec;
@@ -102,10 +101,9 @@ final class ReproduceCommand implements Callable<Integer> {
 
     private Map<String, RunSpec> runs(List<Reproduction> chosen) {
         Engine used = engine == EngineChoice.DL4J ? Engine.DL4J : Engine.FUSED;
-        ExecutionSpec execution = new ExecutionSpec(used, precision, 1);
         Map<String, RunSpec> runs = new TreeMap<>();
         chosen.forEach(reproduction -> runs.putAll(reproduction.runs()));
-        runs.replaceAll((name, spec) -> spec.withExecution(execution));
+        runs.replaceAll((name, spec) -> spec.withExecution(spec.execution().by(used, precision)));
         if (quick) {
             runs.replaceAll((name, spec) -> QuickRuns.of(spec));
         }

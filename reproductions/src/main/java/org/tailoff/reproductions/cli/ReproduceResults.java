@@ -86,15 +86,17 @@ final class ReproduceResults {
                 .filter(comparison -> comparison.series().source().counts())
                 .toList();
         String quick = all.stream().allMatch(Comparison::complete) ? "" : " (of a quick run: the first epochs alone)";
+        long notCompared = count(all, Comparison.Verdict.NOT_COMPARED);
         return String.format(
                 Locale.ROOT,
-                "%n%d of %d published accuracies equal%s; curves: %d EXACT, %d MATCH, %d MISS. Written to %s",
+                "%n%d of %d published accuracies equal%s; curves: %d EXACT, %d MATCH, %d MISS%s. Written to %s",
                 accuracies.stream().mapToInt(Comparison::exact).sum(),
                 accuracies.stream().mapToInt(Comparison::points).sum(),
                 quick,
                 count(all, Comparison.Verdict.EXACT),
                 count(all, Comparison.Verdict.MATCH),
                 count(all, Comparison.Verdict.MISS),
+                notCompared == 0 ? "" : ", " + notCompared + " not compared",
                 shown(out));
     }
 

@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tailoff.reproductions.Chapter;
+import org.tailoff.reproductions.Reproduction;
 
 /** The real command line, in a JVM of its own. */
 class TailoffTest {
@@ -113,9 +116,10 @@ class TailoffTest {
         @Test
         void anUnknownIdIsNamedWithTheKnownOnes() throws Exception {
             isRefused(
-                    "tailoff: no reproduction 'overfiting'; known: single_neuron, activation_functions,"
-                            + " polynomial_fit, overfitting, overfitting_full, regularized, regularized_full,"
-                            + " z_distribution, weight_initialization_30, weight_initialization_100",
+                    "tailoff: no reproduction 'overfiting'; known: "
+                            + Chapter.reproductions().stream()
+                                    .map(Reproduction::id)
+                                    .collect(Collectors.joining(", ")),
                     "reproduce",
                     "overfiting");
         }
