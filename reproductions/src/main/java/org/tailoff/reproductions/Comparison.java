@@ -102,7 +102,8 @@ public record Comparison(Series series, Measured ours, List<double[]> replicas, 
         return largest;
     }
 
-    List<Finding> findings() {
+    /** {@return every rule with what it found} */
+    public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         List<double[]> curves = new ArrayList<>(List.of(measured()));
         curves.addAll(replicas);

@@ -23,7 +23,14 @@ public record FinishedRun(String name, StoredRun stored, List<EpochRecord> epoch
         return new FinishedRun(name, run, run.epochs(), run.provenance().wallSeconds(), false);
     }
 
-    static FinishedRun reused(String name, StoredRun run) {
+    /**
+     * A run that was found in the store.
+     *
+     * @param name its name
+     * @param run its files
+     * @return the run with its epochs
+     */
+    public static FinishedRun reused(String name, StoredRun run) {
         return new FinishedRun(name, run, run.epochs(), run.provenance().wallSeconds(), true);
     }
 }

@@ -57,6 +57,8 @@ class ArchitectureTest {
                 .definedBy("org.tailoff.reproductions.calculated")
                 .layer("argument")
                 .definedBy("org.tailoff.reproductions.argument")
+                .layer("report")
+                .definedBy("org.tailoff.reproductions.report")
                 .layer("cli")
                 .definedBy("org.tailoff.reproductions.cli")
                 .layer("plugins")
@@ -82,6 +84,10 @@ class ArchitectureTest {
                 .whereLayer("argument")
                 .mayOnlyAccessLayers("claim", "analysis", "record", "spec", "store", "train", "reproductions", "figure")
                 .whereLayer("argument")
+                .mayOnlyBeAccessedByLayers("cli", "report")
+                .whereLayer("report")
+                .mayOnlyAccessLayers("claim", "record", "spec", "store", "reproductions", "figure", "argument")
+                .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("figure")
                 .mayNotAccessAnyLayer()
@@ -136,6 +142,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.knowm..", "java.awt..", "javax.imageio..", "de.erichseifert..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheReportSeesTheTemplates() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.tailoff.reproductions.report")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("gg.jte..")
                 .check(CLASSES);
     }
 

@@ -9,6 +9,8 @@ import org.tailoff.data.Mnist;
 import org.tailoff.reproductions.Chapter;
 import org.tailoff.reproductions.QuickRuns;
 import org.tailoff.reproductions.Reproduction;
+import org.tailoff.reproductions.report.Report;
+import org.tailoff.reproductions.report.Reproduced;
 import org.tailoff.spec.ExecutionSpec.Engine;
 import org.tailoff.spec.ExecutionSpec.Precision;
 import org.tailoff.spec.RunSpec;
@@ -75,6 +77,13 @@ final class ReproduceCommand implements Callable<Integer> {
             ReproduceResults results =
                     new ReproduceResults(chosen, trained.attempt().finished(), Mnist.is(trained.data()));
             int exit = report(results, trained.directory());
+            Reproduced.of(
+                            chosen,
+                            quick,
+                            Mnist.is(trained.data()),
+                            trained.attempt().finished())
+                    .write(trained.directory().root());
+            Report.write(trained.directory().root());
             watch.untilSeen(System.console());
             return exit;
         }

@@ -22,4 +22,14 @@ public sealed interface Picture permits Figure, HeatMap, Panels {
      * @return a few sentences in one line
      */
     String describe();
+
+    /**
+     * A number as {@link #describe} writes it.
+     *
+     * @param value finite
+     * @return six significant digits, plain between 1e-4 and 1e6 and as {@code 2.5e-14} elsewhere
+     */
+    static String number(double value) {
+        return Description.number(value);
+    }
 }

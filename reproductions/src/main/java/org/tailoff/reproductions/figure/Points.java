@@ -123,6 +123,16 @@ public final class Points {
         return errors.length > 0;
     }
 
+    /**
+     * The same line with fewer points: of every stretch of neighbours the lowest and the highest stay, and so do both ends.
+     *
+     * @param limit how many may stay, at least 4
+     * @return at most {@code limit} points; all of them if there are no more
+     */
+    public Points thinned(int limit) {
+        return Decimation.minMax(this, limit);
+    }
+
     /** The points of the given indices, in that order. */
     Points select(int[] indices) {
         double[] chosenErrors =

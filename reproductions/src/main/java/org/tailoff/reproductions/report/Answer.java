@@ -1,0 +1,73 @@
+package org.tailoff.reproductions.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.tailoff.reproductions.Comparison;
+import org.tailoff.reproductions.Comparison.Verdict;
+import org.tailoff.reproductions.Comparisons;
+import org.tailoff.reproductions.Reproduction;
+
+/**
+ * What it all comes to, in front of everything else.
+ *
+ * @param sentences the answer
+ */
+record Answer(List<String> sentences) {
+    Answer {
+        sentences = List.copyOf(sentences);
+    }
+
+    static Answer of(Map<Reproduction, Comparisons> compared, boolean quick, List<ClaimView> claims) {
+        List<String> sentences = new ArrayList<>();
+        if (!compared.isEmpty()) {
+            sentences.add(figures(compared, quick));
+        }
+        if (!claims.isEmpty()) {
+            sentences.add(claims(claims));
+        }
+        return new Answer(sentences);
+    }
+
+    private static String figures(Map<Reproduction, Comparisons> compared, boolean quick) {
+        List<Comparison> all = compared.values().stream()
+                .flatMap(comparisons -> comparisons.all().stream())
+                .filter(Comparison::sameData)
+                .toList();
+        if (all.isEmpty()) {
+            return "The data set was not MNIST, so the curves below are drawn and not compared with the book's.";
+        }
+        List<Comparison> counts =
+                all.stream().filter(each -> each.series().source().counts()).toList();
+        return String.format(
+                Locale.ROOT,
+                "%,d of %,d published accuracies come out equal%s. Of %d published curves %d are equal at every point,"
+                        + " %d agree within their stated rules, and %d do not.",
+                counts.stream().mapToInt(Comparison::exact).sum(),
+                counts.stream().mapToInt(Comparison::points).sum(),
+                quick ? " in the first epochs, which is all that a quick run trains" : "",
+                all.size(),
+                count(all, Verdict.EXACT),
+                count(all, Verdict.MATCH),
+                count(all, Verdict.MISS));
+    }
+
+    private static long count(List<Comparison> all, Verdict verdict) {
+        return all.stream().filter(each -> each.verdict() == verdict).count();
+    }
+
+    private static String claims(List<ClaimView> claims) {
+        List<VerdictRow> main = claims.stream().map(ClaimView::main).toList();
+        List<VerdictRow> all =
+                claims.stream().flatMap(claim -> claim.findings().stream()).toList();
+        boolean quick = all.stream().anyMatch(VerdictRow::quick);
+        return "Of %d claims about weight decay and initialisation, judged by their main finding, %s%s. All %d findings: %s."
+                .formatted(
+                        claims.size(),
+                        Counts.of(main),
+                        quick ? " (quick: by the first epochs alone)" : "",
+                        all.size(),
+                        Counts.of(all));
+    }
+}

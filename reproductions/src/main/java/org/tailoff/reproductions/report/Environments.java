@@ -1,0 +1,34 @@
+package org.tailoff.reproductions.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.tailoff.record.Provenance;
+
+/** What runs were made with and on: every value that occurs among them, by name. */
+final class Environments {
+    private final SortedMap<String, SortedSet<String>> values = new TreeMap<>();
+
+    private Environments() {}
+
+    static Map<String, List<String>> of(List<RunView> runs) {
+        Environments all = new Environments();
+        runs.forEach(run -> all.add(run.made()));
+        SortedMap<String, List<String>> lists = new TreeMap<>();
+        all.values.forEach((name, set) -> lists.put(name, List.copyOf(set)));
+        return lists;
+    }
+
+    private void add(Provenance made) {
+        add("engine", made.engine());
+        made.build().forEach(this::add);
+        made.environment().forEach(this::add);
+    }
+
+    private void add(String name, String value) {
+        values.computeIfAbsent(name, first -> new TreeSet<>()).add(value);
+    }
+}

@@ -1,0 +1,77 @@
+package org.tailoff.reproductions.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.tailoff.claim.Numbers;
+import org.tailoff.record.Provenance;
+import org.tailoff.spec.Regularisation;
+import org.tailoff.spec.RunSpec;
+import org.tailoff.spec.SeedSpec;
+import org.tailoff.spec.Specs;
+import org.tailoff.store.StoredRun;
+
+/**
+ * A run in a few words.
+ *
+ * @param name its name
+ * @param id the name of its directory
+ * @param setting what was trained, and how
+ * @param seeds where its random numbers come from
+ * @param spec all that it depends on, in YAML
+ * @param made when, how long, with what and on what it was trained
+ */
+record RunView(String name, String id, String setting, String seeds, String spec, Provenance made) {
+    static RunView of(String name, StoredRun run) {
+        String yaml = run.spec();
+        RunSpec spec = Specs.read(yaml, run.directory() + "/spec.yaml");
+        return new RunView(name, run.id(), setting(spec), seeds(spec.seeds()), yaml, run.provenance());
+    }
+
+    private static String setting(RunSpec spec) {
+        String layers = spec.network().layers().stream().map(String::valueOf).collect(Collectors.joining("-"));
+        return "%s, %s, eta = %s, %s, mini-batches of %d, %s images, %d epochs, initialiser %s"
+                .formatted(
+                        layers,
+                        spec.network().cost().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        Numbers.text(spec.training().learningRate()),
+                        decay(spec.training().regularisation()),
+                        spec.training().miniBatch(),
+                        String.format(Locale.ROOT, "%,d", spec.data().trainingImages()),
+                        spec.training().epochs(),
+                        spec.network().initialiser());
+    }
+
+    private static String decay(Regularisation regularisation) {
+        return regularisation instanceof Regularisation.None
+                ? "no regularisation"
+                : regularisation.getClass().getSimpleName() + " with lambda = " + Numbers.text(regularisation.lambda());
+    }
+
+    private static String seeds(SeedSpec seeds) {
+        if (seeds instanceof SeedSpec.Book book) {
+            return "the book's two generators from seed %d, after %d networks and %d epochs%s"
+                    .formatted(
+                            book.seed(),
+                            book.networksBefore(),
+                            book.epochsBefore(),
+                            book.replica() == 0 ? "" : "; replica " + book.replica());
+        }
+        return "master seed " + ((SeedSpec.Streams) seeds).master();
+    }
+
+    /** Wall time. */
+    String seconds() {
+        return String.format(Locale.ROOT, "%.1f s", made.wallSeconds());
+    }
+
+    /** Everything recorded of it, relative to {@code report/index.html}. */
+    List<Link> files() {
+        String directory = "../runs/" + id + "/";
+        return List.of(
+                new Link("epochs.parquet", directory + "epochs.parquet"),
+                new Link("iterations.parquet", directory + "iterations.parquet"),
+                new Link("spec.yaml", directory + "spec.yaml"),
+                new Link("provenance.json", directory + "provenance.json"));
+    }
+}

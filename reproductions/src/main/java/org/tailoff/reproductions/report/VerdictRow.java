@@ -1,0 +1,95 @@
+package org.tailoff.reproductions.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tailoff.claim.Numbers;
+import org.tailoff.claim.Verdict;
+
+/**
+ * A finding as {@code verdicts.json} holds it; see {@link org.tailoff.reproductions.argument.Verdicts}.
+ *
+ * @param id the claim
+ * @param part which part of it
+ * @param statement what it says
+ * @param source where it was made
+ * @param test how it is tested
+ * @param predicted what it says of the number
+ * @param measured the number; null if it is not finite
+ * @param ciLow lower end of its interval
+ * @param ciHigh upper end of its interval
+ * @param nSeeds seeds it comes from
+ * @param details further numbers by name
+ * @param runs the runs it comes from
+ * @param dropped runs that could not be used
+ * @param controls what had to come out as known
+ * @param verdict what the number says of the claim
+ * @param undecidedBecause why the verdict is open; null if the number decides
+ * @param wouldChange what would have changed the verdict
+ * @param quick whether the runs were cut short
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record VerdictRow(
+        String id,
+        String part,
+        String statement,
+        String source,
+        String test,
+        Predicted predicted,
+        Double measured,
+        Double ciLow,
+        Double ciHigh,
+        int nSeeds,
+        Map<String, Double> details,
+        List<String> runs,
+        List<String> dropped,
+        List<Checked> controls,
+        Verdict verdict,
+        String undecidedBecause,
+        String wouldChange,
+        boolean quick) {
+
+    /**
+     * What a claim says of a number.
+     *
+     * @param quantity the number
+     * @param bounds the values for which the claim is true, in words
+     * @param why where the bounds come from
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Predicted(String quantity, String bounds, String why) {}
+
+    /**
+     * A control.
+     *
+     * @param quantity what was measured
+     * @param expected what is known of it
+     * @param measured the number; null if it is not finite
+     * @param verdict whether it came out as known
+     */
+    record Checked(String quantity, String expected, Double measured, Verdict verdict) {
+        String value() {
+            return number(measured);
+        }
+    }
+
+    Judgement judgement() {
+        return Judgement.of(verdict);
+    }
+
+    /** The number with its interval, if that has a width. */
+    String value() {
+        return ciLow == null || ciLow.equals(ciHigh)
+                ? number(measured)
+                : number(measured) + " [" + number(ciLow) + ", " + number(ciHigh) + "]";
+    }
+
+    Optional<String> undecided() {
+        return Optional.ofNullable(undecidedBecause);
+    }
+
+    private static String number(Double value) {
+        return value == null ? "not finite" : Numbers.text(value);
+    }
+}

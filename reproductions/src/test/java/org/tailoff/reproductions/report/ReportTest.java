@@ -1,0 +1,156 @@
+package org.tailoff.reproductions.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tailoff.store.RunStoreException;
+
+/** The report as files; how it looks and moves in a browser is for a browser to tell. */
+class ReportTest {
+    private static final Pattern TARGET = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
+
+    @TempDir
+    private Path out;
+
+    @BeforeEach
+    void makeOutput() throws IOException {
+        SmallOutput.write(out);
+    }
+
+    private Path report() throws IOException {
+        return new Report(out, List.of(new SmallReproduction())).write();
+    }
+
+    private String page() throws IOException {
+        return Files.readString(report());
+    }
+
+    /** Every file of the report with its content. */
+    private Map<String, String> files() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(out.resolve("report"))) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(out.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void everyLinkOfEveryPageLeadsToAFileOrToAPlaceOnThePage() throws IOException {
+        report();
+        for (Map.Entry<String, String> file : files().entrySet()) {
+            if (!file.getKey().endsWith(".html")) {
+                continue;
+            }
+            Path folder = out.resolve(file.getKey()).getParent();
+            Matcher targets = TARGET.matcher(file.getValue());
+            int links = 0;
+            while (targets.find()) {
+                String[] target = targets.group(1).split("#", 2);
+                if (!targets.group(1).equals("data:,")) {
+                    assertThat(folder.resolve(target[0])).as(targets.group(1)).exists();
+                    links++;
+                }
+                if (target.length == 2 && target[0].isEmpty()) {
+                    assertThat(file.getValue()).contains("id=\"" + target[1] + "\"");
+                }
+            }
+            assertThat(links).isGreaterThan(5);
+        }
+    }
+
+    @Test
+    void theSameRunsGiveTheSameBytes() throws IOException {
+        report();
+        Map<String, String> first = files();
+        report();
+        assertThat(files()).isEqualTo(first).isNotEmpty();
+    }
+
+    @Test
+    void markupInTextsIsShownAsText() throws IOException {
+        assertThat(page())
+                .doesNotContain(SmallOutput.MARKUP)
+                .doesNotContain("<b>tags</b>")
+                .contains("&lt;script>document.title", "\\u003cscript>document.title");
+    }
+
+    @Test
+    void theAnswerStandsFirstAndCountsPointsAndCurves() throws IOException {
+        assertThat(page().replaceAll("\\s+", " "))
+                .contains(
+                        "3 of 3 published accuracies come out equal. Of 2 published curves 1 are equal at every point,"
+                                + " 1 agree within their stated rules, and 0 do not.");
+    }
+
+    @Test
+    void aCurveHasItsFirstBestAndLastValuePublishedAndMeasured() {
+        Reproduced done = new Reproduced(List.of("small"), false, true, SmallOutput.ids());
+        List<CurveRow> rows =
+                done.compare(List.of(new SmallReproduction()), done.open(out)).values().iterator().next().all().stream()
+                        .map(CurveRow::of)
+                        .toList();
+        assertThat(rows.get(0).values())
+                .containsExactly(
+                        new CurveRow.Value("first", "81.00 %", "81.00 %"),
+                        new CurveRow.Value("best", "83.00 %", "83.00 %"),
+                        new CurveRow.Value("last", "83.00 %", "83.00 %"));
+        assertThat(rows.get(1).values())
+                .containsExactly(
+                        new CurveRow.Value("first", "1.75", "1.75"),
+                        new CurveRow.Value("best", "1.5", "1.25"),
+                        new CurveRow.Value("last", "1.5", "1.25"));
+        assertThat(rows).extracting(row -> row.verdict().word()).containsExactly("EXACT", "MATCH");
+    }
+
+    @Nested
+    class Refused {
+        @Test
+        void aDirectoryWithNothingToReportOn(@TempDir Path empty) {
+            assertThatThrownBy(() -> Report.write(empty))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("'" + empty + "' holds neither reproduced.json nor verified.json;"
+                            + " tailoff reproduce and tailoff verify write them");
+        }
+
+        @Test
+        void aMissingRun() throws IOException {
+            Files.delete(out.resolve("runs/" + SmallOutput.ID + "/manifest.json"));
+            assertThatThrownBy(ReportTest.this::report)
+                    .isInstanceOf(RunStoreException.class)
+                    .hasMessageContaining(SmallOutput.ID)
+                    .hasMessageContaining("the run is not finished");
+        }
+
+        @Test
+        void aChangedRun() throws IOException {
+            Files.writeString(out.resolve("runs/" + SmallOutput.ID + "/spec.yaml"), "x");
+            assertThatThrownBy(ReportTest.this::report)
+                    .isInstanceOf(RunStoreException.class)
+                    .hasMessageContaining(SmallOutput.ID + "/spec.yaml: expected");
+        }
+
+        @Test
+        void aRecordThatIsNoJson() throws IOException {
+            Files.writeString(out.resolve("reproduced.json"), "{");
+            assertThatThrownBy(ReportTest.this::report)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith(
+                            "'" + out.resolve("reproduced.json") + "' must be as tailoff wrote it, but ");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.tailoff.reproductions.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.tailoff.record.Distribution;
+import org.tailoff.record.EpochRecord;
+import org.tailoff.record.IterationBlock;
+import org.tailoff.record.IterationColumn;
+import org.tailoff.record.Provenance;
+import org.tailoff.record.Range;
+import org.tailoff.record.SetScore;
+import org.tailoff.record.TensorEpoch;
+import org.tailoff.record.TensorStatistics;
+import org.tailoff.reproductions.ComparisonFiles;
+import org.tailoff.reproductions.Comparisons;
+import org.tailoff.reproductions.figure.FigureRenderer;
+import org.tailoff.reproductions.figure.Picture;
+import org.tailoff.spec.Activation;
+import org.tailoff.spec.Cost;
+import org.tailoff.spec.DataSpec;
+import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.ExecutionSpec;
+import org.tailoff.spec.NetworkSpec;
+import org.tailoff.spec.Regularisation;
+import org.tailoff.spec.RunSpec;
+import org.tailoff.spec.SeedSpec;
+import org.tailoff.spec.Specs;
+import org.tailoff.spec.TrainingSpec;
+import org.tailoff.store.RunRecorder;
+import org.tailoff.store.RunSetup;
+import org.tailoff.store.RunStore;
+import org.tailoff.store.ValueType;
+
+/**
+ * An output directory as the commands leave it, of one reproduction and one claim, made by hand in a moment: real files, numbers that are
+ * easily told. Its texts hold markup that must come out as text.
+ */
+final class SmallOutput {
+    static final int EPOCHS = 3;
+    static final int ITERATIONS = 40;
+    static final String RUN = "small_run";
+    static final String ID = "small_run-0123456789ab";
+
+    /** As a text of a plugin's author, or of an attacker's, might read. */
+    static final String MARKUP = "<script>document.title = 'taken over'</script>";
+
+    private static final List<String> TENSORS = List.of("0_W", "0_b");
+    private static final int IMAGES = 100;
+
+    private SmallOutput() {}
+
+    static RunSpec spec() {
+        return new RunSpec(
+                new NetworkSpec(
+                        List.of(3, 2, 2), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "gaussian"),
+                new TrainingSpec(0.5, 10, EPOCHS, new Regularisation.L2(5)),
+                new DataSpec(IMAGES * ITERATIONS / 10, List.of(DataSet.TEST)),
+                new SeedSpec.Book(12345678, 1, 2, 0),
+                ExecutionSpec.DEFAULT);
+    }
+
+    /** Makes the run, its figures and {@code reproduced.json}. */
+    static void write(Path out) throws IOException {
+        record(out);
+        SmallReproduction small = new SmallReproduction();
+        Reproduced reproduced = new Reproduced(List.of(small.id()), false, true, ids());
+        reproduced.write(out);
+        Comparisons compared =
+                reproduced.compare(List.of(small), reproduced.open(out)).get(small);
+        FigureRenderer renderer = new FigureRenderer();
+        for (Picture picture : small.figures(compared)) {
+            Path folder = out.resolve("figures").resolve(small.id());
+            Pages.write(folder.resolve(picture.id() + ".svg"), renderer.svg(picture));
+            Pages.write(folder.resolve(picture.id() + ".png"), renderer.png(picture));
+            Pages.write(
+                    folder.resolve("published-vs-measured.csv"),
+                    ComparisonFiles.csv(compared.all()).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    static SortedMap<String, String> ids() {
+        return new TreeMap<>(Map.of(RUN, ID));
+    }
+
+    private static void record(Path out) {
+        RunStore store = RunStore.at(out.resolve("runs"));
+        try (RunRecorder recorder = store.open(new RunSetup(ID, Specs.write(spec()), TENSORS, ValueType.DOUBLE))) {
+            recorder.epoch(epoch(0));
+            for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+                for (int i = 0; i < ITERATIONS; i++) {
+                    recorder.iterations(row(epoch, (epoch - 1L) * ITERATIONS + i));
+                }
+                recorder.epoch(epoch(epoch));
+            }
+            recorder.finish(new Provenance(
+                    "2024-01-01T00:00:00Z", 12.5, "fused", Map.of("tailoff", "test"), Map.of("os", "Linux")));
+        }
+    }
+
+    /** Norm 10 - 0.01 t of the first tensor, with one spike of 20 at iteration 33; all else is 1. */
+    private static IterationBlock row(int epoch, long iteration) {
+        double[] values = new double[TENSORS.size() * IterationColumn.COUNT];
+        java.util.Arrays.fill(values, 1);
+        values[IterationColumn.NORM.index()] = iteration == 33 ? 20 : 10 - 0.01 * iteration;
+        values[IterationColumn.COUNT + IterationColumn.DECAY_STEP_NORM.index()] = 0;
+        return IterationBlock.copyOf(epoch, TENSORS, new long[] {iteration}, values);
+    }
+
+    private static EpochRecord epoch(int epoch) {
+        List<TensorEpoch> tensors = new ArrayList<>();
+        TENSORS.forEach(tensor -> tensors.add(tensor(tensor, epoch)));
+        SetScore score = new SetScore("test", IMAGES, 80 + epoch, new SetScore.Cost(1, 2 - 0.25 * epoch));
+        return new EpochRecord(epoch, List.of(score), tensors, List.of());
+    }
+
+    /** Ten bins from -5 to 5; in epoch e the weights are 1 + e in the sixth bin and 5 - e in the seventh. */
+    private static TensorEpoch tensor(String name, int epoch) {
+        List<Double> edges =
+                IntStream.rangeClosed(-5, 5).mapToObj(i -> (double) i).toList();
+        List<Long> counts = new ArrayList<>(java.util.Collections.nCopies(10, 0L));
+        counts.set(5, 1L + epoch);
+        counts.set(6, 5L - epoch);
+        return new TensorEpoch(
+                name,
+                new TensorStatistics(0.5, 1, 1.25, 10 - epoch, new Range(-1, 2)),
+                new TensorEpoch.Motion(Optional.empty(), OptionalDouble.empty()),
+                TensorEpoch.InputRms.NONE,
+                new Distribution(
+                        new Distribution.Quantiles(List.of(0.5), List.of(0.5)),
+                        new Distribution.Histogram(edges, counts)));
+    }
+}
