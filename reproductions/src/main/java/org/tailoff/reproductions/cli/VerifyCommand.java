@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,8 @@ import org.tailoff.reproductions.argument.Records;
 import org.tailoff.reproductions.argument.Verdicts;
 import org.tailoff.reproductions.figure.FigureRenderer;
 import org.tailoff.reproductions.figure.Picture;
+import org.tailoff.reproductions.report.Report;
+import org.tailoff.reproductions.report.Verified;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.AtomicFiles;
 import picocli.CommandLine;
@@ -74,10 +77,12 @@ final class VerifyCommand implements Callable<Integer> {
                 .toList();
         trained.directory()
                 .write("verdicts.json", Verdicts.json(findings, quick).getBytes(StandardCharsets.UTF_8));
-        List<Picture> pictures = examinations.stream()
-                .flatMap(examination -> examination.figures(records).stream())
-                .toList();
+        Map<Examination, List<Picture>> drawn = new LinkedHashMap<>();
+        examinations.forEach(examination -> drawn.put(examination, examination.figures(records)));
+        List<Picture> pictures = drawn.values().stream().flatMap(List::stream).toList();
         draw(pictures, trained.directory());
+        Verified.of(trained.attempt(), drawn).write(trained.directory().root());
+        Report.write(trained.directory().root());
         if (docs != null) {
             document(findings, pictures);
         }

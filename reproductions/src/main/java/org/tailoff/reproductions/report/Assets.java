@@ -8,7 +8,7 @@ import java.util.List;
 /** The files that every page needs: its look, its script, and the library that draws. */
 final class Assets {
     private static final List<String> FILES =
-            List.of("report.css", "report.js", "uPlot.min.css", "uPlot.iife.min.js", "uPlot.LICENSE");
+            List.of("report.css", "charts.js", "claims.js", "uPlot.min.css", "uPlot.iife.min.js", "uPlot.LICENSE");
 
     private Assets() {}
 

@@ -2,21 +2,30 @@ package org.tailoff.reproductions.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Everything on the main page.
  *
  * @param answer what it comes to
  * @param sections the reproductions
- * @param claims the claims
+ * @param claims the claims, those together that are examined together
  * @param runs every run
- * @param dropped runs that left the finite numbers, each with the reason
+ * @param dropped runs that left the finite numbers, by name, each with the reason
  * @param environments what the runs were made with and on, by name: every value that occurs
  */
 record Index(
         Answer answer,
         List<Section> sections,
-        List<ClaimView> claims,
+        List<ClaimGroup> claims,
         List<RunView> runs,
-        List<String> dropped,
-        Map<String, List<String>> environments) {}
+        Map<String, String> dropped,
+        Map<String, List<String>> environments) {
+    /** Every figure on the page. */
+    List<FigureView> figures() {
+        return Stream.concat(
+                        sections.stream().flatMap(section -> section.figures().stream()),
+                        claims.stream().flatMap(group -> group.figures().stream()))
+                .toList();
+    }
+}

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.tailoff.reproductions.Chapter;
 import org.tailoff.reproductions.Comparisons;
-import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.Reproduction;
+import org.tailoff.store.StoredRun;
 
 /** {@code report/index.html}: the whole story of an output directory, from what is stored there. */
 public final class Report {
@@ -40,38 +42,50 @@ public final class Report {
 
     Path write() throws IOException {
         Optional<Reproduced> reproduced = Reproduced.read(out);
-        List<ClaimView> claims = claims();
-        if (reproduced.isEmpty() && claims.isEmpty()) {
-            throw new IllegalArgumentException("'" + out + "' holds neither " + Reproduced.FILE
-                    + " nor verified.json; tailoff reproduce and tailoff verify write them");
+        Optional<Verified> verified = Verified.read(out);
+        if (reproduced.isEmpty() && verified.isEmpty()) {
+            throw new IllegalArgumentException("'" + out + "' holds neither " + Reproduced.FILE + " nor "
+                    + Verified.FILE + "; tailoff reproduce and tailoff verify write them");
         }
-        Index index = index(reproduced.orElse(Reproduced.NOTHING), claims);
-        copyFigures(index.sections());
+        Index index = index(reproduced.orElse(Reproduced.NOTHING), verified.orElse(Verified.NOTHING));
+        copyFigures(index.figures());
         Assets.copyTo(report);
         Path page = report.resolve("index.html");
         Pages.write(page, "index.jte", index);
         return page;
     }
 
-    private Index index(Reproduced reproduced, List<ClaimView> claims) {
-        Map<String, FinishedRun> runs = reproduced.open(out);
-        Map<Reproduction, Comparisons> compared = reproduced.compare(reproductions, runs);
-        List<RunView> views = runs.values().stream()
-                .map(run -> RunView.of(run.name(), run.stored()))
-                .toList();
+    private Index index(Reproduced reproduced, Verified verified) throws IOException {
+        List<ClaimView> claims = claims(verified);
+        Map<Reproduction, Comparisons> compared = reproduced.compare(reproductions, reproduced.open(out));
+        List<RunView> runs = runs(reproduced, verified);
         return new Index(
                 Answer.of(compared, reproduced.quick(), claims),
-                sections(compared, views),
-                claims,
-                views,
-                List.of(),
-                Environments.of(views));
+                sections(compared, runs),
+                ClaimGroup.of(verified, claims),
+                runs,
+                verified.dropped(),
+                Environments.of(runs));
     }
 
-    private List<ClaimView> claims() throws IOException {
-        return Json.read(out.resolve("verdicts.json"), VerdictRow[].class)
+    private List<RunView> runs(Reproduced reproduced, Verified verified) {
+        SortedMap<String, String> ids = new TreeMap<>(verified.runs());
+        ids.putAll(reproduced.runs());
+        List<RunView> runs = new ArrayList<>();
+        ids.forEach((name, id) ->
+                runs.add(RunView.of(name, StoredRun.open(out.resolve("runs").resolve(id)))));
+        return runs;
+    }
+
+    private List<ClaimView> claims(Verified verified) throws IOException {
+        if (verified.groups().isEmpty()) {
+            return List.of();
+        }
+        Path file = out.resolve("verdicts.json");
+        return Json.read(file, VerdictRow[].class)
                 .map(rows -> ClaimView.of(List.of(rows)))
-                .orElse(List.of());
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + file + "' must be there beside " + Verified.FILE + "; tailoff verify writes it"));
     }
 
     private static List<Section> sections(Map<Reproduction, Comparisons> compared, List<RunView> runs) {
@@ -86,11 +100,13 @@ public final class Report {
     }
 
     /** So that the report can be read where the rest of the output directory is not. */
-    private void copyFigures(List<Section> sections) throws IOException {
-        for (Section section : sections) {
-            for (FigureView figure : section.figures()) {
-                Pages.write(report.resolve(figure.image()), Files.readAllBytes(out.resolve(figure.image())));
+    private void copyFigures(List<FigureView> figures) throws IOException {
+        for (FigureView figure : figures) {
+            Path drawing = out.resolve(figure.image());
+            if (!Files.exists(drawing)) {
+                throw new IllegalArgumentException("'" + drawing + "' must be there; tailoff draws it");
             }
+            Pages.write(report.resolve(figure.image()), Files.readAllBytes(drawing));
         }
     }
 }

@@ -1,0 +1,26 @@
+package org.tailoff.reproductions.report;
+
+import java.util.List;
+
+/**
+ * Claims that are examined together, with the figures that show them.
+ *
+ * @param claims the claims
+ * @param figures the figures
+ */
+record ClaimGroup(List<ClaimView> claims, List<FigureView> figures) {
+    ClaimGroup {
+        claims = List.copyOf(claims);
+        figures = List.copyOf(figures);
+    }
+
+    static List<ClaimGroup> of(Verified verified, List<ClaimView> claims) {
+        return verified.groups().stream()
+                .map(group -> new ClaimGroup(
+                        claims.stream()
+                                .filter(claim -> group.claims().contains(claim.id()))
+                                .toList(),
+                        group.figures().stream().map(ClaimFigures::of).toList()))
+                .toList();
+    }
+}

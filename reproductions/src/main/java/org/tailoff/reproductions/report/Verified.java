@@ -1,0 +1,95 @@
+package org.tailoff.reproductions.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.tailoff.claim.Claim;
+import org.tailoff.reproductions.Laboratory.Attempt;
+import org.tailoff.reproductions.argument.Examination;
+import org.tailoff.reproductions.figure.Picture;
+
+/**
+ * What {@code tailoff verify} did last in an output directory: {@code verified.json}. It holds the data of the claims' figures too, because
+ * examining the runs again would take minutes.
+ *
+ * @param runs name of every run, and the name of its directory
+ * @param dropped name of every run that left the finite numbers, and where it did
+ * @param groups the claims with their figures
+ */
+public record Verified(SortedMap<String, String> runs, SortedMap<String, String> dropped, List<Group> groups) {
+    static final String FILE = "verified.json";
+
+    /** Where nothing was verified. */
+    static final Verified NOTHING = new Verified(new TreeMap<>(), new TreeMap<>(), List.of());
+
+    /** Copies the collections. */
+    public Verified {
+        runs = new TreeMap<>(runs);
+        dropped = new TreeMap<>(dropped);
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * Claims that are examined together.
+     *
+     * @param claims their ids
+     * @param figures the figures that show them
+     */
+    record Group(List<String> claims, List<Plot> figures) {
+        Group {
+            claims = List.copyOf(claims);
+            figures = List.copyOf(figures);
+        }
+    }
+
+    /**
+     * What has just been done.
+     *
+     * @param attempt the runs
+     * @param drawn the figures of each examination
+     * @return the record
+     */
+    public static Verified of(Attempt attempt, Map<Examination, List<Picture>> drawn) {
+        SortedMap<String, String> dropped = new TreeMap<>();
+        attempt.diverged().forEach((run, cause) -> dropped.put(run, cause.getMessage()));
+        List<Group> groups = new ArrayList<>();
+        drawn.forEach((examination, pictures) -> groups.add(new Group(
+                examination.claims().stream().map(Claim::id).toList(),
+                pictures.stream().map(Plots::of).toList())));
+        return new Verified(RunIds.of(attempt.finished().values()), dropped, groups);
+    }
+
+    /**
+     * Keeps this for the report, and beside the drawings of the figures their data.
+     *
+     * @param out the output directory
+     * @throws IOException if it cannot be written
+     */
+    public void write(Path out) throws IOException {
+        for (Group group : groups) {
+            for (Plot plot : group.figures) {
+                byte[] csv = PlotCsv.of(plot).getBytes(StandardCharsets.UTF_8);
+                Pages.write(out.resolve(ClaimFigures.FOLDER + plot.id() + ".csv"), csv);
+            }
+        }
+        Json.write(out.resolve(FILE), this);
+    }
+
+    /**
+     * What was done last.
+     *
+     * @param out the output directory
+     * @return empty if nothing was
+     * @throws IOException if it cannot be read
+     * @throws IllegalArgumentException if the file holds something else; the message names it
+     */
+    static Optional<Verified> read(Path out) throws IOException {
+        return Json.read(out.resolve(FILE), Verified.class);
+    }
+}
