@@ -171,9 +171,9 @@ class ArchitectureTest {
     void theSpiUsesTheJdkAlone() {
         classes()
                 .that()
-                .haveFullyQualifiedName("org.tailoff.initialise.WeightInitialiser")
-                .or()
-                .haveFullyQualifiedName("org.tailoff.initialise.LayerShape")
+                .haveNameMatching(
+                        "org.tailoff.initialise.(WeightInitialiser|Layer|LayerShape|Sample|Parameter|Distribution)"
+                                + "([$].*)?")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.tailoff.initialise")

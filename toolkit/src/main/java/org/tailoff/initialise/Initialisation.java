@@ -2,6 +2,7 @@ package org.tailoff.initialise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -13,15 +14,18 @@ import java.util.stream.IntStream;
  */
 public final class Initialisation {
     private final WeightInitialiser initialiser;
-    private final List<LayerShape> layers;
+    private final Architecture network;
+    private final List<double[]> biases = new ArrayList<>();
+    private final List<double[]> weights = new ArrayList<>();
+    private Optional<LayerSample> sample = Optional.empty();
 
-    private Initialisation(WeightInitialiser initialiser, List<LayerShape> layers) {
+    private Initialisation(WeightInitialiser initialiser, Architecture network) {
         this.initialiser = initialiser;
-        this.layers = List.copyOf(layers);
+        this.network = network;
     }
 
     /**
-     * Draws the network.
+     * Draws a network of which nothing but the sizes is known.
      *
      * @param initialiser the rule
      * @param layers the layers' sizes, from the first hidden layer to the output layer
@@ -31,24 +35,56 @@ public final class Initialisation {
      */
     public static List<LayerParameters> of(
             WeightInitialiser initialiser, List<LayerShape> layers, RandomGenerator random) {
-        return new Initialisation(initialiser, layers).draw(random);
+        return of(initialiser, Architecture.of(layers), random);
+    }
+
+    /**
+     * Draws a network.
+     *
+     * @param initialiser the rule
+     * @param network what is known of the network
+     * @param random where to draw from; moved on by what the initialiser draws
+     * @return one element per layer
+     * @throws InitialisationException if the initialiser throws, or returns null, a wrong number of values, NaN or infinity
+     */
+    public static List<LayerParameters> of(
+            WeightInitialiser initialiser, Architecture network, RandomGenerator random) {
+        return new Initialisation(initialiser, network).draw(random);
     }
 
     private List<LayerParameters> draw(RandomGenerator random) {
-        List<double[]> biases = new ArrayList<>();
-        for (int layer = 0; layer < layers.size(); layer++) {
-            LayerShape shape = layers.get(layer);
-            Request request = new Request(layer, "biases", shape.fanOut());
-            biases.add(checked(request, () -> initialiser.biases(shape, random)));
+        for (int index = 0; index < network.shapes().size(); index++) {
+            Layer layer = layer(index, Optional.empty());
+            Request request = new Request(index, "biases", layer.fanOut());
+            biases.add(checked(request, () -> initialiser.biases(layer, random)));
         }
-        List<LayerParameters> network = new ArrayList<>();
-        for (int layer = 0; layer < layers.size(); layer++) {
-            LayerShape shape = layers.get(layer);
-            Request request = new Request(layer, "weights", shape.weightCount());
-            double[] weights = checked(request, () -> initialiser.weights(shape, random));
-            network.add(new LayerParameters(shape, weights, biases.get(layer)));
+        for (int index = 0; index < network.shapes().size(); index++) {
+            sample = sample(index);
+            Layer layer = layer(index, sample);
+            Request request = new Request(index, "weights", layer.weightCount());
+            weights.add(checked(request, () -> initialiser.weights(layer, random)));
         }
-        return List.copyOf(network);
+        return IntStream.range(0, weights.size())
+                .mapToObj(i -> new LayerParameters(network.shapes().get(i), weights.get(i), biases.get(i)))
+                .toList();
+    }
+
+    private Layer layer(int index, Optional<LayerSample> known) {
+        return new Layer(
+                network.shapes().get(index),
+                initialiser.parameters(),
+                network.place(index),
+                known.map(Sample.class::cast));
+    }
+
+    private Optional<LayerSample> sample(int index) {
+        if (index > 0) {
+            return sample.map(last -> last.next(
+                    weights.get(index - 1),
+                    biases.get(index),
+                    network.activations().get(index)));
+        }
+        return network.firstSample(biases.get(0));
     }
 
     /** What was asked for: {@code expected} values of the layer at {@code index}. */
@@ -64,7 +100,7 @@ public final class Initialisation {
         double[] values;
         try {
             values = draw.get();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             throw new InitialisationException(message(request, e.toString()), e);
         }
         if (values == null) {
@@ -88,11 +124,11 @@ public final class Initialisation {
     }
 
     private String message(Request request, String found) {
-        LayerShape shape = layers.get(request.index());
+        LayerShape shape = network.shapes().get(request.index());
         return "Weight initialiser '%s' (%s), layer %d (fan-in %d, fan-out %d): expected %d finite %s, found %s"
                 .formatted(
                         initialiser.id(),
-                        Origin.of(initialiser.getClass()),
+                        Origin.of(initialiser),
                         request.index() + 1,
                         shape.fanIn(),
                         shape.fanOut(),

@@ -86,13 +86,21 @@ public final class InitialiserRegistry implements AutoCloseable {
     }
 
     /**
-     * The initialiser with an id.
+     * The initialiser that a text asks for: {@code id}, {@code id:name=value,...} or, for the first parameter, {@code
+     * id:value}.
      *
-     * @param id as in {@link WeightInitialiser#id()}
-     * @return the one initialiser that has it
-     * @throws UnknownInitialiserException if no initialiser, or more than one, has it
+     * @param text such as {@code gaussian:stddev=0.5}
+     * @return the one initialiser that has the id, with the values chosen
+     * @throws UnknownInitialiserException if no initialiser, or more than one, has the id
+     * @throws IllegalArgumentException if a parameter is unknown or a value not allowed; the message is one line
      */
-    public RegisteredInitialiser find(String id) {
+    public RegisteredInitialiser find(String text) {
+        int colon = text.indexOf(':');
+        RegisteredInitialiser found = withId(colon < 0 ? text : text.substring(0, colon));
+        return colon < 0 ? found : found.with(Configured.of(found.initialiser(), text.substring(colon + 1)));
+    }
+
+    private RegisteredInitialiser withId(String id) {
         List<RegisteredInitialiser> claims = byId.getOrDefault(id, List.of());
         if (claims.size() > 1) {
             throw new UnknownInitialiserException(duplicate(claims));
@@ -104,10 +112,8 @@ public final class InitialiserRegistry implements AutoCloseable {
         List<String> ids =
                 initialisers().stream().map(RegisteredInitialiser::id).toList();
         String known = ids.isEmpty() ? "none" : String.join(", ", ids);
-        String meant = Suggestion.nearest(id, ids)
-                .map(name -> " Did you mean '" + name + "'?")
-                .orElse("");
-        return new UnknownInitialiserException("No weight initialiser '%s'. Known: %s.%s".formatted(id, known, meant));
+        return new UnknownInitialiserException(
+                "No weight initialiser '%s'. Known: %s.%s".formatted(id, known, Suggestion.sentence(id, ids)));
     }
 
     /**

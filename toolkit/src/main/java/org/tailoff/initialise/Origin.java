@@ -12,6 +12,10 @@ import java.util.Arrays;
 record Origin(String type, String place) {
     static final String CLASS_PATH = "class path";
 
+    static Origin of(WeightInitialiser initialiser) {
+        return initialiser instanceof Configured configured ? of(configured.plugin()) : of(initialiser.getClass());
+    }
+
     static Origin of(Class<?> type) {
         CodeSource code = type.getProtectionDomain().getCodeSource();
         return new Origin(type.getName(), code == null ? CLASS_PATH : fileName(code));

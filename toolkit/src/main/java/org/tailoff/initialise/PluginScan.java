@@ -9,14 +9,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One search for initialisers: collects what it finds and what is wrong, and goes on. */
 final class PluginScan {
     private static final Logger LOG = LoggerFactory.getLogger(PluginScan.class);
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     /** A loader that fails this often is given up: nothing promises that a failing iterator moves on. */
     private static final int MAX_FAILURES = 20;
@@ -98,23 +96,24 @@ final class PluginScan {
             return;
         }
         String id = requireId(initialiser.id(), type);
-        requireLine(initialiser.description(), "description()", type);
-        requireLine(initialiser.source(), "source()", type);
+        Texts.requireLine(initialiser.description(), "description() of " + type);
+        Texts.requireLine(initialiser.source(), "source() of " + type);
+        requireDistinct(initialiser.parameters(), type);
         LOG.debug("Weight initialiser '{}': {} in {}", id, type, place);
         found.add(new RegisteredInitialiser(id, initialiser, type, place));
     }
 
     private static String requireId(String id, String type) {
-        if (id == null || !ID.matcher(id).matches()) {
+        if (id == null || !Texts.NAME.matcher(id).matches()) {
             throw new IllegalArgumentException(
                     "id() of %s must be lower-case words joined by hyphens: '%s'".formatted(type, id));
         }
         return id;
     }
 
-    private static void requireLine(String text, String method, String type) {
-        if (text == null || text.isBlank() || text.lines().count() > 1) {
-            throw new IllegalArgumentException("%s of %s must be one line: '%s'".formatted(method, type, text));
-        }
+    private static void requireDistinct(List<Parameter> parameters, String type) {
+        Texts.require(parameters != null, "parameters() of " + type + " must not be null");
+        long names = parameters.stream().map(Parameter::name).distinct().count();
+        Texts.require(names == parameters.size(), "parameters() of " + type + " must have different names");
     }
 }

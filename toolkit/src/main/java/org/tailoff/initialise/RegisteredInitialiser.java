@@ -8,4 +8,8 @@ package org.tailoff.initialise;
  * @param type the name of its class
  * @param place the file name of its jar in the plugins directory, or {@code class path}
  */
-public record RegisteredInitialiser(String id, WeightInitialiser initialiser, String type, String place) {}
+public record RegisteredInitialiser(String id, WeightInitialiser initialiser, String type, String place) {
+    RegisteredInitialiser with(WeightInitialiser other) {
+        return new RegisteredInitialiser(id, other, type, place);
+    }
+}

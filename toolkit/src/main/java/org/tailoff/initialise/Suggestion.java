@@ -18,6 +18,13 @@ final class Suggestion {
                 .filter(name -> distance(typed, name) <= limit);
     }
 
+    /** {@code " Did you mean 'x'?"}, or nothing. */
+    static String sentence(String typed, Collection<String> known) {
+        return nearest(typed, known)
+                .map(name -> " Did you mean '" + name + "'?")
+                .orElse("");
+    }
+
     /** Insertions, deletions and replacements from one to the other (Levenshtein 1966), row by row. */
     static int distance(String from, String to) {
         int[] row = new int[to.length() + 1];

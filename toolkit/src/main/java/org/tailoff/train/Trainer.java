@@ -87,7 +87,7 @@ public final class Trainer {
                 random.nextGaussian();
             }
         }
-        return Initialisation.of(initialiser, shapes, random);
+        return Initialisation.of(initialiser, Architectures.of(spec.network(), shapes, trainingImages()), random);
     }
 
     private void shuffle(int epochs) {

@@ -25,13 +25,13 @@ record BookInitialiser(boolean scaled) implements WeightInitialiser {
     }
 
     @Override
-    public double[] weights(LayerShape layer, RandomGenerator random) {
+    public double[] weights(Layer layer, RandomGenerator random) {
         double divisor = scaled ? Math.sqrt(layer.fanIn()) : 1;
         return normals(layer.weightCount(), random).map(z -> z / divisor).toArray();
     }
 
     @Override
-    public double[] biases(LayerShape layer, RandomGenerator random) {
+    public double[] biases(Layer layer, RandomGenerator random) {
         return normals(layer.fanOut(), random).toArray();
     }
 

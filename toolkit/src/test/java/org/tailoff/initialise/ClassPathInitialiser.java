@@ -21,7 +21,7 @@ public final class ClassPathInitialiser implements WeightInitialiser {
     }
 
     @Override
-    public double[] weights(LayerShape layer, RandomGenerator random) {
+    public double[] weights(Layer layer, RandomGenerator random) {
         double[] weights = new double[layer.weightCount()];
         Arrays.fill(weights, 1);
         return weights;

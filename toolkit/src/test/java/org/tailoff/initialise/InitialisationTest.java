@@ -31,12 +31,12 @@ class InitialisationTest {
         }
 
         @Override
-        public double[] weights(LayerShape layer, RandomGenerator random) {
+        public double[] weights(Layer layer, RandomGenerator random) {
             return weightsOf.get();
         }
 
         @Override
-        public double[] biases(LayerShape layer, RandomGenerator random) {
+        public double[] biases(Layer layer, RandomGenerator random) {
             return biasesOf.get();
         }
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -48,7 +49,7 @@ class InitialiserRegistryTest {
                 RegisteredInitialiser zeros = registry.find("zeros");
                 assertThat(zeros.type()).isEqualTo("Zeros");
                 assertThat(zeros.place()).isEqualTo("zeros-1.0.jar");
-                assertThat(zeros.initialiser().weights(new LayerShape(2, 3), null))
+                assertThat(zeros.initialiser().weights(new Layer(new LayerShape(2, 3), List.of()), null))
                         .hasSize(6);
                 assertThat(registry.problems()).isEmpty();
             });

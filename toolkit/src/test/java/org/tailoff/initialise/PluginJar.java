@@ -54,7 +54,7 @@ final class PluginJar {
                     %s
                     public String source() { return "a test"; }
                     public double[] weights(
-                            org.tailoff.initialise.LayerShape layer, java.util.random.RandomGenerator random) {
+                            org.tailoff.initialise.Layer layer, java.util.random.RandomGenerator random) {
                         return new double[layer.weightCount()];
                     }
                 }

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.tailoff.data.DigitData;
 import org.tailoff.data.LabelledImages;
-import org.tailoff.initialise.LayerShape;
+import org.tailoff.initialise.Layer;
 import org.tailoff.initialise.WeightInitialiser;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
@@ -129,12 +129,12 @@ final class RandomRun {
         }
 
         @Override
-        public double[] weights(LayerShape layer, RandomGenerator random) {
+        public double[] weights(Layer layer, RandomGenerator random) {
             return random.doubles(layer.weightCount()).map(u -> u - 0.5).toArray();
         }
 
         @Override
-        public double[] biases(LayerShape layer, RandomGenerator random) {
+        public double[] biases(Layer layer, RandomGenerator random) {
             return random.doubles(layer.fanOut()).map(u -> u - 0.5).toArray();
         }
     };

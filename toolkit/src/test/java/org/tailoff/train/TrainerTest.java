@@ -19,6 +19,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.tailoff.data.DigitData;
 import org.tailoff.data.LabelledImages;
 import org.tailoff.initialise.Initialisation;
+import org.tailoff.initialise.Layer;
 import org.tailoff.initialise.LayerParameters;
 import org.tailoff.initialise.LayerShape;
 import org.tailoff.initialise.WeightInitialiser;
@@ -63,12 +64,12 @@ class TrainerTest {
         }
 
         @Override
-        public double[] weights(LayerShape layer, RandomGenerator random) {
+        public double[] weights(Layer layer, RandomGenerator random) {
             return random.doubles(layer.weightCount()).map(x -> 2 * x - 1).toArray();
         }
 
         @Override
-        public double[] biases(LayerShape layer, RandomGenerator random) {
+        public double[] biases(Layer layer, RandomGenerator random) {
             return random.doubles(layer.fanOut()).map(x -> 2 * x - 1).toArray();
         }
     };
@@ -152,14 +153,14 @@ class TrainerTest {
                 }
 
                 @Override
-                public double[] weights(LayerShape layer, RandomGenerator random) {
+                public double[] weights(Layer layer, RandomGenerator random) {
                     double[] weights = new double[layer.weightCount()];
                     Arrays.fill(weights, weight);
                     return weights;
                 }
 
                 @Override
-                public double[] biases(LayerShape layer, RandomGenerator random) {
+                public double[] biases(Layer layer, RandomGenerator random) {
                     double[] biases = new double[layer.fanOut()];
                     Arrays.fill(biases, bias);
                     return biases;

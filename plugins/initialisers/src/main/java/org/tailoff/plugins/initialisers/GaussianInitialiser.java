@@ -1,11 +1,14 @@
 package org.tailoff.plugins.initialisers;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
-import org.tailoff.initialise.LayerShape;
+import org.tailoff.initialise.Distribution;
+import org.tailoff.initialise.Layer;
+import org.tailoff.initialise.Parameter;
 import org.tailoff.initialise.WeightInitialiser;
 
 /**
- * The book's old approach: every weight and every bias N(0, 1).
+ * The book's old approach: every weight and every bias N(0, 1), or N(0, stddev^2).
  *
  * <p>A neuron with n inputs of 1 then has a weighted input of variance n + 1 and saturates.
  *
@@ -13,9 +16,6 @@ import org.tailoff.initialise.WeightInitialiser;
  *     Learning, chapter 3, "Weight initialization"; network2.py, large_weight_initializer</a>
  */
 public final class GaussianInitialiser implements WeightInitialiser {
-    /** What {@code ServiceLoader} calls. */
-    public GaussianInitialiser() {}
-
     @Override
     public String id() {
         return "gaussian";
@@ -23,7 +23,7 @@ public final class GaussianInitialiser implements WeightInitialiser {
 
     @Override
     public String description() {
-        return "the book's old approach: weights N(0, 1), biases N(0, 1)";
+        return "the book's old approach: weights N(0, stddev^2) with stddev 1, biases N(0, 1)";
     }
 
     @Override
@@ -32,12 +32,24 @@ public final class GaussianInitialiser implements WeightInitialiser {
     }
 
     @Override
-    public double[] weights(LayerShape layer, RandomGenerator random) {
-        return Normals.draw(layer.weightCount(), 1, random);
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameters.positive("stddev", "standard deviation of the weights"),
+                Parameters.positive("bias-stddev", "standard deviation of the biases"));
     }
 
     @Override
-    public double[] biases(LayerShape layer, RandomGenerator random) {
-        return Normals.draw(layer.fanOut(), 1, random);
+    public Distribution distribution(Layer layer) {
+        return new Distribution.Normal(0, layer.real("stddev"));
+    }
+
+    @Override
+    public double[] weights(Layer layer, RandomGenerator random) {
+        return Draws.normal(layer.weightCount(), layer.real("stddev"), random);
+    }
+
+    @Override
+    public double[] biases(Layer layer, RandomGenerator random) {
+        return Draws.normal(layer.fanOut(), layer.real("bias-stddev"), random);
     }
 }

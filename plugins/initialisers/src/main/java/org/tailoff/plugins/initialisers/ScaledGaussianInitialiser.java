@@ -1,11 +1,14 @@
 package org.tailoff.plugins.initialisers;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
-import org.tailoff.initialise.LayerShape;
+import org.tailoff.initialise.Distribution;
+import org.tailoff.initialise.Layer;
+import org.tailoff.initialise.Parameter;
 import org.tailoff.initialise.WeightInitialiser;
 
 /**
- * The book's new approach: weights N(0, 1/fanIn), that is N(0, 1) / sqrt(fanIn), and biases N(0, 1).
+ * The book's new approach: weights gain N(0, 1) / sqrt(fanIn), that is N(0, 1/fanIn) at a gain of 1, and biases N(0, 1).
  *
  * <p>The variance of a neuron's weighted input no longer grows with the number of its inputs.
  *
@@ -13,9 +16,6 @@ import org.tailoff.initialise.WeightInitialiser;
  *     Learning, chapter 3, "Weight initialization"; network2.py, default_weight_initializer</a>
  */
 public final class ScaledGaussianInitialiser implements WeightInitialiser {
-    /** What {@code ServiceLoader} calls. */
-    public ScaledGaussianInitialiser() {}
-
     @Override
     public String id() {
         return "scaled-gaussian";
@@ -23,7 +23,7 @@ public final class ScaledGaussianInitialiser implements WeightInitialiser {
 
     @Override
     public String description() {
-        return "the book's new approach: weights N(0, 1/fan-in), biases N(0, 1)";
+        return "the book's new approach: weights gain N(0, 1/fan-in) with gain 1, biases N(0, 1)";
     }
 
     @Override
@@ -32,12 +32,24 @@ public final class ScaledGaussianInitialiser implements WeightInitialiser {
     }
 
     @Override
-    public double[] weights(LayerShape layer, RandomGenerator random) {
-        return Normals.draw(layer.weightCount(), Math.sqrt(layer.fanIn()), random);
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameters.positive("gain", "the weights are multiplied by it"),
+                Parameters.positive("bias-stddev", "standard deviation of the biases"));
     }
 
     @Override
-    public double[] biases(LayerShape layer, RandomGenerator random) {
-        return Normals.draw(layer.fanOut(), 1, random);
+    public Distribution distribution(Layer layer) {
+        return new Distribution.Normal(0, layer.real("gain") / Math.sqrt(layer.fanIn()));
+    }
+
+    @Override
+    public double[] weights(Layer layer, RandomGenerator random) {
+        return Draws.normal(layer.weightCount(), layer.real("gain"), Math.sqrt(layer.fanIn()), random);
+    }
+
+    @Override
+    public double[] biases(Layer layer, RandomGenerator random) {
+        return Draws.normal(layer.fanOut(), layer.real("bias-stddev"), random);
     }
 }

@@ -1,0 +1,53 @@
+package org.tailoff.plugins.initialisers;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.tailoff.initialise.Distribution;
+import org.tailoff.initialise.Layer;
+import org.tailoff.initialise.Parameter;
+import org.tailoff.initialise.WeightInitialiser;
+
+/**
+ * Weighted inputs of variance 1 where the inputs have variance 1: standard deviation fanIn^(-1/2). The paper names mean and
+ * standard deviation and no shape.
+ *
+ * <p>Uniform: weights U(-l, l) with l^2 = 3 s^2 and s^2 = gain^2 / fan-in, which has the variance s^2.
+ *
+ * @see <a href="https://doi.org/10.1007/3-540-49430-8_2">LeCun, Bottou, Orr and Mueller 1998, Efficient BackProp, section 4.6,
+ *     eq. 16</a>
+ */
+public final class LeCunUniformInitialiser implements WeightInitialiser {
+    @Override
+    public String id() {
+        return "lecun-uniform";
+    }
+
+    @Override
+    public String description() {
+        return "weights U(-l, l) with l^2 = 3 s^2 and s^2 = gain^2 / fan-in, biases 0";
+    }
+
+    @Override
+    public String source() {
+        return "LeCun, Bottou, Orr and Mueller 1998, Efficient BackProp, section 4.6, eq. 16";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(Parameters.positive("gain", "the weights are multiplied by it"));
+    }
+
+    @Override
+    public Distribution distribution(Layer layer) {
+        return new Distribution.Uniform(-limit(layer), limit(layer));
+    }
+
+    @Override
+    public double[] weights(Layer layer, RandomGenerator random) {
+        return Draws.uniform(layer.weightCount(), limit(layer), random);
+    }
+
+    private static double limit(Layer layer) {
+        return layer.real("gain") * Math.sqrt(3.0 / layer.fanIn());
+    }
+}
