@@ -39,6 +39,8 @@ class ArchitectureTest {
                 .definedBy("org.tailoff.spec")
                 .layer("initialise")
                 .definedBy("org.tailoff.initialise")
+                .layer("conformance")
+                .definedBy("org.tailoff.conformance")
                 .layer("record")
                 .definedBy("org.tailoff.record")
                 .layer("train")
@@ -71,6 +73,10 @@ class ArchitectureTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("initialise")
                 .mayNotAccessAnyLayer()
+                .whereLayer("conformance")
+                .mayOnlyAccessLayers("initialise", "random")
+                .whereLayer("conformance")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("record")
                 .mayNotAccessAnyLayer()
                 .whereLayer("train")
@@ -124,6 +130,7 @@ class ArchitectureTest {
                         "org.tailoff.random..",
                         "org.tailoff.spec..",
                         "org.tailoff.initialise..",
+                        "org.tailoff.conformance..",
                         "org.tailoff.record..",
                         "org.tailoff.store..",
                         "org.tailoff.reproductions..",
