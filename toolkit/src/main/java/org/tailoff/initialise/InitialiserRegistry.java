@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The weight initialisers that are installed: those on the class path and those in the jars of a plugins directory.
@@ -27,6 +28,10 @@ public final class InitialiserRegistry implements AutoCloseable {
         byId.values().stream()
                 .filter(claims -> claims.size() > 1)
                 .forEach(claims -> scan.report(claims.get(1).place(), duplicate(claims)));
+        scan.found().stream()
+                .collect(Collectors.groupingBy(RegisteredInitialiser::type, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(namesakes -> reportNamesakes(scan, namesakes));
         this.problems = List.copyOf(scan.problems());
         this.loaders = List.copyOf(scan.loaders());
     }
@@ -43,16 +48,42 @@ public final class InitialiserRegistry implements AutoCloseable {
     }
 
     /**
-     * Finds the initialisers on the class path and in every {@code *.jar} of a directory, each in its own class loader.
+     * Finds the initialisers on the class path and in every {@code *.jar} of some directories, each jar in its own class
+     * loader.
      *
-     * @param directory where plugins are dropped; if it cannot be read, that is one of the problems
+     * @param directories where plugins are dropped; if one cannot be read, that is one of the problems
      * @return a new registry
      */
-    public static InitialiserRegistry withPlugins(Path directory) {
+    public static InitialiserRegistry withPlugins(Path... directories) {
         PluginScan scan = new PluginScan();
         scan.classPath();
-        scan.directory(directory);
+        Stream.of(directories).forEach(scan::directory);
         return new InitialiserRegistry(scan);
+    }
+
+    /**
+     * Finds the initialisers of one jar alone.
+     *
+     * @param jar the file; if it is no plugin, that is the problem
+     * @return a new registry
+     */
+    public static InitialiserRegistry ofJar(Path jar) {
+        PluginScan scan = new PluginScan();
+        scan.jar(jar);
+        return new InitialiserRegistry(scan);
+    }
+
+    /** Different initialisers whose classes have one name: both work, each from its own jar, but one may be a mistake. */
+    private static void reportNamesakes(PluginScan scan, List<RegisteredInitialiser> namesakes) {
+        if (namesakes.stream().map(RegisteredInitialiser::id).distinct().count() > 1) {
+            String each = namesakes.stream()
+                    .map(one -> "'" + one.id() + "' in " + one.place())
+                    .collect(Collectors.joining(" and "));
+            scan.report(
+                    namesakes.get(1).place(),
+                    "class %s is in more than one jar: %s. All are used."
+                            .formatted(namesakes.get(0).type(), each));
+        }
     }
 
     private static String duplicate(List<RegisteredInitialiser> claims) {
@@ -112,8 +143,13 @@ public final class InitialiserRegistry implements AutoCloseable {
         List<String> ids =
                 initialisers().stream().map(RegisteredInitialiser::id).toList();
         String known = ids.isEmpty() ? "none" : String.join(", ", ids);
-        return new UnknownInitialiserException(
-                "No weight initialiser '%s'. Known: %s.%s".formatted(id, known, Suggestion.sentence(id, ids)));
+        return new UnknownInitialiserException("No weight initialiser '%s'. Known: %s.%s%s"
+                .formatted(id, known, Suggestion.sentence(id, ids), broken()));
+    }
+
+    private String broken() {
+        String places = problems.stream().map(PluginProblem::place).distinct().collect(Collectors.joining(", "));
+        return places.isEmpty() ? "" : " Plugins with problems: " + places + ".";
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.jar.JarFile;
  * <p>One loader per jar, because in a shared one a second class of the same name would silently be the first.
  */
 final class PluginLoader extends URLClassLoader {
-    private static final String SERVICES = "META-INF/services/" + WeightInitialiser.class.getName();
+    static final String SERVICES = "META-INF/services/" + WeightInitialiser.class.getName();
 
     private PluginLoader(URL jar) {
         super(new URL[] {jar}, WeightInitialiser.class.getClassLoader());
@@ -26,15 +26,16 @@ final class PluginLoader extends URLClassLoader {
      * @throws IOException if the file is no sound jar or has no services entry; {@code ServiceLoader} would say nothing
      */
     static PluginLoader open(Path jar) throws IOException {
-        requireServices(jar);
+        requirePlugin(jar);
         return new PluginLoader(toUrl(jar));
     }
 
-    private static void requireServices(Path jar) throws IOException {
+    private static void requirePlugin(Path jar) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
             if (file.getEntry(SERVICES) == null) {
                 throw new IOException("expected the entry " + SERVICES + ", found none");
             }
+            SpiVersion.requireCurrent(file);
         }
     }
 

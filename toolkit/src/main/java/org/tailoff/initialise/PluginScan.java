@@ -56,20 +56,24 @@ final class PluginScan {
         jars.stream().sorted().forEach(this::jar);
     }
 
-    private void jar(Path jar) {
+    void jar(Path jar) {
         String place = String.valueOf(jar.getFileName());
         try {
             PluginLoader loader = PluginLoader.open(jar);
             loaders.add(loader);
+            int before = found.size() + problems.size();
             collect(loader, place);
+            if (found.size() + problems.size() == before) {
+                report(place, "not a plugin: its entry " + PluginLoader.SERVICES + " names no class");
+            }
         } catch (IOException e) {
             report(place, "not a plugin: " + e.getMessage());
         }
     }
 
     private void collect(ClassLoader loader, String place) {
-        Iterator<WeightInitialiser> services =
-                ServiceLoader.load(WeightInitialiser.class, loader).iterator();
+        Iterator<ServiceLoader.Provider<WeightInitialiser>> services =
+                ServiceLoader.load(WeightInitialiser.class, loader).stream().iterator();
         int failures = 0;
         boolean more = true;
         while (more && failures < MAX_FAILURES) {
@@ -78,36 +82,41 @@ final class PluginScan {
                 if (more) {
                     register(services.next(), loader, place);
                 }
+            } catch (PluginException e) {
+                report(place, e.getMessage());
+                failures++;
             } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-                report(place, describe(e));
+                report(place, PluginException.describe(e));
                 failures++;
             }
         }
     }
 
-    private static String describe(Throwable e) {
-        return e.getCause() == null ? e.toString() : e + ": " + e.getCause();
-    }
-
-    private void register(WeightInitialiser initialiser, ClassLoader loader, String place) {
-        String type = initialiser.getClass().getName();
-        if (initialiser.getClass().getClassLoader() != loader && !place.equals(Origin.CLASS_PATH)) {
+    private void register(ServiceLoader.Provider<WeightInitialiser> provider, ClassLoader loader, String place)
+            throws PluginException {
+        String type = provider.type().getName();
+        if (provider.type().getClassLoader() != loader && !place.equals(Origin.CLASS_PATH)) {
             report(place, "class " + type + " is already on the class path; this copy of it is not used");
             return;
         }
+        SpiVersion.requireImplemented(provider.type());
+        RegisteredInitialiser registered = FirstContact.with(type, () -> introduced(provider.get(), type, place));
+        LOG.debug("Weight initialiser '{}': {} in {}", registered.id(), type, place);
+        found.add(registered);
+    }
+
+    private static RegisteredInitialiser introduced(WeightInitialiser initialiser, String type, String place) {
         String id = requireId(initialiser.id(), type);
         Texts.requireLine(initialiser.description(), "description() of " + type);
         Texts.requireLine(initialiser.source(), "source() of " + type);
         requireDistinct(initialiser.parameters(), type);
-        LOG.debug("Weight initialiser '{}': {} in {}", id, type, place);
-        found.add(new RegisteredInitialiser(id, initialiser, type, place));
+        return new RegisteredInitialiser(id, initialiser, type, place);
     }
 
     private static String requireId(String id, String type) {
-        if (id == null || !Texts.NAME.matcher(id).matches()) {
-            throw new IllegalArgumentException(
-                    "id() of %s must be lower-case words joined by hyphens: '%s'".formatted(type, id));
-        }
+        Texts.require(
+                id != null && Texts.NAME.matcher(id).matches(),
+                "id() of %s must be lower-case words joined by hyphens: '%s'".formatted(type, id));
         return id;
     }
 

@@ -65,7 +65,7 @@ class InitialiserRegistryTest {
 
             withRegistry(registry -> assertThat(registry.initialisers())
                     .extracting(RegisteredInitialiser::id)
-                    .containsExactly("a", "b", "class-path-example", "d"));
+                    .containsExactly("a", "b", "class-path-example", "d", "dl4j"));
         }
 
         @Test
@@ -76,6 +76,11 @@ class InitialiserRegistryTest {
             withRegistry(registry -> {
                 assertThat(registry.find("first").place()).isEqualTo("a.jar");
                 assertThat(registry.find("second").place()).isEqualTo("b.jar");
+                assertThat(registry.problems())
+                        .containsExactly(new PluginProblem(
+                                "b.jar",
+                                "class Mine is in more than one jar: 'first' in a.jar and 'second' in b.jar. "
+                                        + "All are used."));
             });
         }
 
@@ -94,7 +99,7 @@ class InitialiserRegistryTest {
                         .extracting(PluginProblem::toString)
                         .containsExactly(nowhere + ": expected a readable directory of plugin jars, found "
                                 + "java.nio.file.NoSuchFileException: " + nowhere);
-                assertThat(registry.initialisers()).hasSize(1);
+                assertThat(registry.initialisers()).hasSize(2);
             }
         }
 
@@ -124,14 +129,15 @@ class InitialiserRegistryTest {
         void theKnownOnesAreNamedAndTheNearestIsSuggested() {
             assertUnknown(
                     "gausian",
-                    "No weight initialiser 'gausian'. Known: class-path-example, gaussian, scaled-gaussian. "
+                    "No weight initialiser 'gausian'. Known: class-path-example, dl4j, gaussian, scaled-gaussian. "
                             + "Did you mean 'gaussian'?");
         }
 
         @Test
         void nothingIsSuggestedIfNothingIsNear() {
             assertUnknown(
-                    "xavier", "No weight initialiser 'xavier'. Known: class-path-example, gaussian, scaled-gaussian.");
+                    "xavier",
+                    "No weight initialiser 'xavier'. Known: class-path-example, dl4j, gaussian, scaled-gaussian.");
         }
 
         private void assertUnknown(String id, String message) {
@@ -161,7 +167,7 @@ class InitialiserRegistryTest {
                         .hasMessage(message);
                 assertThat(registry.initialisers())
                         .extracting(RegisteredInitialiser::id)
-                        .containsExactly("class-path-example", "fine");
+                        .containsExactly("class-path-example", "dl4j", "fine");
             });
         }
 

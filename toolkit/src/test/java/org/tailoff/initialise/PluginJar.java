@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,19 @@ final class PluginJar {
         return service(name);
     }
 
+    /** Adds an entry to the manifest. */
+    PluginJar manifest(String name, String value) {
+        String text = "Manifest-Version: 1.0\r\n" + name + ": " + value + "\r\n";
+        entries.put("META-INF/MANIFEST.MF", text.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** Adds an entry with any content. */
+    PluginJar entry(String name, String content) {
+        entries.put(name, content.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
     /** Copies a class of the tests' own class path, as a service. */
     PluginJar copy(Class<?> type) {
         String entry = type.getName().replace('.', '/') + ".class";
@@ -106,37 +120,52 @@ final class PluginJar {
         return jar;
     }
 
+    /** Adds a class compiled against an interface that is not the one the tests run with, as a service. */
+    PluginJar compiledAgainst(List<String> sources, String name, String source) {
+        List<Source> all = new ArrayList<>(List.of(new Source(name, source)));
+        sources.forEach(
+                text -> all.add(new Source(text.replaceAll("(?s).*public (record|interface) (\\w+).*", "$2"), text)));
+        entries.put(name + ".class", compile(name, all, ""));
+        return service(name);
+    }
+
     private static byte[] compile(String name, String source) {
         try {
-            Path classes = Files.createTempDirectory("plugin");
             URI spi = WeightInitialiser.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI();
-            List<String> options =
-                    List.of("-d", classes.toString(), "-cp", Path.of(spi).toString(), "-proc:none");
+            return compile(name, List.of(new Source(name, source)), Path.of(spi).toString());
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] compile(String name, List<Source> sources, String classPath) {
+        try {
+            Path classes = Files.createTempDirectory("plugin");
+            List<String> options = List.of("-d", classes.toString(), "-cp", classPath, "-proc:none");
             boolean compiled = ToolProvider.getSystemJavaCompiler()
-                    .getTask(null, null, null, options, null, List.of(new Source(name, source)))
+                    .getTask(null, null, null, options, null, sources)
                     .call();
             if (!compiled) {
-                throw new AssertionError("does not compile: " + source);
+                throw new AssertionError("does not compile: " + sources);
             }
             byte[] bytes = Files.readAllBytes(classes.resolve(name + ".class"));
             delete(classes);
             return bytes;
-        } catch (IOException | URISyntaxException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
     private static void delete(Path classes) throws IOException {
-        try (Stream<Path> files = Files.list(classes)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
-        Files.delete(classes);
     }
 
     private static final class Source extends SimpleJavaFileObject {
