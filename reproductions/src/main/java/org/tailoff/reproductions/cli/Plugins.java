@@ -3,11 +3,12 @@ package org.tailoff.reproductions.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tailoff.initialise.InitialiserRegistry;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Finds the initialisers: on the class path, and in the installation's or the user's plugin directory. */
+/** Finds the initialisers: on the class path, in the installation's plugin directory, and in the user's. */
 final class Plugins {
     private Plugins() {}
 
@@ -15,10 +16,10 @@ final class Plugins {
         if (chosen != null && !Files.isDirectory(chosen)) {
             throw new ParameterException(commandLine, "--plugins must be a directory, '" + chosen + "' is none");
         }
-        return Optional.ofNullable(chosen)
-                .or(Plugins::installed)
-                .map(InitialiserRegistry::withPlugins)
-                .orElseGet(InitialiserRegistry::ofClassPath);
+        return InitialiserRegistry.withPlugins(Stream.concat(installed().stream(), Optional.ofNullable(chosen).stream())
+                .map(directory -> directory.toAbsolutePath().normalize())
+                .distinct()
+                .toArray(Path[]::new));
     }
 
     /** bin/tailoff says where the installation is; a run from an IDE has none. */

@@ -1,16 +1,27 @@
 package org.tailoff.plugins.initialisers;
 
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.tailoff.conformance.InitialiserConformance;
+import org.tailoff.initialise.InitialiserRegistry;
+import org.tailoff.initialise.RegisteredInitialiser;
 import org.tailoff.initialise.WeightInitialiser;
 
-/** The catalogue passes the kit that every plugin has to pass. */
+/** The catalogue passes the kit that every plugin has to pass, as it is and with other values of its parameters. */
 class ConformanceTest extends InitialiserConformance {
     @Override
     protected Stream<WeightInitialiser> initialisers() {
-        return ServiceLoader.load(WeightInitialiser.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(each -> each.getClass().getPackage().equals(getClass().getPackage()));
+        try (InitialiserRegistry registry = InitialiserRegistry.ofClassPath()) {
+            Stream<RegisteredInitialiser> shipped = registry.initialisers().stream()
+                    .filter(each -> each.type().startsWith(getClass().getPackageName()));
+            Stream<RegisteredInitialiser> chosen = Stream.of(
+                            "gaussian:stddev=0.5,bias-stddev=2",
+                            "he-uniform:slope=0.5,gain=3",
+                            "orthogonal:gain=2",
+                            "sparse:k=3,stddev=0.1",
+                            "variance-scaling:mode=fan-out,shape=normal",
+                            "variance-scaling:mode=fan-avg,shape=uniform,scale=2")
+                    .map(registry::find);
+            return Stream.concat(shipped, chosen).map(RegisteredInitialiser::initialiser).toList().stream();
+        }
     }
 }

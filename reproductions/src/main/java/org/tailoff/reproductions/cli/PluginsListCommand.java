@@ -1,0 +1,59 @@
+package org.tailoff.reproductions.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.tailoff.initialise.InitialiserRegistry;
+import org.tailoff.initialise.Parameter;
+import org.tailoff.initialise.RegisteredInitialiser;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code tailoff plugins list}. */
+@Command(
+        name = "list",
+        description = "Lists every initialiser with its formula, parameters, source, and the jar it comes from.",
+        mixinStandardHelpOptions = true)
+final class PluginsListCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec command;
+
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            description = "Directory with plugin jars, besides plugins/ of the installation.")
+    private Path plugins;
+
+    @Override
+    public Integer call() {
+        try (InitialiserRegistry registry = Plugins.load(plugins, command.commandLine())) {
+            Table table = new Table("id", "formula", "parameters", "source", "jar", "version", "SHA-256");
+            registry.initialisers().forEach(entry -> row(table, entry));
+            command.commandLine().getOut().println(table);
+        }
+        return Tailoff.DONE;
+    }
+
+    private static void row(Table table, RegisteredInitialiser entry) {
+        JarFacts jar = JarFacts.of(entry.initialiser().getClass());
+        table.row(
+                entry.id(),
+                entry.initialiser().description(),
+                parameters(entry.initialiser().parameters()),
+                entry.initialiser().source(),
+                jar.name(),
+                jar.version(),
+                jar.sha256());
+    }
+
+    private static String parameters(List<Parameter> parameters) {
+        return parameters.isEmpty()
+                ? "none"
+                : parameters.stream()
+                        .map(each ->
+                                each.name() + "=" + each.text() + " (" + each.meaning() + "; " + each.allowed() + ")")
+                        .collect(Collectors.joining(", "));
+    }
+}
