@@ -19,6 +19,9 @@ public final class Chapter {
                 new ZDistribution(),
                 new WeightInitialization30(),
                 new WeightInitialization100(),
-                new MultipleEta());
+                new MultipleEta(),
+                new L1AgainstL2(),
+                new EarlyStopping(),
+                new TanhAndRelu());
     }
 }

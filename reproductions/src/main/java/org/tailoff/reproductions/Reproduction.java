@@ -24,14 +24,27 @@ public interface Reproduction {
         return Map.of();
     }
 
-    /** {@return the published curves and how ours must agree with them} */
+    /** {@return the published curves and how ours must agree with them; none for runs that the book does not have} */
     List<Series> series();
 
     /**
-     * What to draw.
+     * What to draw, for figures that show the published curves and ours.
      *
      * @param compared every curve of {@link #series()} with ours; with {@code --quick} ours are shorter than the book's
      * @return the figures, their ids unique
      */
-    List<Picture> figures(Comparisons compared);
+    default List<Picture> figures(Comparisons compared) {
+        return List.of();
+    }
+
+    /**
+     * What to draw, for figures that show more of the runs than curves with a published counterpart.
+     *
+     * @param compared as above
+     * @param runs the finished runs by name, at least those of {@link #runs()}; with {@code --quick} they are shorter
+     * @return the figures, their ids unique
+     */
+    default List<Picture> figures(Comparisons compared, Map<String, FinishedRun> runs) {
+        return figures(compared);
+    }
 }

@@ -90,7 +90,7 @@ class ChapterTest {
 
     @Test
     void figuresAreDrawnFromShortRunsToo() {
-        for (Reproduction each : all) {
+        for (Reproduction each : published()) {
             for (int epochs : new int[] {1, 2, 30}) {
                 List<Comparison> compared = new ArrayList<>();
                 for (Series series : each.series()) {
@@ -117,5 +117,10 @@ class ChapterTest {
                 .asDoubleStream()
                 .toArray();
         return new Measured(x, measured);
+    }
+
+    /** Those beyond the book are drawn from whole runs: see TailoffTest. */
+    private List<Reproduction> published() {
+        return all.stream().filter(each -> !each.series().isEmpty()).toList();
     }
 }

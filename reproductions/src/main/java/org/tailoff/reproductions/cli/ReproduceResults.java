@@ -48,7 +48,7 @@ final class ReproduceResults {
     Map<String, Picture> pictures() {
         Map<String, Picture> pictures = new LinkedHashMap<>();
         compared.forEach((reproduction, comparisons) -> reproduction
-                .figures(comparisons)
+                .figures(comparisons, runs)
                 .forEach(picture -> pictures.put(reproduction.id() + "/" + picture.id(), picture)));
         return pictures;
     }
@@ -79,7 +79,7 @@ final class ReproduceResults {
 
     String summary(Path out) {
         List<Comparison> all = all();
-        if (!all.get(0).sameData()) {
+        if (all.stream().anyMatch(comparison -> !comparison.sameData())) {
             return "\nThe data set is not MNIST, so nothing was compared. Figures: " + shown(out);
         }
         List<Comparison> accuracies = all.stream()

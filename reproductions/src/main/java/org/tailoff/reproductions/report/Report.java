@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tailoff.reproductions.Chapter;
 import org.tailoff.reproductions.Comparisons;
+import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.Reproduction;
 import org.tailoff.store.StoredRun;
 
@@ -57,11 +58,12 @@ public final class Report {
 
     private Index index(Reproduced reproduced, Verified verified) throws IOException {
         List<ClaimView> claims = claims(verified);
-        Map<Reproduction, Comparisons> compared = reproduced.compare(reproductions, reproduced.open(out));
+        Map<String, FinishedRun> finished = reproduced.open(out);
+        Map<Reproduction, Comparisons> compared = reproduced.compare(reproductions, finished);
         List<RunView> runs = runs(reproduced, verified);
         return new Index(
                 Answer.of(compared, reproduced.quick(), claims),
-                sections(compared, runs),
+                sections(compared, finished, runs),
                 ClaimGroup.of(verified, claims),
                 runs,
                 verified.dropped(),
@@ -88,11 +90,13 @@ public final class Report {
                         "'" + file + "' must be there beside " + Verified.FILE + "; tailoff verify writes it"));
     }
 
-    private static List<Section> sections(Map<Reproduction, Comparisons> compared, List<RunView> runs) {
+    private static List<Section> sections(
+            Map<Reproduction, Comparisons> compared, Map<String, FinishedRun> finished, List<RunView> runs) {
         List<Section> sections = new ArrayList<>();
         compared.forEach((reproduction, comparisons) -> sections.add(Section.of(
                 reproduction,
                 comparisons,
+                reproduction.figures(comparisons, finished),
                 runs.stream()
                         .filter(run -> reproduction.runs().containsKey(run.name()))
                         .toList())));

@@ -3,6 +3,7 @@ package org.tailoff.reproductions.report;
 import java.util.List;
 import org.tailoff.reproductions.Comparisons;
 import org.tailoff.reproductions.Reproduction;
+import org.tailoff.reproductions.figure.Picture;
 
 /**
  * A reproduction on the page.
@@ -31,7 +32,7 @@ record Section(
         runs = List.copyOf(runs);
     }
 
-    static Section of(Reproduction reproduction, Comparisons compared, List<RunView> runs) {
+    static Section of(Reproduction reproduction, Comparisons compared, List<Picture> pictures, List<RunView> runs) {
         String folder = "figures/" + reproduction.id() + "/";
         return new Section(
                 reproduction.id(),
@@ -40,7 +41,7 @@ record Section(
                 reproduction.source(),
                 reproduction.getClass().getName(),
                 compared.all().stream().map(CurveRow::of).toList(),
-                reproduction.figures(compared).stream()
+                pictures.stream()
                         .map(Plots::of)
                         .map(plot -> figure(folder, plot))
                         .toList(),

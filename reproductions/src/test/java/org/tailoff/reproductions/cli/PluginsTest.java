@@ -174,7 +174,7 @@ class PluginsTest {
                 public void advanced(long iterations) {}
 
                 @Override
-                public void finished(String run) {}
+                public void finished(FinishedRun run) {}
             };
             return new Laboratory(
                     Mnist.embedded(), registry, RunStore.at(directory.resolve("runs")), new Bench(1, nobody));

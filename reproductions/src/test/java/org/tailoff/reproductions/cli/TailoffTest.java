@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -207,6 +208,25 @@ class TailoffTest {
                     .isNotEmptyFile();
             assertThat(directory.resolve("out/figures/overfitting/overfitting" + figure + ".svg"))
                     .isNotEmptyFile();
+        }
+    }
+
+    /** Nothing is published of these, so that nothing but the figures shows whether they came out. */
+    @Test
+    void runsBeyondTheBookAreDrawnAndNotCompared() throws Exception {
+        ChildProcess.Ended ended = tailoff("reproduce", "l1_against_l2", "early_stopping", "--quick", "--out", "out");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("0 EXACT, 0 MATCH, 0 MISS");
+        for (String figure : List.of(
+                "l1_against_l2/l1_against_l2-weights",
+                "l1_against_l2/l1_against_l2-near-zero",
+                "l1_against_l2/l1_against_l2-accuracy",
+                "early_stopping/early_stopping-overfitting",
+                "early_stopping/early_stopping-regularized")) {
+            assertThat(directory.resolve("out/figures/" + figure + ".svg"))
+                    .content()
+                    .contains("<title>");
+            assertThat(directory.resolve("out/figures/" + figure + ".png")).isNotEmptyFile();
         }
     }
 }

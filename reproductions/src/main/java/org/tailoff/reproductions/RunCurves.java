@@ -1,0 +1,62 @@
+package org.tailoff.reproductions;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.tailoff.record.EpochRecord;
+import org.tailoff.reproductions.Curve.Quantity;
+import org.tailoff.reproductions.figure.Axis;
+import org.tailoff.reproductions.figure.Colour;
+import org.tailoff.reproductions.figure.Line;
+import org.tailoff.reproductions.figure.Points;
+import org.tailoff.spec.DataSpec.DataSet;
+
+/** Draws what was recorded of runs that have no published counterpart, over the epochs as the book counts them. */
+final class RunCurves {
+    static final Axis EPOCH = Axis.automatic("Epoch");
+
+    private RunCurves() {}
+
+    /**
+     * A run in a figure.
+     *
+     * @param run its name
+     * @param words what the legend calls it
+     * @param colour its colour
+     */
+    record Arm(String run, String words, Colour colour) {
+        /** What was recorded of it. */
+        FinishedRun in(Map<String, FinishedRun> runs) {
+            return runs.get(run);
+        }
+
+        /** A curve of it, one point per epoch trained. */
+        Line line(Map<String, FinishedRun> runs, ToDoubleFunction<EpochRecord> quantity) {
+            return Line.measured(words, colour, Points.from(0, perEpoch(in(runs), quantity)));
+        }
+    }
+
+    /** A quantity after every epoch of training; the state before training is left out, as in the book. */
+    static double[] perEpoch(FinishedRun run, ToDoubleFunction<EpochRecord> quantity) {
+        return trained(run).stream().mapToDouble(quantity).toArray();
+    }
+
+    static EpochRecord last(FinishedRun run) {
+        List<EpochRecord> epochs = trained(run);
+        return epochs.get(epochs.size() - 1);
+    }
+
+    private static List<EpochRecord> trained(FinishedRun run) {
+        return run.epochs().stream().filter(epoch -> epoch.epoch() > 0).toList();
+    }
+
+    /** Accuracy in percent on a set. */
+    static ToDoubleFunction<EpochRecord> accuracy(DataSet set) {
+        return epoch -> epoch.sets().stream()
+                .filter(score -> score.set().equals(set.label()))
+                .mapToDouble(score -> 100 * Quantity.CORRECT.of(score) / score.images())
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("epoch " + epoch.epoch() + " must hold the set " + set.label()));
+    }
+}

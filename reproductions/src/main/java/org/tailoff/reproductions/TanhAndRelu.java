@@ -1,0 +1,101 @@
+package org.tailoff.reproductions;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.tailoff.record.EpochRecord;
+import org.tailoff.reproductions.RunCurves.Arm;
+import org.tailoff.reproductions.cli.Tailoff;
+import org.tailoff.reproductions.figure.Axis;
+import org.tailoff.reproductions.figure.Colour;
+import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Frame;
+import org.tailoff.reproductions.figure.Legend;
+import org.tailoff.reproductions.figure.Line;
+import org.tailoff.reproductions.figure.Picture;
+import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.RunSpec;
+
+/**
+ * Beyond the book: tanh and rectified linear hidden neurons, of which section 3.6 speaks, in the network of {@link WeightInitialization30}.
+ *
+ * <p><b>Setting:</b> that of its new arm, weights N(0,1/n_in); the three runs start from the same numbers, see the same mini-batches and
+ * differ in the hidden neurons alone.
+ *
+ * <p><b>To run:</b> {@code tailoff reproduce tanh_and_relu}, or this class.
+ */
+public final class TanhAndRelu implements Reproduction {
+    private static final String ID = "tanh_and_relu";
+    private static final String SIGMOID = "weight_initialization_30_new";
+    private static final List<Arm> ARMS = List.of(
+            new Arm(SIGMOID, "sigmoid", Colour.BLUE),
+            new Arm(ID + "_tanh", "tanh", Colour.ORANGE),
+            new Arm(ID + "_relu", "rectified linear", Colour.GREEN));
+
+    /**
+     * Runs this reproduction alone.
+     *
+     * @param args further options of {@code tailoff reproduce}
+     */
+    public static void main(String[] args) {
+        Tailoff.reproduce(ID, args);
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String question() {
+        return "Do tanh or rectified linear hidden neurons learn the digits better than sigmoid ones?";
+    }
+
+    @Override
+    public String reading() {
+        return "Both start ahead of the sigmoid: after one epoch the accuracies are 93.65 % (tanh), 93.84 % (rectified linear) and"
+                + " 92.70 % (sigmoid), as their slopes are larger where the weighted inputs begin. In the end the sigmoid is ahead:"
+                + " 96.50 % against 95.62 % and 95.92 %. That is no verdict on the neurons: all three have the learning rate, the"
+                + " weight decay and the initialisation that the book chose for the sigmoid, and each is a single run.";
+    }
+
+    @Override
+    public String source() {
+        return "beyond the book: the neurons of section 3.6 in the network of section 3.3";
+    }
+
+    @Override
+    public Map<String, RunSpec> runs() {
+        return Map.of(
+                SIGMOID,
+                Experiments.spec(SIGMOID),
+                ID + "_tanh",
+                Experiments.spec(ID + "_tanh"),
+                ID + "_relu",
+                Experiments.spec(ID + "_relu"));
+    }
+
+    @Override
+    public List<Series> series() {
+        return List.of();
+    }
+
+    @Override
+    public List<Picture> figures(Comparisons compared, Map<String, FinishedRun> runs) {
+        List<Line> accuracies = lines(runs, RunCurves.accuracy(DataSet.VALIDATION));
+        List<Line> slopes = lines(runs, epoch -> epoch.layers().get(0).meanSigmaPrime());
+        Frame frame = new Frame(RunCurves.EPOCH, Axis.automatic(""), true);
+        return List.of(
+                new Figure(ID, "Accuracy (%) on the validation data", frame, Legend.LOWER_RIGHT, accuracies),
+                new Figure(
+                        ID + "-slope",
+                        "Mean slope of the hidden neurons at their weighted inputs",
+                        frame,
+                        Legend.UPPER_RIGHT,
+                        slopes));
+    }
+
+    private static List<Line> lines(Map<String, FinishedRun> runs, ToDoubleFunction<EpochRecord> quantity) {
+        return ARMS.stream().map(arm -> arm.line(runs, quantity)).toList();
+    }
+}
