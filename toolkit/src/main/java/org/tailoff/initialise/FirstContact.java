@@ -8,8 +8,8 @@ import java.util.concurrent.TimeoutException;
 
 /** The first calls into a plugin, in a thread of their own: they may throw anything, and may never come back. */
 final class FirstContact {
-    /** A constructor and a few texts take milliseconds. */
-    private static final int SECONDS = 3;
+    /** A constructor and a few texts take milliseconds, on a busy machine more. */
+    private static final int SECONDS = 5;
 
     private FirstContact() {}
 

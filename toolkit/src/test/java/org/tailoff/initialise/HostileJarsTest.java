@@ -118,7 +118,7 @@ class HostileJarsTest {
                         "Endless",
                         "\"endless\"",
                         "public Endless() { while (true) { java.util.concurrent.locks.LockSupport.parkNanos(1 << 30); } }")
-                .write(bad("constructor-endless.jar", "of Endless did not return within 3 seconds; given up"));
+                .write(bad("constructor-endless.jar", "of Endless did not return within 5 seconds; given up"));
         jar(plugins)
                 .initialiser("Static", "\"static\"", "static int x = Integer.parseInt(\"no\");")
                 .write(bad("static.jar", "java.lang.ExceptionInInitializerError"));

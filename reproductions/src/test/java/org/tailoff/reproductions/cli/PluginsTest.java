@@ -151,8 +151,9 @@ class PluginsTest {
 
         /** The RMS of 784 x 30 weights of standard deviation 0.5 / 28, within 5 / sqrt(2 x 23520) = 2.3 %. */
         @Test
-        void isUsedByARun() throws Exception {
+        void isUsedByARunInSpiteOfABrokenJarBesideIt() throws Exception {
             fromTheDocumentation();
+            Files.writeString(plugins.resolve("broken.jar"), "no jar");
             try (InitialiserRegistry registry = InitialiserRegistry.withPlugins(plugins)) {
                 FinishedRun run = laboratory(registry)
                         .run(Map.of("mine", spec("triangular:size=0.5")))
