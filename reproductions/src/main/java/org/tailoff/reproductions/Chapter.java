@@ -6,8 +6,18 @@ import java.util.List;
 public final class Chapter {
     private Chapter() {}
 
-    /** {@return the reproductions} */
+    /** {@return the reproductions, with as many draws of a session without a seed as each has by itself} */
     public static List<Reproduction> reproductions() {
+        return reproductions(Seeds.USUAL);
+    }
+
+    /**
+     * The reproductions.
+     *
+     * @param seeds how many draws are made of a session without a seed
+     * @return one per group of figures or numbers
+     */
+    public static List<Reproduction> reproductions(Seeds seeds) {
         return List.of(
                 new SingleNeuron(),
                 new ActivationFunctions(),
@@ -20,6 +30,10 @@ public final class Chapter {
                 new WeightInitialization30(),
                 new WeightInitialization100(),
                 new MultipleEta(),
+                new MoreData(),
+                new MoreDataComparison(),
+                new TextAccuracies(seeds),
+                new BroadStrategy(seeds),
                 new L1AgainstL2(),
                 new EarlyStopping(),
                 new TanhAndRelu());

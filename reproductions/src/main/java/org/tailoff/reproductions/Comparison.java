@@ -9,9 +9,9 @@ import java.util.List;
  *
  * @param series the published curve and its rules
  * @param ours the measured numbers; fewer than the published ones after a quick run, never more
- * @param replicas the same curve of the run's replicas; empty for most runs
+ * @param replicas the same curve of the run's replicas; of {@link Draws} each draw; empty for most runs
  * @param images size of the set of images that both curves are about
- * @param sameData whether ours was measured on MNIST like the published one; if not, there is nothing to compare
+ * @param sameData whether there is a published curve and ours was measured on MNIST like it; if not, there is nothing to compare
  */
 public record Comparison(Series series, Measured ours, List<double[]> replicas, int images, boolean sameData) {
     /** How well two curves agree. */
@@ -41,7 +41,7 @@ public record Comparison(Series series, Measured ours, List<double[]> replicas, 
      */
     public Comparison {
         replicas = List.copyOf(replicas);
-        if (ours.values().length > series.published().length) {
+        if (series.isPublished() && ours.values().length > series.published().length) {
             throw new IllegalArgumentException("a measured curve must have at most " + series.published().length
                     + " points, " + series.name() + " has " + ours.values().length);
         }
@@ -83,8 +83,11 @@ public record Comparison(Series series, Measured ours, List<double[]> replicas, 
         return exact;
     }
 
-    /** Measured minus published, one entry per point compared. */
+    /** Measured minus published, one entry per point compared; none if there is nothing to compare. */
     double[] differences() {
+        if (!sameData) {
+            return new double[0];
+        }
         double[] published = series.published();
         double[] differences = measured();
         for (int epoch = 0; epoch < differences.length; epoch++) {
@@ -105,17 +108,26 @@ public record Comparison(Series series, Measured ours, List<double[]> replicas, 
     /** {@return every rule with what it found} */
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        List<double[]> curves = new ArrayList<>(List.of(measured()));
-        curves.addAll(replicas);
+        List<double[]> curves = draws();
         for (Criterion criterion : series.criteria()) {
             findings.add(new Finding(criterion, criterion.judge(series.published(), curves)));
         }
         return findings;
     }
 
+    /** Ours as the criteria see them: the run and its replicas; of several draws each of them, and not their mean. */
+    private List<double[]> draws() {
+        List<double[]> draws = new ArrayList<>();
+        if (!(series.source() instanceof Draws)) {
+            draws.add(measured());
+        }
+        draws.addAll(replicas);
+        return draws;
+    }
+
     /** {@return the verdict on the points compared; whether they are all the book's is for {@link #complete()}} */
     public Verdict verdict() {
-        if (points() == 0) {
+        if (points() == 0 || !sameData) {
             return Verdict.NOT_COMPARED;
         }
         if (exact() == points()) {
@@ -131,6 +143,6 @@ public record Comparison(Series series, Measured ours, List<double[]> replicas, 
 
     /** {@return whether every published point was measured} */
     public boolean complete() {
-        return points() == series.published().length;
+        return !series.isPublished() || points() == series.published().length;
     }
 }

@@ -1,5 +1,6 @@
 package org.tailoff.reproductions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -8,6 +9,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.hipparchus.stat.StatUtils;
+import org.tailoff.analysis.Estimate;
+import org.tailoff.analysis.PredictionInterval;
 
 /** The text of {@code comparison.json} and of {@code published-vs-measured.csv}. */
 public final class ComparisonFiles {
@@ -30,6 +35,7 @@ public final class ComparisonFiles {
      * @param exact points that are equal
      * @param largestDifference the largest |measured - published|
      * @param criteria each rule with what it found
+     * @param draws of several draws the mean with its 95 % interval, and the interval of one more draw; left out of others
      * @param verdict EXACT, MATCH, MISS or NOT_COMPARED
      */
     record Row(
@@ -42,6 +48,7 @@ public final class ComparisonFiles {
             int exact,
             double largestDifference,
             List<Rule> criteria,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> draws,
             Comparison.Verdict verdict) {}
 
     /**
@@ -67,7 +74,26 @@ public final class ComparisonFiles {
                 comparison.exact(),
                 comparison.largestDifference(),
                 comparison.findings().stream().map(ComparisonFiles::rule).toList(),
+                draws(comparison),
                 comparison.verdict());
+    }
+
+    private static Map<String, Double> draws(Comparison comparison) {
+        Map<String, Double> draws = new TreeMap<>();
+        if (comparison.series().source() instanceof Draws
+                && comparison.replicas().size() > 1) {
+            double[] each =
+                    comparison.replicas().stream().mapToDouble(StatUtils::mean).toArray();
+            Estimate mean = Estimate.mean(each);
+            PredictionInterval further = PredictionInterval.of(Estimate.CONFIDENCE, each);
+            draws.put("number", (double) each.length);
+            draws.put("mean", mean.value());
+            draws.put("mean_low", mean.low());
+            draws.put("mean_high", mean.high());
+            draws.put("further_low", further.low());
+            draws.put("further_high", further.high());
+        }
+        return draws;
     }
 
     private static Rule rule(Comparison.Finding finding) {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** A rule by which a measured curve agrees with a published one, with its reason. */
-public sealed interface Criterion permits Criterion.Pointwise, Criterion.BestAndLast, Criterion.Each, FurtherDraw {
+public sealed interface Criterion
+        permits Criterion.Pointwise, Criterion.BestAndLast, Criterion.Each, FurtherDraw, OneDigit {
     /** {@return the rule in words, with its number} */
     String rule();
 
@@ -42,7 +43,7 @@ public sealed interface Criterion permits Criterion.Pointwise, Criterion.BestAnd
     record Pointwise(int from, int to, Scale scale, double tolerance, String why) implements Criterion {
         @Override
         public String rule() {
-            String range = from == 0 && to == Integer.MAX_VALUE ? "every point" : "epochs " + from + " to " + (to - 1);
+            String range = from == 0 && to == Integer.MAX_VALUE ? "every point" : "points " + from + " to " + (to - 1);
             return tolerance == 0 ? range + " equal" : range + " within " + scale.show(tolerance);
         }
 

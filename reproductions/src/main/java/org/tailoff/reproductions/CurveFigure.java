@@ -79,6 +79,61 @@ final class CurveFigure {
     }
 
     /**
+     * The counts of a network that gives all images one label, among those of the ten digits.
+     *
+     * @param id the id of the figure
+     * @param every counts of all epochs
+     * @param printed those epochs whose counts the book prints
+     * @return the figure
+     */
+    static Figure digits(String id, Comparison every, Comparison printed) {
+        List<Line> lines = new ArrayList<>();
+        if (printed.sameData()) {
+            for (int images : OneDigit.VALIDATION) {
+                lines.add(Line.horizontal("images of one digit", Colour.GREY, images));
+            }
+        }
+        lines.add(new Line.Curve("measured", Colour.BLUE, Stroke.DOTS, Points.from(0, every.measured())));
+        if (printed.sameData() && printed.points() > 0) {
+            Points points = Points.of(printed.x(), printed.series().published());
+            lines.add(new Line.Curve(Line.PUBLISHED, Colour.ORANGE, Stroke.DOTS, points));
+        }
+        return new Figure(
+                id,
+                "Validation images classified correctly, of 10,000",
+                new Frame(Axis.automatic("Epoch"), Axis.automatic(""), false),
+                Legend.UPPER_RIGHT,
+                lines);
+    }
+
+    /**
+     * Every draw of several sessions, and the published one over them.
+     *
+     * @param id the id of the figure
+     * @param drawn the sessions
+     * @return the figure
+     */
+    static Figure draws(String id, List<Drawn> drawn) {
+        List<Line> lines = new ArrayList<>();
+        for (Drawn each : drawn) {
+            Comparison comparison = each.comparison();
+            for (double[] draw : comparison.replicas()) {
+                lines.add(Line.measured(each.name(), each.colour(), Points.of(comparison.x(), comparison.shown(draw))));
+            }
+            if (comparison.sameData()) {
+                double[] published = comparison.shown(comparison.series().published());
+                lines.add(Line.published(each.colour(), Points.of(comparison.x(), published)));
+            }
+        }
+        return new Figure(
+                id,
+                "Accuracy (%) on 100 validation images",
+                new Frame(Axis.automatic("Epoch"), Axis.linear("", 0, 100), true),
+                Legend.UPPER_LEFT,
+                lines);
+    }
+
+    /**
      * The curve of a run and of its replicas: how far a chaotic curve is determined.
      *
      * @param id the id of the figure

@@ -3,25 +3,41 @@ package org.tailoff.reproductions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.hipparchus.stat.StatUtils;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.SetScore;
+import org.tailoff.reproductions.Curve.Quantity;
+import org.tailoff.reproductions.machine.MachineResult;
 import org.tailoff.spec.DataSpec.DataSet;
 
-/** The measured curves of finished runs. */
+/** The measured curves of finished runs and machines. */
 public final class Curves {
     /** What comes after a run's name in the name of its replicas. */
     static final String REPLICA = "_replica";
 
     private final Map<String, List<EpochRecord>> epochsByRun;
+    private final Map<String, MachineResult> machines;
 
     /**
      * Makes the curves.
      *
      * @param epochsByRun the epochs of each run, in order, by the run's name; epoch 0 is the untrained network, which the
      *     book never records
+     * @param machines what came of each support vector machine, by its name
+     */
+    public Curves(Map<String, List<EpochRecord>> epochsByRun, Map<String, MachineResult> machines) {
+        this.epochsByRun = Map.copyOf(epochsByRun);
+        this.machines = Map.copyOf(machines);
+    }
+
+    /**
+     * Makes the curves of runs where there are no machines.
+     *
+     * @param epochsByRun the epochs of each run
      */
     public Curves(Map<String, List<EpochRecord>> epochsByRun) {
-        this.epochsByRun = Map.copyOf(epochsByRun);
+        this(epochsByRun, Map.of());
     }
 
     /** A series beside ours. */
@@ -30,13 +46,52 @@ public final class Curves {
         if (source instanceof Calculation calculation) {
             return new Comparison(series, calculation.result(), List.of(), 1, true);
         }
+        if (source instanceof MachineCurve curve) {
+            return machines(series, curve, mnist && series.isPublished());
+        }
+        if (source instanceof Draws draws) {
+            return draws(series, draws, mnist);
+        }
         if (source instanceof LastEpochs last) {
             return new Comparison(
                     series, ends(last), List.of(), images(last.runs().get(0), last.set()), mnist);
         }
         Curve curve = (Curve) source;
         int images = images(curve.run(), curve.set());
-        return new Comparison(series, Measured.byEpoch(of(curve)), replicas(curve), images, mnist);
+        boolean comparable = mnist && series.isPublished();
+        return new Comparison(series, Measured.byEpoch(of(curve)), replicas(curve), images, comparable);
+    }
+
+    /** The mean of the draws beside the published numbers; nothing if one was cut short. */
+    private Comparison draws(Series series, Draws draws, boolean mnist) {
+        List<double[]> each = draws.runs().stream()
+                .map(run -> draws.pick().of(of(new Curve(run, draws.set(), Quantity.CORRECT))))
+                .toList();
+        int images = images(draws.runs().get(0), draws.set());
+        boolean whole = each.stream().allMatch(draw -> draw.length > 0);
+        double[] x = whole ? draws.pick().x() : new double[0];
+        Measured mean = new Measured(
+                x,
+                IntStream.range(0, x.length)
+                        .mapToDouble(i -> StatUtils.mean(
+                                each.stream().mapToDouble(draw -> draw[i]).toArray()))
+                        .toArray());
+        return new Comparison(series, mean, whole ? each : List.of(), images, mnist);
+    }
+
+    /** The machines up to the first that was left out. */
+    private Comparison machines(Series series, MachineCurve curve, boolean comparable) {
+        List<MachineResult> trained = curve.machines().stream()
+                .takeWhile(machines::containsKey)
+                .map(machines::get)
+                .toList();
+        Measured measured = new Measured(
+                trained.stream()
+                        .mapToDouble(machine -> machine.spec().trainingImages())
+                        .toArray(),
+                trained.stream().mapToDouble(MachineResult::correct).toArray());
+        int images = trained.isEmpty() ? 1 : trained.get(0).images();
+        return new Comparison(series, measured, List.of(), images, comparable);
     }
 
     /** The ends of the runs that got there, up to the first that did not. */

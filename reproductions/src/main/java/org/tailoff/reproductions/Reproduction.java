@@ -3,6 +3,7 @@ package org.tailoff.reproductions;
 import java.util.List;
 import java.util.Map;
 import org.tailoff.reproductions.figure.Picture;
+import org.tailoff.reproductions.machine.MachineSpec;
 import org.tailoff.spec.RunSpec;
 
 /** One group of figures or numbers of the book that come from the same training runs or the same formula. */
@@ -21,6 +22,11 @@ public interface Reproduction {
 
     /** {@return the runs needed, by name; equal names among the reproductions stand for equal runs} */
     default Map<String, RunSpec> runs() {
+        return Map.of();
+    }
+
+    /** {@return the support vector machines needed, by name; equal names among the reproductions stand for equal machines} */
+    default Map<String, MachineSpec> machines() {
         return Map.of();
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * @param figure id of the figure that shows it
  * @param name what the curve is, in a few words
  * @param source where ours comes from
- * @param published the book's numbers; of a curve one per epoch
+ * @param published the book's numbers; of a curve one per epoch; none for a curve of ours that stands beside the book's
  * @param criteria every one must hold
  */
 public record Series(String figure, String name, Source source, double[] published, List<Criterion> criteria) {
@@ -18,8 +18,18 @@ public record Series(String figure, String name, Source source, double[] publish
         criteria = List.copyOf(criteria);
     }
 
+    /** A curve of ours that the book does not have. */
+    static Series unpublished(String figure, String name, Source source) {
+        return new Series(figure, name, source, new double[0], List.of());
+    }
+
     @Override
     public double[] published() {
         return published.clone();
+    }
+
+    /** {@return whether there is something to compare ours with} */
+    public boolean isPublished() {
+        return published.length > 0;
     }
 }

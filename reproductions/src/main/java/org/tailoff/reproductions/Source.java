@@ -3,9 +3,9 @@ package org.tailoff.reproductions;
 import java.util.List;
 
 /** Where the measured counterpart of published numbers comes from. */
-public sealed interface Source permits Curve, LastEpochs, Calculation {
+public sealed interface Source permits Curve, LastEpochs, MachineCurve, Draws, Calculation {
     /**
-     * The runs it is measured on.
+     * The runs, or the support vector machines, it is measured on.
      *
      * @return their names; empty if nothing is trained for it
      */

@@ -175,6 +175,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheMachinesSeeLibsvm() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.tailoff.reproductions.machine")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("libsvm..")
+                .check(CLASSES);
+    }
+
+    @Test
     void theSpiUsesTheJdkAlone() {
         classes()
                 .that()

@@ -19,13 +19,16 @@ public record DataSpec(int trainingImages, List<DataSet> evaluate) {
         /** The images held out of the training file. */
         @JsonProperty("validation")
         VALIDATION,
+        /** The first 100 of those, or all if there are fewer: the quick look of section 3.5. */
+        @JsonProperty("validation-100")
+        VALIDATION_100,
         /** The images of the test file. */
         @JsonProperty("test")
         TEST;
 
         /** {@return the name used in specs and files} */
         public String label() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
     }
 

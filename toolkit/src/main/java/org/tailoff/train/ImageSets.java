@@ -11,6 +11,8 @@ import org.tailoff.spec.DataSpec.DataSet;
  * @param trainingImages how many of the training images the run uses
  */
 record ImageSets(DigitData data, int trainingImages) {
+    private static final int FEW = 100;
+
     ImageSets {
         if (trainingImages > data.training().count()) {
             throw new IllegalArgumentException("data.training-images must be at most "
@@ -22,6 +24,8 @@ record ImageSets(DigitData data, int trainingImages) {
         return switch (set) {
             case TRAINING -> data.training().first(trainingImages);
             case VALIDATION -> data.validation();
+            case VALIDATION_100 ->
+                data.validation().first(Math.min(FEW, data.validation().count()));
             case TEST -> data.test();
         };
     }

@@ -19,6 +19,7 @@ import org.tailoff.reproductions.argument.Examination;
 import org.tailoff.reproductions.argument.Plan;
 import org.tailoff.reproductions.argument.Records;
 import org.tailoff.reproductions.figure.Picture;
+import org.tailoff.reproductions.machine.MachineSpec;
 import org.tailoff.spec.RunSpec;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -64,8 +65,14 @@ final class FiguresCommand implements Callable<Integer> {
         chosen.forEach(reproduction -> runs.putAll(reproduction.runs()));
         Workbench.Trained trained = workbench.train(runs, List.of());
         trained.attempt().requireAllFinished();
-        Map<String, Picture> pictures = new HashMap<>(
-                new ReproduceResults(chosen, trained.attempt().finished(), Mnist.is(trained.data())).pictures());
+        Map<String, MachineSpec> machines = new TreeMap<>();
+        chosen.forEach(reproduction -> machines.putAll(reproduction.machines()));
+        ReproduceResults.Measured measured = new ReproduceResults.Measured(
+                trained.attempt().finished(),
+                workbench.trainMachines(machines, trained),
+                Mnist.is(trained.data()),
+                false);
+        Map<String, Picture> pictures = new HashMap<>(new ReproduceResults(chosen, measured).pictures());
         Records records = new Records(plan, argued, trained.attempt());
         examinations.forEach(examination ->
                 examination.figures(records).forEach(picture -> pictures.put(ARGUMENT + "/" + picture.id(), picture)));

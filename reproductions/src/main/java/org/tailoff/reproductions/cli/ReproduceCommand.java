@@ -3,12 +3,16 @@ package org.tailoff.reproductions.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.tailoff.data.Mnist;
 import org.tailoff.reproductions.Chapter;
 import org.tailoff.reproductions.QuickRuns;
 import org.tailoff.reproductions.Reproduction;
+import org.tailoff.reproductions.Seeds;
+import org.tailoff.reproductions.machine.FinishedMachine;
+import org.tailoff.reproductions.machine.MachineSpec;
 import org.tailoff.reproductions.report.Report;
 import org.tailoff.reproductions.report.Reproduced;
 import org.tailoff.spec.ExecutionSpec.Engine;
@@ -27,6 +31,9 @@ import picocli.CommandLine.Parameters;
         description = "Regenerates figures of the chapter and compares every published point with the measured one.",
         mixinStandardHelpOptions = true)
 final class ReproduceCommand implements Callable<Integer> {
+    private static final int LARGEST_MACHINE = 10_000;
+    private static final int LARGEST_QUICK_MACHINE = 1000;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
 
@@ -37,6 +44,19 @@ final class ReproduceCommand implements Callable<Integer> {
             names = "--quick",
             description = "Only the first epochs of each curve: the same code, a minute instead of many.")
     private boolean quick;
+
+    @Option(
+            names = "--svm-all",
+            description = "Also the support vector machines of 20,000 and 50,000 images, which take long.")
+    private boolean svmAll;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "K",
+            description =
+                    "Draws of every session that the book gave no seed; default: 5 with 30 hidden neurons, 3 with 100,"
+                            + " with --quick 2.")
+    private Integer seeds;
 
     @Mixin
     private Workbench workbench;
@@ -74,14 +94,12 @@ final class ReproduceCommand implements Callable<Integer> {
         try (watch) {
             Workbench.Trained trained = workbench.train(runs, notes, data -> watch.watching(chosen, runs, data));
             trained.attempt().requireAllFinished();
-            ReproduceResults results =
-                    new ReproduceResults(chosen, trained.attempt().finished(), Mnist.is(trained.data()));
+            Map<String, FinishedMachine> machines = workbench.trainMachines(machines(chosen), trained);
+            boolean mnist = Mnist.is(trained.data());
+            ReproduceResults results = new ReproduceResults(
+                    chosen, new ReproduceResults.Measured(trained.attempt().finished(), machines, mnist, quick));
             int exit = report(results, trained.directory());
-            Reproduced.of(
-                            chosen,
-                            quick,
-                            Mnist.is(trained.data()),
-                            trained.attempt().finished())
+            Reproduced.of(chosen, quick, mnist, trained.attempt().finished())
                     .write(trained.directory().root());
             Report.write(trained.directory().root());
             watch.untilSeen(System.console());
@@ -97,7 +115,8 @@ final class ReproduceCommand implements Callable<Integer> {
     }
 
     private List<Reproduction> chosen() {
-        List<Reproduction> all = Chapter.reproductions();
+        OptionalInt asked = seeds == null ? OptionalInt.empty() : OptionalInt.of(seeds);
+        List<Reproduction> all = workbench.checked(() -> Chapter.reproductions(new Seeds(asked, quick)));
         List<String> known = all.stream().map(Reproduction::id).toList();
         ids.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
             throw new ParameterException(
@@ -106,6 +125,14 @@ final class ReproduceCommand implements Callable<Integer> {
         return all.stream()
                 .filter(reproduction -> ids.isEmpty() || ids.contains(reproduction.id()))
                 .toList();
+    }
+
+    private Map<String, MachineSpec> machines(List<Reproduction> chosen) {
+        int largest = svmAll ? Integer.MAX_VALUE : LARGEST_MACHINE;
+        Map<String, MachineSpec> machines = new TreeMap<>();
+        chosen.forEach(reproduction -> machines.putAll(reproduction.machines()));
+        machines.values().removeIf(spec -> spec.trainingImages() > (quick ? LARGEST_QUICK_MACHINE : largest));
+        return machines;
     }
 
     private Map<String, RunSpec> runs(List<Reproduction> chosen) {

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.tailoff.record.EpochRecord;
 import org.tailoff.reproductions.Comparison;
 import org.tailoff.reproductions.ComparisonFiles;
 import org.tailoff.reproductions.Comparisons;
@@ -17,16 +18,45 @@ import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.Reproduction;
 import org.tailoff.reproductions.figure.FigureRenderer;
 import org.tailoff.reproductions.figure.Picture;
+import org.tailoff.reproductions.machine.FinishedMachine;
+import org.tailoff.reproductions.machine.MachineResult;
 
 /** What {@code tailoff reproduce} writes and prints when the runs are done. */
 final class ReproduceResults {
     private final Map<Reproduction, Comparisons> compared = new LinkedHashMap<>();
+    private final Map<String, Spent> spent = new HashMap<>();
     private final Map<String, FinishedRun> runs;
+    private final boolean quick;
 
-    ReproduceResults(List<Reproduction> reproductions, Map<String, FinishedRun> runs, boolean sameData) {
-        this.runs = runs;
-        Curves curves =
-                new Curves(runs.values().stream().collect(Collectors.toMap(FinishedRun::name, FinishedRun::epochs)));
+    /** How long something took when it was trained, and whether that was before. */
+    private record Spent(double seconds, boolean reused) {}
+
+    /**
+     * What was trained.
+     *
+     * @param runs the runs by name
+     * @param machines the support vector machines by name
+     * @param mnist whether it was on MNIST
+     * @param quick whether it was cut short
+     */
+    record Measured(
+            Map<String, FinishedRun> runs, Map<String, FinishedMachine> machines, boolean mnist, boolean quick) {}
+
+    ReproduceResults(List<Reproduction> reproductions, Measured measured) {
+        quick = measured.quick();
+        runs = measured.runs();
+        Map<String, List<EpochRecord>> epochs = new HashMap<>();
+        runs.forEach((name, run) -> {
+            epochs.put(name, run.epochs());
+            spent.put(name, new Spent(run.seconds(), run.reused()));
+        });
+        Map<String, MachineResult> machines = new HashMap<>();
+        measured.machines().forEach((name, machine) -> {
+            machines.put(name, machine.result());
+            spent.put(name, new Spent(machine.result().seconds(), machine.reused()));
+        });
+        Curves curves = new Curves(epochs, machines);
+        boolean sameData = measured.mnist();
         reproductions.forEach(each -> compared.put(each, Comparisons.of(each.series(), curves, sameData)));
     }
 
@@ -61,15 +91,23 @@ final class ReproduceResults {
                 Integer.toString(comparison.points()),
                 comparison.sameData() ? Integer.toString(comparison.exact()) : "-",
                 comparison.sameData() ? text("%.3g", comparison.largestDifference()) : "-",
-                comparison.sameData() ? comparison.verdict().toString() : "other data",
+                verdict(comparison),
                 seconds(comparison.series().source().runs())));
         return table.toString();
     }
 
+    private static String verdict(Comparison comparison) {
+        if (!comparison.series().isPublished()) {
+            return "not published";
+        }
+        return comparison.sameData() ? comparison.verdict().toString() : "other data";
+    }
+
     private String seconds(List<String> names) {
-        List<FinishedRun> trained = names.stream().map(runs::get).toList();
-        double seconds = trained.stream().mapToDouble(FinishedRun::seconds).sum();
-        boolean stored = !trained.isEmpty() && trained.stream().allMatch(FinishedRun::reused);
+        List<Spent> trained =
+                names.stream().filter(spent::containsKey).map(spent::get).toList();
+        double seconds = trained.stream().mapToDouble(Spent::seconds).sum();
+        boolean stored = !trained.isEmpty() && trained.stream().allMatch(Spent::reused);
         return text(stored ? "%.1f (stored)" : "%.1f", seconds);
     }
 
@@ -78,21 +116,22 @@ final class ReproduceResults {
     }
 
     String summary(Path out) {
-        List<Comparison> all = all();
+        List<Comparison> all = all().stream()
+                .filter(comparison -> comparison.series().isPublished())
+                .toList();
         if (all.stream().anyMatch(comparison -> !comparison.sameData())) {
             return "\nThe data set is not MNIST, so nothing was compared. Figures: " + shown(out);
         }
         List<Comparison> accuracies = all.stream()
                 .filter(comparison -> comparison.series().source().counts())
                 .toList();
-        String quick = all.stream().allMatch(Comparison::complete) ? "" : " (of a quick run: the first epochs alone)";
         long notCompared = count(all, Comparison.Verdict.NOT_COMPARED);
         return String.format(
                 Locale.ROOT,
                 "%n%d of %d published accuracies equal%s; curves: %d EXACT, %d MATCH, %d MISS%s. Written to %s",
                 accuracies.stream().mapToInt(Comparison::exact).sum(),
                 accuracies.stream().mapToInt(Comparison::points).sum(),
-                quick,
+                quick ? " (of a quick run: the first epochs alone)" : "",
                 count(all, Comparison.Verdict.EXACT),
                 count(all, Comparison.Verdict.MATCH),
                 count(all, Comparison.Verdict.MISS),

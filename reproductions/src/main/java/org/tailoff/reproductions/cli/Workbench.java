@@ -1,5 +1,6 @@
 package org.tailoff.reproductions.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,9 @@ import org.tailoff.reproductions.Laboratory.Attempt;
 import org.tailoff.reproductions.Laboratory.Bench;
 import org.tailoff.reproductions.RunWatcher;
 import org.tailoff.reproductions.Watchers;
+import org.tailoff.reproductions.machine.FinishedMachine;
+import org.tailoff.reproductions.machine.MachineShop;
+import org.tailoff.reproductions.machine.MachineSpec;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunStore;
 import org.tailoff.store.RunStoreException;
@@ -98,6 +102,31 @@ final class Workbench {
                 return new Trained(Interruption.stoppable(laboratory, runs), directory, data);
             }
         }
+    }
+
+    /**
+     * Trains support vector machines, or finds them in the store.
+     *
+     * @param machines the settings by name
+     * @param trained where to, and on which images
+     */
+    Map<String, FinishedMachine> trainMachines(Map<String, MachineSpec> machines, Trained trained)
+            throws InterruptedException, IOException {
+        if (machines.isEmpty()) {
+            return Map.of();
+        }
+        MachineShop shop =
+                new MachineShop(trained.data(), trained.directory().root().resolve("machines"));
+        if (force) {
+            shop.forget(machines);
+        }
+        command.commandLine()
+                .getErr()
+                .printf(
+                        "%d support vector machines, %d of them stored%n",
+                        machines.size(),
+                        machines.size() - shop.missing(machines).size());
+        return shop.run(machines, jobs);
     }
 
     private void announce(int all, Collection<RunSpec> missing) {

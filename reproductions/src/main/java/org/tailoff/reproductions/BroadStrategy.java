@@ -1,0 +1,133 @@
+package org.tailoff.reproductions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tailoff.reproductions.Curve.Quantity;
+import org.tailoff.reproductions.CurveFigure.Drawn;
+import org.tailoff.reproductions.Draws.Epochs;
+import org.tailoff.reproductions.FurtherDraw.Statistic;
+import org.tailoff.reproductions.cli.Tailoff;
+import org.tailoff.reproductions.figure.Colour;
+import org.tailoff.reproductions.figure.Picture;
+import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.RunSpec;
+
+/**
+ * The failing and the first useful tries of section 3.5, "Broad strategy": sessions without a seed, whose counts the text prints.
+ *
+ * <p><b>Setting:</b> new N(0,1/n_in) weights, mini-batches of 10. First 784-30-10 on all images with eta = 10, lambda = 1000; then 784-10
+ * on 1,000 images, counted on the first 100 validation images, with lambda = 20 and eta = 10, 100 and 1.
+ *
+ * <p>Why they fail is arithmetic: a step multiplies every weight by 1 - eta lambda/n. On all images that is 1 - 0.2, so within ten
+ * iterations nine tenths of what was learnt is gone, and the weights are too small to tell one image from another. On 1,000 images with
+ * lambda still 1000 it is 1 - 10 = -9: the weights grow by nine at every step until they are no numbers any more. With lambda = 20 it is
+ * -1 for eta = 100, where every step turns the weights round, 0.8 for eta = 10, and 0.98 for eta = 1, where learning begins.
+ *
+ * <p><b>To run:</b> {@code tailoff reproduce broad_strategy}, or this class.
+ */
+public final class BroadStrategy implements Reproduction {
+    private static final String ID = "broad_strategy";
+    private static final String ALL = "strategy_all";
+    private static final String ALL_CURVE = "eta = 10, lambda = 1000, all images, every epoch";
+    private static final String ALL_PRINTED = "eta = 10, lambda = 1000, all images";
+    private static final double CONFIDENCE = 0.95;
+    private static final int DRAWS = 5;
+    private static final List<Try> TRIES = List.of(
+            new Try("strategy_eta1", "eta = 1, lambda = 20", Colour.BLUE),
+            new Try("strategy_eta10", "eta = 10, lambda = 20", Colour.ORANGE),
+            new Try("strategy_eta100", "eta = 100, lambda = 20", Colour.VERMILION));
+
+    private final Seeds seeds;
+
+    /**
+     * Makes the reproduction.
+     *
+     * @param seeds how many draws
+     */
+    public BroadStrategy(Seeds seeds) {
+        this.seeds = seeds;
+    }
+
+    /** A try on 1,000 images: its spec, what its curve is called, and its colour. */
+    private record Try(String run, String name, Colour colour) {}
+
+    /**
+     * Runs this reproduction alone.
+     *
+     * @param args further options of {@code tailoff reproduce}
+     */
+    public static void main(String[] args) {
+        Tailoff.reproduce(ID, args);
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String question() {
+        return "Why does the first network of section 3.5 learn nothing, and what changes when eta and lambda do?";
+    }
+
+    @Override
+    public String reading() {
+        return "With eta = 10 and lambda = 1000 a step multiplies every weight by 1 - eta lambda/n = 0.8, so that nothing stays learnt: the "
+                + "network gives every image the same label. Each of the book's counts is the number of validation images of one digit: "
+                + "1,030 threes, 990 twos, 1,009 eights, 983 fours, 967 sixes. On 1,000 images the factor is -9 for lambda = 1000, where the "
+                + "weights leave the finite numbers and the count is that of the zeros; for lambda = 20 it is -1, 0.8 and 0.98 for "
+                + "eta = 100, 10 and 1, and with the last the network begins to learn.";
+    }
+
+    @Override
+    public String source() {
+        return "section 3.5, text";
+    }
+
+    @Override
+    public Map<String, RunSpec> runs() {
+        Map<String, RunSpec> runs = new TreeMap<>(Map.of(ALL, Experiments.spec(ALL)));
+        TRIES.forEach(each -> runs.putAll(seeds.runs(each.run(), DRAWS)));
+        return runs;
+    }
+
+    @Override
+    public List<Series> series() {
+        List<Series> series = new ArrayList<>();
+        series.add(new Series(
+                ID,
+                ALL_PRINTED,
+                new Draws(List.of(ALL), DataSet.VALIDATION, new Epochs(List.of(0, 1, 2, 27, 28, 29))),
+                Published.curve("text", "/" + ALL),
+                List.of(new OneDigit(OneDigit.VALIDATION, Reasons.NOTHING_LEARNT))));
+        series.add(Series.unpublished(ID, ALL_CURVE, new Curve(ALL, DataSet.VALIDATION, Quantity.CORRECT)));
+        TRIES.forEach(each -> series.add(series(each)));
+        return series;
+    }
+
+    private Series series(Try each) {
+        List<String> runs = List.copyOf(seeds.runs(each.run(), DRAWS).keySet());
+        return new Series(
+                ID + "-small",
+                each.name(),
+                new Draws(runs, DataSet.VALIDATION_100, new Epochs(List.of(0, 1, 2, 3))),
+                Published.curve("text", "/" + each.run()),
+                List.of(new FurtherDraw(Statistic.MEAN, CONFIDENCE, Reasons.NO_SEED)));
+    }
+
+    @Override
+    public List<Picture> figures(Comparisons compared) {
+        List<Picture> figures = new ArrayList<>();
+        figures.add(CurveFigure.digits(ID, compared.named(ALL_CURVE), compared.named(ALL_PRINTED)));
+        List<Drawn> drawn = TRIES.stream()
+                .map(each -> new Drawn(each.name(), each.colour(), compared.named(each.name())))
+                .filter(each -> each.comparison().points() > 0)
+                .toList();
+        if (!drawn.isEmpty()) {
+            figures.add(CurveFigure.draws(ID + "-small", drawn));
+        }
+        return figures;
+    }
+}

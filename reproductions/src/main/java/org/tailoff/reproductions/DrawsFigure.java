@@ -1,0 +1,72 @@
+package org.tailoff.reproductions;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tailoff.analysis.PredictionInterval;
+import org.tailoff.reproductions.figure.Axis;
+import org.tailoff.reproductions.figure.Colour;
+import org.tailoff.reproductions.figure.Figure;
+import org.tailoff.reproductions.figure.Frame;
+import org.tailoff.reproductions.figure.Legend;
+import org.tailoff.reproductions.figure.Line;
+import org.tailoff.reproductions.figure.Picture;
+import org.tailoff.reproductions.figure.Points;
+import org.tailoff.reproductions.figure.Stroke;
+
+/** Draws numbers of sessions without a seed: the interval of one more draw of ours, and the published one. */
+final class DrawsFigure {
+    private DrawsFigure() {}
+
+    /**
+     * One number.
+     *
+     * @param colour its colour
+     * @param comparison our draws and the published number
+     */
+    record Bar(Colour colour, Comparison comparison) {}
+
+    /**
+     * A dot and a bar for each number that has been measured, side by side; no figure if there is none.
+     *
+     * @param id the id of the figure
+     * @param confidence probability with which one more draw lies within the bar
+     * @param bars the numbers, from left to right
+     */
+    static List<Picture> bars(String id, double confidence, List<Bar> bars) {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < bars.size(); i++) {
+            Comparison comparison = bars.get(i).comparison();
+            if (comparison.replicas().size() > 1) {
+                lines.addAll(lines(i + 1, confidence, bars.get(i)));
+            }
+        }
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        Frame frame = new Frame(
+                Axis.linear("Session, as in the legend", 0, bars.size() + 1), Axis.automatic("Accuracy (%)"), true);
+        return List.of(new Figure(
+                id, "Our sessions, the interval of one more, and the published one", frame, Legend.LOWER_RIGHT, lines));
+    }
+
+    private static List<Line> lines(int place, double confidence, Bar bar) {
+        Comparison comparison = bar.comparison();
+        double[] draws = comparison.replicas().stream()
+                .mapToDouble(draw -> comparison.shown(draw)[0])
+                .toArray();
+        PredictionInterval interval = PredictionInterval.of(confidence, draws);
+        double[] x = {place};
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line.Curve(
+                place + ": " + comparison.series().name(),
+                bar.colour(),
+                Stroke.DOTS,
+                Points.of(x, new double[] {interval.mean()}).withErrors(new double[] {interval.half()})));
+        if (comparison.sameData()) {
+            lines.add(Line.published(
+                    bar.colour(),
+                    Points.of(x, comparison.shown(comparison.series().published()))));
+        }
+        return lines;
+    }
+}
