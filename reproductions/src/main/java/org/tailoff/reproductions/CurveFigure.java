@@ -98,10 +98,12 @@ final class CurveFigure {
             Points points = Points.of(printed.x(), printed.series().published());
             lines.add(new Line.Curve(Line.PUBLISHED, Colour.ORANGE, Stroke.DOTS, points));
         }
+        // Above the most frequent of MNIST's digits there is room for the legend.
+        Axis y = printed.sameData() ? Axis.linear("", 880, 1180) : Axis.automatic("");
         return new Figure(
                 id,
                 "Validation images classified correctly, of 10,000",
-                new Frame(Axis.automatic("Epoch"), Axis.automatic(""), false),
+                new Frame(Axis.automatic("Epoch"), y, false),
                 Legend.UPPER_RIGHT,
                 lines);
     }
