@@ -36,6 +36,7 @@ public final class Chapter {
                 new BroadStrategy(seeds),
                 new L1AgainstL2(),
                 new EarlyStopping(),
-                new TanhAndRelu());
+                new TanhAndRelu(),
+                new DropoutOnFewImages());
     }
 }

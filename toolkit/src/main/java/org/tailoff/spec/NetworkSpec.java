@@ -1,5 +1,6 @@
 package org.tailoff.spec;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -10,13 +11,23 @@ import java.util.List;
  * @param output activation of the output layer
  * @param cost data cost
  * @param initialiser id of the weight initialiser
+ * @param dropout share of every hidden layer's neurons that each mini-batch leaves out, rounded to whole neurons; evaluated is the network
+ *     of all neurons, what they send out multiplied by the share kept (book section 3.2: half of them, halved). In [0, 1); 0, left out of files,
+ *     for no dropout
  */
-public record NetworkSpec(List<Integer> layers, Activation hidden, Activation output, Cost cost, String initialiser) {
+public record NetworkSpec(
+        List<Integer> layers,
+        Activation hidden,
+        Activation output,
+        Cost cost,
+        String initialiser,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) Double dropout) {
     /**
      * Validates the network.
      *
      * @throws SpecException if {@code layers} has fewer than two entries or one below 1, if softmax is asked for in a
-     *     hidden layer, if the outputs are neither sigmoid nor softmax, or if softmax meets the quadratic cost
+     *     hidden layer, if the outputs are neither sigmoid nor softmax, if softmax meets the quadratic cost, or if {@code dropout} is not
+     *     in [0, 1)
      */
     public NetworkSpec {
         layers = List.copyOf(Checks.requirePresent(layers, "network.layers"));
@@ -26,6 +37,10 @@ public record NetworkSpec(List<Integer> layers, Activation hidden, Activation ou
         Checks.requirePresent(output, "network.output");
         Checks.requirePresent(cost, "network.cost");
         Checks.requirePresent(initialiser, "network.initialiser");
+        dropout = dropout == null ? 0 : dropout;
+        if (!(dropout >= 0 && dropout < 1)) {
+            throw new SpecException("network.dropout must be a number in [0, 1), was " + dropout);
+        }
         if (hidden == Activation.SOFTMAX) {
             throw new SpecException("network.hidden must be one of sigmoid, tanh, relu, was softmax");
         }
@@ -35,6 +50,19 @@ public record NetworkSpec(List<Integer> layers, Activation hidden, Activation ou
         if (output == Activation.SOFTMAX && cost == Cost.QUADRATIC) {
             throw new SpecException("network.cost must be cross-entropy with softmax outputs, was quadratic");
         }
+    }
+
+    /**
+     * A network without dropout.
+     *
+     * @param layers see {@link #layers()}
+     * @param hidden see {@link #hidden()}
+     * @param output see {@link #output()}
+     * @param cost see {@link #cost()}
+     * @param initialiser see {@link #initialiser()}
+     */
+    public NetworkSpec(List<Integer> layers, Activation hidden, Activation output, Cost cost, String initialiser) {
+        this(layers, hidden, output, cost, initialiser, 0.0);
     }
 
     /** {@return the number of inputs} */

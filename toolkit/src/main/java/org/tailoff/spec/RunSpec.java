@@ -14,7 +14,7 @@ public record RunSpec(
     /**
      * Validates the spec.
      *
-     * @throws SpecException if a section is missing
+     * @throws SpecException if a section is missing, or dropout is asked of the DL4J engine
      */
     public RunSpec {
         Checks.requirePresent(network, "network");
@@ -22,6 +22,9 @@ public record RunSpec(
         Checks.requirePresent(data, "data");
         Checks.requirePresent(seeds, "seeds");
         execution = execution == null ? ExecutionSpec.DEFAULT : execution;
+        if (network.dropout() > 0 && execution.engine() == ExecutionSpec.Engine.DL4J) {
+            throw new SpecException("execution.engine must be fused with network.dropout > 0, was dl4j");
+        }
     }
 
     /** {@return the number of updates in one epoch} */

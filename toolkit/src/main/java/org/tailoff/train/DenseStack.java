@@ -8,8 +8,9 @@ import java.util.List;
  * @param sizes neurons per layer, inputs first, outputs last; at least two, each at least 1
  * @param hidden activation of each hidden layer, in order; two fewer than {@code sizes}
  * @param output output activation and cost
+ * @param kept share of every hidden layer's neurons that dropout keeps in a mini-batch, in (0, 1]; 1 without dropout
  */
-record DenseStack(List<Integer> sizes, List<HiddenActivation> hidden, OutputRule output) {
+record DenseStack(List<Integer> sizes, List<HiddenActivation> hidden, OutputRule output, double kept) {
 
     /**
      * Checks the shape.
@@ -28,6 +29,11 @@ record DenseStack(List<Integer> sizes, List<HiddenActivation> hidden, OutputRule
         }
     }
 
+    /** A shape without dropout. */
+    DenseStack(List<Integer> sizes, List<HiddenActivation> hidden, OutputRule output) {
+        this(sizes, hidden, output, 1);
+    }
+
     /** Layers with weights. */
     int layers() {
         return sizes.size() - 1;
@@ -41,6 +47,11 @@ record DenseStack(List<Integer> sizes, List<HiddenActivation> hidden, OutputRule
     /** Neurons of layer {@code layer}, from 0. */
     int fanOut(int layer) {
         return sizes.get(layer + 1);
+    }
+
+    /** Neurons of hidden layer {@code layer}, from 0, that dropout keeps in a mini-batch; at least 1. */
+    int keptNeurons(int layer) {
+        return Math.max(1, (int) Math.round(kept * fanOut(layer)));
     }
 
     /** Weights and biases of all layers. */

@@ -17,6 +17,7 @@ final class FusedEngine implements TrainingEngine {
     private final FusedNetwork layers;
     private final FusedStep step;
     private final RunSpec spec;
+    private final Dropout dropout;
     private final BlockBuilder blocks;
     private final IntToDoubleFunction learningRate;
     private long iteration;
@@ -35,11 +36,10 @@ final class FusedEngine implements TrainingEngine {
         this.blocks = blocks;
         learningRate = tensor -> spec.training().learningRate();
         ParameterMemory memory = new ParameterMemory(network.params());
+        DenseStack stack = FusedRules.stack(spec.network());
+        dropout = new Dropout(spec.seeds(), stack);
         layers = new FusedNetwork(
-                FusedRules.stack(spec.network()),
-                memory.pointer(),
-                source,
-                spec.training().miniBatch());
+                stack, memory.pointer(), source, spec.training().miniBatch());
         step = new FusedStep(layers, FusedRules.rule(spec));
     }
 
@@ -49,12 +49,14 @@ final class FusedEngine implements TrainingEngine {
         int miniBatch = spec.training().miniBatch();
         iteration = (long) (epoch - 1) * spec.iterationsPerEpoch();
         blocks.begin(epoch);
+        dropout.begin(epoch);
         network.setEpochCount(epoch - 1);
         listeners.forEach(listener -> listener.onEpochStart(network));
         // What the statistics carry from step to step is measured afresh, so that a resumed run has the same bits.
         step.open();
         for (int from = 0; from < order.length; from += miniBatch) {
             layers.load(order, from, Math.min(miniBatch, order.length - from));
+            dropout.draw(layers.factors());
             if (listeners.isEmpty()) {
                 step();
             } else {

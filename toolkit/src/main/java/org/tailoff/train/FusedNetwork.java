@@ -23,6 +23,7 @@ final class FusedNetwork {
     private final Batch batch;
     private final FusedLayer[] layers;
     private final double[] inputs;
+    private final Thinning thinning;
 
     /**
      * Lays the stack over parameter memory.
@@ -41,6 +42,7 @@ final class FusedNetwork {
         }
         batch = new Batch(capacity, source.outputs());
         inputs = new double[capacity * source.inputs()];
+        thinning = new Thinning(stack, capacity);
         openblas.blas_set_num_threads(1);
         layers = new FusedLayer[stack.layers()];
         int offset = 0;
@@ -73,6 +75,11 @@ final class FusedNetwork {
     /** Layers, in the order of the flow; an array because iterators would be garbage in every step. */
     FusedLayer[] layers() {
         return layers;
+    }
+
+    /** What hidden activations are multiplied by: those of evaluation, until a mask is written over them. */
+    double[][] factors() {
+        return thinning.factors();
     }
 
     /** Images loaded. */
@@ -154,7 +161,8 @@ final class FusedNetwork {
             hidden.weigh(batch.images);
             watcher.see(layer, hidden.activations, hidden.size());
             stack.hidden().get(layer).activate(hidden.activations, hidden.size());
-            layers[layer + 1].blas.writeInputs(hidden.activations, hidden.size());
+            double[] sent = thinning.sent(layer, hidden.activations, batch.images);
+            layers[layer + 1].blas.writeInputs(sent, hidden.size());
         }
         FusedLayer output = output();
         output.weigh(batch.images);
@@ -177,6 +185,7 @@ final class FusedNetwork {
         for (int layer = layers.length - 2; layer >= 0; layer--) {
             FusedLayer hidden = layers[layer];
             layers[layer + 1].blas.backward(hidden.deltas);
+            thinning.pullBack(layer, hidden.deltas, batch.images);
             stack.hidden().get(layer).timesDerivative(hidden.activations, hidden.deltas, hidden.size());
             hidden.useDeltas();
         }

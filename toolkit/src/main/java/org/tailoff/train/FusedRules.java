@@ -17,7 +17,8 @@ final class FusedRules {
                 Collections.nCopies(
                         spec.layers().size() - 2,
                         HiddenActivation.valueOf(spec.hidden().name())),
-                output(spec));
+                output(spec),
+                1 - spec.dropout());
     }
 
     private static OutputRule output(NetworkSpec spec) {

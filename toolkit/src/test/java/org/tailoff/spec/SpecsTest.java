@@ -204,6 +204,45 @@ class SpecsTest {
     }
 
     @Nested
+    class WithDropout {
+        private static final String HALF = VALID.replace("hidden: sigmoid", "hidden: sigmoid\n  dropout: 0.5");
+
+        @Test
+        void itIsReadAndWritten() {
+            RunSpec spec = Specs.read(HALF, "a.yaml");
+            assertThat(spec.network().dropout()).isEqualTo(0.5);
+            assertThat(Specs.read(Specs.write(spec), "written")).isEqualTo(spec);
+            assertThat(Specs.digest(spec, "data")).isNotEqualTo(Specs.digest(Specs.read(VALID, "a.yaml"), "data"));
+        }
+
+        /** A run that has none keeps the digest under which it was stored before there was dropout: SHA-256 of its form then. */
+        @Test
+        void noneIsLeftOutOfFilesAndDigests() {
+            RunSpec none = Specs.read(VALID.replace("hidden: sigmoid", "hidden: sigmoid\n  dropout: 0"), "a.yaml");
+            assertThat(none).isEqualTo(Specs.read(VALID, "a.yaml"));
+            assertThat(Specs.write(none)).doesNotContain("dropout");
+            assertThat(Specs.digest(none, "data"))
+                    .isEqualTo("eb72eb4eb9b9cbfdf57a8e0697b655e8f65fea60303c4ae0690b2c009d9d8bf7");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"-0.1", "1.0", ".nan"})
+        void aShareOutOfRangeIsNamed(String share) {
+            assertThatThrownBy(() -> Specs.read(HALF.replace("dropout: 0.5", "dropout: " + share), "a.yaml"))
+                    .isInstanceOf(SpecException.class)
+                    .hasMessageContaining("network.dropout");
+        }
+
+        @Test
+        void theOtherEngineHasNone() {
+            RunSpec spec = Specs.read(HALF, "a.yaml");
+            ExecutionSpec dl4j = new ExecutionSpec(ExecutionSpec.Engine.DL4J, ExecutionSpec.Precision.DOUBLE, 1);
+            assertThatThrownBy(() -> spec.withExecution(dl4j))
+                    .hasMessage("execution.engine must be fused with network.dropout > 0, was dl4j");
+        }
+    }
+
+    @Nested
     class Derived {
         private final RunSpec spec = Specs.read(VALID, "a.yaml");
 

@@ -87,12 +87,9 @@ final class ReproduceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Reproduction> chosen = chosen();
-        List<String> notes = engine == EngineChoice.AUTO
-                ? List.of("engine: fused (auto: dense layers under plain gradient descent)")
-                : List.of();
         Map<String, RunSpec> runs = runs(chosen);
         try (watch) {
-            Workbench.Trained trained = workbench.train(runs, notes, data -> watch.watching(chosen, runs, data));
+            Workbench.Trained trained = workbench.train(runs, notes(runs), data -> watch.watching(chosen, runs, data));
             trained.attempt().requireAllFinished();
             Map<String, FinishedMachine> machines = workbench.trainMachines(machines(chosen), trained);
             boolean mnist = Mnist.is(trained.data());
@@ -135,11 +132,24 @@ final class ReproduceCommand implements Callable<Integer> {
         return machines;
     }
 
+    private List<String> notes(Map<String, RunSpec> runs) {
+        if (engine == EngineChoice.AUTO) {
+            return List.of("engine: fused (auto: dense layers under plain gradient descent)");
+        }
+        return runs.entrySet().stream()
+                .filter(run -> engine == EngineChoice.DL4J && used(run.getValue()) != Engine.DL4J)
+                .map(run -> "engine: fused for " + run.getKey() + " (it alone has dropout as the book describes it)")
+                .toList();
+    }
+
+    private Engine used(RunSpec spec) {
+        return engine == EngineChoice.DL4J && spec.network().dropout() == 0 ? Engine.DL4J : Engine.FUSED;
+    }
+
     private Map<String, RunSpec> runs(List<Reproduction> chosen) {
-        Engine used = engine == EngineChoice.DL4J ? Engine.DL4J : Engine.FUSED;
         Map<String, RunSpec> runs = new TreeMap<>();
         chosen.forEach(reproduction -> runs.putAll(reproduction.runs()));
-        runs.replaceAll((name, spec) -> spec.withExecution(spec.execution().by(used, precision)));
+        runs.replaceAll((name, spec) -> spec.withExecution(spec.execution().by(used(spec), precision)));
         if (quick) {
             runs.replaceAll((name, spec) -> QuickRuns.of(spec));
         }

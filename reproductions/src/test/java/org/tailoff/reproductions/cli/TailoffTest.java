@@ -235,13 +235,15 @@ class TailoffTest {
     /** Nothing is published of these, so that nothing but the figures shows whether they came out. */
     @Test
     void runsBeyondTheBookAreDrawnAndNotCompared() throws Exception {
-        ChildProcess.Ended ended = tailoff("reproduce", "l1_against_l2", "early_stopping", "--quick", "--out", "out");
+        ChildProcess.Ended ended =
+                tailoff("reproduce", "l1_against_l2", "early_stopping", "dropout", "--quick", "--out", "out");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out()).contains("0 EXACT, 0 MATCH, 0 MISS");
         for (String figure : List.of(
                 "l1_against_l2/l1_against_l2-weights",
                 "l1_against_l2/l1_against_l2-near-zero",
                 "l1_against_l2/l1_against_l2-accuracy",
+                "dropout/dropout-test",
                 "early_stopping/early_stopping-overfitting",
                 "early_stopping/early_stopping-regularized")) {
             assertThat(directory.resolve("out/figures/" + figure + ".svg"))
