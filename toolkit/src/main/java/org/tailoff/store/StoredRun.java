@@ -139,6 +139,22 @@ public final class StoredRun {
         return values;
     }
 
+    /**
+     * Quantities over all recorded iterations in few numbers: the smallest and the largest value of each in stretches of equal length.
+     *
+     * @param columns the quantities
+     * @param stretches how many stretches at most; where fewer iterations were recorded, each is one of its own
+     * @return one entry per tensor, in the network's order; empty if no iteration was recorded
+     * @throws IllegalArgumentException if {@code stretches < 1}
+     * @throws RunStoreException if the file cannot be read
+     */
+    public List<IterationRanges> ranges(List<IterationColumn> columns, int stretches) {
+        if (stretches < 1) {
+            throw new IllegalArgumentException("stretches must be at least 1, was " + stretches);
+        }
+        return RangeReader.read(iterations, columns, stretches);
+    }
+
     private byte[] bytes(String name) {
         try {
             return Files.readAllBytes(directory.file(name));

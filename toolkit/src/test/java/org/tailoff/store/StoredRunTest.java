@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tailoff.record.IterationColumn;
+import org.tailoff.record.Range;
 
 class StoredRunTest {
     private static final SampleRun SAMPLE = new SampleRun(3, 600);
@@ -76,6 +79,46 @@ class StoredRunTest {
             double[] series = run.series("2_W", IterationColumn.NORM);
             assertThat(series).hasSize(1800);
             assertThat(series[1234]).isEqualTo(SAMPLE.block(3, 34, 1).value(0, 2, IterationColumn.NORM));
+        }
+
+        /** Oracle: the whole series, searched stretch by stretch. */
+        @Test
+        void summarisesSeriesSoThatEveryPeakStays() {
+            List<IterationRanges> ranges = run.ranges(List.of(IterationColumn.NORM, IterationColumn.MINIBATCH_COST), 7);
+            assertThat(ranges).extracting(IterationRanges::tensor).isEqualTo(SampleRun.TENSORS);
+            for (IterationRanges tensor : ranges) {
+                assertThat(tensor.first()).hasSize(7).startsWith(0L);
+                assertThat(tensor.last()).endsWith(1799L);
+                double[] series = run.series(tensor.tensor(), IterationColumn.NORM);
+                for (int stretch = 0; stretch < 7; stretch++) {
+                    int from = tensor.first().get(stretch).intValue();
+                    int to = tensor.last().get(stretch).intValue();
+                    assertThat(stretch == 6 ? 1800L : tensor.first().get(stretch + 1))
+                            .isEqualTo(to + 1);
+                    DoubleSummaryStatistics searched =
+                            Arrays.stream(series, from, to + 1).summaryStatistics();
+                    assertThat(tensor.ranges().get(IterationColumn.NORM).get(stretch))
+                            .isEqualTo(new Range(searched.getMin(), searched.getMax()));
+                }
+            }
+        }
+
+        @Test
+        void givesEveryIterationWhereStretchesAreMoreThanThese() {
+            IterationRanges tensor =
+                    run.ranges(List.of(IterationColumn.RMS), 1_000_000).get(1);
+            assertThat(tensor.first()).hasSize(1800).isEqualTo(tensor.last());
+            double[] series = run.series("1_b", IterationColumn.RMS);
+            assertThat(tensor.ranges().get(IterationColumn.RMS))
+                    .extracting(Range::min)
+                    .containsExactly(Arrays.stream(series).boxed().toArray(Double[]::new));
+        }
+
+        @Test
+        void refusesNoStretchAtAll() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> run.ranges(List.of(IterationColumn.RMS), 0))
+                    .withMessage("stretches must be at least 1, was 0");
         }
 
         @Test

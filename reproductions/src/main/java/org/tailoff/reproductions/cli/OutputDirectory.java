@@ -40,6 +40,22 @@ final class OutputDirectory {
         return new OutputDirectory(path);
     }
 
+    /**
+     * Opens a directory that was written before.
+     *
+     * @throws IllegalArgumentException if it is not there, or is not ours
+     */
+    static OutputDirectory existing(Path path) {
+        if (!Files.isDirectory(path)) {
+            throw new IllegalArgumentException("DIR must be a directory that tailoff wrote, '" + path + "' is none");
+        }
+        if (!Files.exists(path.resolve(MARKER))) {
+            throw new IllegalArgumentException(
+                    "DIR must be a directory that tailoff wrote, '" + path + "' holds no " + MARKER);
+        }
+        return new OutputDirectory(path);
+    }
+
     private static void requireEmpty(Path path) throws IOException {
         try (Stream<Path> entries = Files.list(path)) {
             entries.findFirst().ifPresent(entry -> {

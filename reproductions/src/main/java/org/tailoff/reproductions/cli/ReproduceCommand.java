@@ -96,7 +96,11 @@ final class ReproduceCommand implements Callable<Integer> {
             ReproduceResults results = new ReproduceResults(
                     chosen, new ReproduceResults.Measured(trained.attempt().finished(), machines, mnist, quick));
             int exit = report(results, trained.directory());
-            Reproduced.of(chosen, quick, mnist, trained.attempt().finished())
+            Reproduced.of(
+                            chosen,
+                            new Reproduced.Options(quick, mnist, seeds),
+                            trained.attempt().finished(),
+                            machines)
                     .write(trained.directory().root());
             Report.write(trained.directory().root());
             watch.untilSeen(System.console());

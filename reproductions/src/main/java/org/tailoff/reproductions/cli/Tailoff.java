@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             ReproduceCommand.class,
             VerifyCommand.class,
+            ReportCommand.class,
             FiguresCommand.class,
             BenchCommand.class,
             PluginsCommand.class
@@ -64,7 +65,8 @@ public final class Tailoff implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                command.commandLine(), "a command is needed: reproduce, verify, figures, bench or plugins; see --help");
+                command.commandLine(),
+                "a command is needed: reproduce, verify, report, figures, bench or plugins; see --help");
     }
 
     private static int wrongUsage(ParameterException e, String[] args) {

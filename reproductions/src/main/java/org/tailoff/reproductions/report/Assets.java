@@ -7,8 +7,14 @@ import java.util.List;
 
 /** The files that every page needs: its look, its script, and the library that draws. */
 final class Assets {
-    private static final List<String> FILES =
-            List.of("report.css", "charts.js", "claims.js", "uPlot.min.css", "uPlot.iife.min.js", "uPlot.LICENSE");
+    private static final List<String> FILES = List.of(
+            "report.css",
+            "charts.js",
+            "claims.js",
+            "histogram.js",
+            "uPlot.min.css",
+            "uPlot.iife.min.js",
+            "uPlot.LICENSE");
 
     private Assets() {}
 

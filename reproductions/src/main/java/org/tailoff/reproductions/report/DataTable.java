@@ -47,7 +47,12 @@ record DataTable(String title, List<String> header, List<List<String>> rows, int
         }
         List<List<String>> all = new ArrayList<>();
         rows.forEach((x, cells) -> all.add(row(x, cells)));
-        return new DataTable(panel.title(), header, some(all), all.size());
+        return thinned(panel.title(), header, all);
+    }
+
+    /** A table with some of the rows, evenly chosen and with both ends, if there are many. */
+    static DataTable thinned(String title, List<String> header, List<List<String>> all) {
+        return new DataTable(title, header, some(all), all.size());
     }
 
     /** A rule is named in the figure's words, not in its table. */

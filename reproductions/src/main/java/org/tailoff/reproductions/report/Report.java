@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.tailoff.reproductions.Chapter;
 import org.tailoff.reproductions.Comparisons;
 import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.Reproduction;
@@ -38,7 +37,7 @@ public final class Report {
      * @throws org.tailoff.store.RunStoreException if a run is missing or has changed; names it
      */
     public static Path write(Path out) throws IOException {
-        return new Report(out, Chapter.reproductions()).write();
+        return new Report(out, Reproduced.read(out).orElse(Reproduced.NOTHING).chapter()).write();
     }
 
     Path write() throws IOException {
@@ -62,7 +61,7 @@ public final class Report {
         Map<Reproduction, Comparisons> compared = reproduced.compare(reproductions, finished);
         List<RunView> runs = runs(reproduced, verified);
         return new Index(
-                Answer.of(compared, reproduced.quick(), claims),
+                Answer.of(compared, reproduced.options().quick(), claims),
                 sections(compared, finished, runs),
                 ClaimGroup.of(verified, claims),
                 runs,
@@ -70,12 +69,18 @@ public final class Report {
                 Environments.of(runs));
     }
 
-    private List<RunView> runs(Reproduced reproduced, Verified verified) {
-        SortedMap<String, String> ids = new TreeMap<>(verified.runs());
-        ids.putAll(reproduced.runs());
+    /** Reads one run after the other and writes its page; what stays of it is what the main page says of it. */
+    private List<RunView> runs(Reproduced reproduced, Verified verified) throws IOException {
+        SortedMap<String, String> names = new TreeMap<>();
+        verified.runs().forEach((name, id) -> names.put(id, name));
+        reproduced.runs().forEach((name, id) -> names.put(id, name));
         List<RunView> runs = new ArrayList<>();
-        ids.forEach((name, id) ->
-                runs.add(RunView.of(name, StoredRun.open(out.resolve("runs").resolve(id)))));
+        for (Map.Entry<String, String> run : names.entrySet()) {
+            StoredRun stored = StoredRun.open(out.resolve("runs").resolve(run.getKey()));
+            RunView view = RunView.of(run.getValue(), stored);
+            RunPage.write(view, stored, report);
+            runs.add(view);
+        }
         return runs;
     }
 

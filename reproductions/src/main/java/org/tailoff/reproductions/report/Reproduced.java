@@ -7,48 +7,79 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.tailoff.reproductions.Chapter;
 import org.tailoff.reproductions.Comparisons;
 import org.tailoff.reproductions.Curves;
 import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.Reproduction;
+import org.tailoff.reproductions.Seeds;
+import org.tailoff.reproductions.machine.FinishedMachine;
+import org.tailoff.reproductions.machine.MachineResult;
 import org.tailoff.store.StoredRun;
 
 /**
  * What {@code tailoff reproduce} did last in an output directory: {@code reproduced.json}.
  *
  * @param reproductions ids of the reproductions, in the order of the chapter
- * @param quick whether the runs were cut short
- * @param mnist whether the data set was MNIST, so that there is something to compare with
+ * @param options how it was done
  * @param runs name of every run, and the name of its directory
+ * @param machines what came of every support vector machine, by name
  */
-public record Reproduced(List<String> reproductions, boolean quick, boolean mnist, SortedMap<String, String> runs) {
+public record Reproduced(
+        List<String> reproductions,
+        Options options,
+        SortedMap<String, String> runs,
+        SortedMap<String, MachineResult> machines) {
     static final String FILE = "reproduced.json";
 
     /** Where nothing was reproduced. */
-    static final Reproduced NOTHING = new Reproduced(List.of(), false, true, new TreeMap<>());
+    static final Reproduced NOTHING =
+            new Reproduced(List.of(), new Options(false, true, null), new TreeMap<>(), new TreeMap<>());
+
+    /**
+     * How it was done.
+     *
+     * @param quick whether the runs were cut short
+     * @param mnist whether the data set was MNIST, so that there is something to compare with
+     * @param seeds how many draws were asked for of each session without a seed; null where each has as many as it usually has
+     */
+    public record Options(boolean quick, boolean mnist, Integer seeds) {}
 
     /** Copies the collections. */
     public Reproduced {
         reproductions = List.copyOf(reproductions);
         runs = new TreeMap<>(runs);
+        machines = new TreeMap<>(machines);
     }
 
     /**
      * What has just been done.
      *
      * @param reproductions the reproductions
-     * @param quick whether the runs were cut short
-     * @param mnist whether the data set was MNIST
+     * @param options how it was done
      * @param runs the runs by name
+     * @param machines the support vector machines by name
      * @return the record
      */
     public static Reproduced of(
-            Collection<Reproduction> reproductions, boolean quick, boolean mnist, Map<String, FinishedRun> runs) {
+            Collection<Reproduction> reproductions,
+            Options options,
+            Map<String, FinishedRun> runs,
+            Map<String, FinishedMachine> machines) {
+        SortedMap<String, MachineResult> results = new TreeMap<>();
+        machines.forEach((name, machine) -> results.put(name, machine.result()));
         return new Reproduced(
-                reproductions.stream().map(Reproduction::id).toList(), quick, mnist, RunIds.of(runs.values()));
+                reproductions.stream().map(Reproduction::id).toList(), options, RunIds.of(runs.values()), results);
+    }
+
+    /** {@return the reproductions of the chapter, each with the runs it had} */
+    public List<Reproduction> chapter() {
+        OptionalInt asked = options.seeds() == null ? OptionalInt.empty() : OptionalInt.of(options.seeds());
+        return Chapter.reproductions(new Seeds(asked, options.quick()));
     }
 
     /**
@@ -78,12 +109,12 @@ public record Reproduced(List<String> reproductions, boolean quick, boolean mnis
 
     /** What these runs say of the reproductions that were made, out of all there are. */
     Map<Reproduction, Comparisons> compare(List<Reproduction> all, Map<String, FinishedRun> opened) {
-        Curves curves =
-                new Curves(opened.values().stream().collect(Collectors.toMap(FinishedRun::name, FinishedRun::epochs)));
+        Curves curves = new Curves(
+                opened.values().stream().collect(Collectors.toMap(FinishedRun::name, FinishedRun::epochs)), machines);
         Map<Reproduction, Comparisons> compared = new LinkedHashMap<>();
         all.stream()
                 .filter(each -> reproductions.contains(each.id()))
-                .forEach(each -> compared.put(each, Comparisons.of(each.series(), curves, mnist)));
+                .forEach(each -> compared.put(each, Comparisons.of(each.series(), curves, options.mnist())));
         return compared;
     }
 

@@ -50,7 +50,7 @@ record RunView(String name, String id, String setting, String seeds, String spec
 
     private static String seeds(SeedSpec seeds) {
         if (seeds instanceof SeedSpec.Book book) {
-            return "the book's two generators from seed %d, after %d networks and %d epochs%s"
+            return "the book's two generators from seed %d; drawn before it: networks %d, epochs %d%s"
                     .formatted(
                             book.seed(),
                             book.networksBefore(),
@@ -65,9 +65,18 @@ record RunView(String name, String id, String setting, String seeds, String spec
         return String.format(Locale.ROOT, "%.1f s", made.wallSeconds());
     }
 
-    /** Everything recorded of it, relative to {@code report/index.html}. */
-    List<Link> files() {
-        String directory = "../runs/" + id + "/";
+    /** Where its page lies, relative to the report. */
+    String page() {
+        return RunPage.place(id);
+    }
+
+    /**
+     * Everything recorded of it.
+     *
+     * @param root the way from the page to the output directory, such as {@code ../}
+     */
+    List<Link> files(String root) {
+        String directory = root + "runs/" + id + "/";
         return List.of(
                 new Link("epochs.parquet", directory + "epochs.parquet"),
                 new Link("iterations.parquet", directory + "iterations.parquet"),

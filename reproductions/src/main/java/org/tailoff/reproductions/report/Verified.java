@@ -57,7 +57,8 @@ public record Verified(SortedMap<String, String> runs, SortedMap<String, String>
      */
     public static Verified of(Attempt attempt, Map<Examination, List<Picture>> drawn) {
         SortedMap<String, String> dropped = new TreeMap<>();
-        attempt.diverged().forEach((run, cause) -> dropped.put(run, cause.getMessage()));
+        Map<String, ? extends Exception> diverged = attempt.diverged();
+        diverged.forEach((run, cause) -> dropped.put(run, cause.getMessage()));
         List<Group> groups = new ArrayList<>();
         drawn.forEach((examination, pictures) -> groups.add(new Group(
                 examination.claims().stream().map(Claim::id).toList(),

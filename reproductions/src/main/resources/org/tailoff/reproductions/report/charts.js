@@ -36,7 +36,7 @@ window.tailoff = (() => {
         return dark.matches ? mixed(trace.colour, '#ffffff', far ? 0.75 : 0.3) : mixed(trace.colour, '#000000', far ? 0.75 : 0);
     };
 
-    const widths = {'thin-dashed': 1.8, 'stems': 1, 'band': 1};
+    const widths = {'thin-dashed': 1.8, 'stems': 1, 'band': 1.5};
 
     const isRule = trace => trace.x.length === 0;
     const isBand = trace => trace.kind === 'band';
@@ -153,6 +153,9 @@ window.tailoff = (() => {
         });
     };
 
+    // Of the ticks of a logarithmic axis those at powers of ten; a line at each would be too many.
+    const decades = (u, ticks) => ticks.map(tick => Number.isInteger(Math.round(Math.log10(tick) * 1e6) / 1e6) ? tick : null);
+
     const axis = (scale, horizontal) => ({
         label: scale.label || undefined,
         labelSize: 22,
@@ -160,7 +163,7 @@ window.tailoff = (() => {
         font: '12px system-ui, sans-serif',
         size: horizontal ? 34 : 62,
         stroke: style('--ink'),
-        grid: {stroke: style('--line'), width: 1},
+        grid: {stroke: style('--line'), width: 1, ...scale.logarithmic && {filter: decades}},
         ticks: {stroke: style('--line'), width: 1},
         values: (u, ticks) => ticks.map(tick => tick == null ? '' : number(tick)),
     });

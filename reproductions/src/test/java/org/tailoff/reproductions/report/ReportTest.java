@@ -99,7 +99,11 @@ class ReportTest {
 
     @Test
     void aCurveHasItsFirstBestAndLastValuePublishedAndMeasured() {
-        Reproduced done = new Reproduced(List.of("small"), false, true, SmallOutput.ids());
+        Reproduced done = new Reproduced(
+                List.of("small"),
+                new Reproduced.Options(false, true, null),
+                SmallOutput.ids(),
+                new java.util.TreeMap<>());
         List<CurveRow> rows =
                 done.compare(List.of(new SmallReproduction()), done.open(out)).values().iterator().next().all().stream()
                         .map(CurveRow::of)

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,12 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.tailoff.analysis.Estimate;
+import org.tailoff.claim.Claim;
+import org.tailoff.claim.Control;
+import org.tailoff.claim.Evidence;
+import org.tailoff.claim.Finding;
+import org.tailoff.claim.Prediction;
 import org.tailoff.record.Distribution;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationBlock;
@@ -22,8 +30,16 @@ import org.tailoff.record.TensorEpoch;
 import org.tailoff.record.TensorStatistics;
 import org.tailoff.reproductions.ComparisonFiles;
 import org.tailoff.reproductions.Comparisons;
+import org.tailoff.reproductions.argument.Verdicts;
+import org.tailoff.reproductions.figure.Axis;
+import org.tailoff.reproductions.figure.Colour;
+import org.tailoff.reproductions.figure.Figure;
 import org.tailoff.reproductions.figure.FigureRenderer;
+import org.tailoff.reproductions.figure.Frame;
+import org.tailoff.reproductions.figure.Legend;
+import org.tailoff.reproductions.figure.Line;
 import org.tailoff.reproductions.figure.Picture;
+import org.tailoff.reproductions.figure.Points;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
@@ -68,11 +84,13 @@ final class SmallOutput {
                 ExecutionSpec.DEFAULT);
     }
 
-    /** Makes the run, its figures and {@code reproduced.json}. */
+    /** Makes the run, the figures, and what the commands leave beside them. */
     static void write(Path out) throws IOException {
         record(out);
+        verify(out);
         SmallReproduction small = new SmallReproduction();
-        Reproduced reproduced = new Reproduced(List.of(small.id()), false, true, ids());
+        Reproduced reproduced = new Reproduced(
+                List.of(small.id()), new Reproduced.Options(false, true, null), ids(), new java.util.TreeMap<>());
         reproduced.write(out);
         Comparisons compared =
                 reproduced.compare(List.of(small), reproduced.open(out)).get(small);
@@ -85,6 +103,32 @@ final class SmallOutput {
                     folder.resolve("published-vs-measured.csv"),
                     ComparisonFiles.csv(compared.all()).getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** Two claims, one with a figure, and a run that was lost. */
+    private static void verify(Path out) throws IOException {
+        List<Finding> findings = List.of(finding("T1", "first " + MARKUP, 1), finding("T2", "second", 3));
+        Pages.write(out.resolve("verdicts.json"), Verdicts.json(findings, false).getBytes(StandardCharsets.UTF_8));
+        Picture picture = new Figure(
+                "claim1",
+                "",
+                new Frame(Axis.automatic("Epoch"), Axis.automatic("RMS"), true),
+                Legend.LOWER_RIGHT,
+                List.of(Line.measured("RMS", Colour.BLUE, Points.from(0, new double[] {3, 2, 1}))));
+        Pages.write(out.resolve("figures/argument/claim1.svg"), new FigureRenderer().svg(picture));
+        Pages.write(out.resolve("figures/argument/claim1.png"), new FigureRenderer().png(picture));
+        Verified.Group group = new Verified.Group(List.of("T1", "T2"), List.of(Plots.of(picture)));
+        new Verified(ids(), new TreeMap<>(Map.of("lost_run", "diverged in epoch 1")), List.of(group)).write(out);
+    }
+
+    private static Finding finding(String id, String statement, double measured) {
+        Prediction atMostTwo = Prediction.atMost("a number", 2, "made up");
+        return new Finding(
+                new Claim(id, statement, "a source", "a test", "another number"),
+                "the only part",
+                atMostTwo,
+                new Evidence(Estimate.exact(measured), List.of(RUN), List.of(), Optional.empty(), Map.of()),
+                List.of(new Control(atMostTwo, Estimate.exact(0))));
     }
 
     static SortedMap<String, String> ids() {
@@ -109,7 +153,7 @@ final class SmallOutput {
     /** Norm 10 - 0.01 t of the first tensor, with one spike of 20 at iteration 33; all else is 1. */
     private static IterationBlock row(int epoch, long iteration) {
         double[] values = new double[TENSORS.size() * IterationColumn.COUNT];
-        java.util.Arrays.fill(values, 1);
+        Arrays.fill(values, 1);
         values[IterationColumn.NORM.index()] = iteration == 33 ? 20 : 10 - 0.01 * iteration;
         values[IterationColumn.COUNT + IterationColumn.DECAY_STEP_NORM.index()] = 0;
         return IterationBlock.copyOf(epoch, TENSORS, new long[] {iteration}, values);
@@ -126,7 +170,7 @@ final class SmallOutput {
     private static TensorEpoch tensor(String name, int epoch) {
         List<Double> edges =
                 IntStream.rangeClosed(-5, 5).mapToObj(i -> (double) i).toList();
-        List<Long> counts = new ArrayList<>(java.util.Collections.nCopies(10, 0L));
+        List<Long> counts = new ArrayList<>(Collections.nCopies(10, 0L));
         counts.set(5, 1L + epoch);
         counts.set(6, 5L - epoch);
         return new TensorEpoch(

@@ -1,0 +1,67 @@
+package org.tailoff.reproductions.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.tailoff.reproductions.Reproduction;
+import org.tailoff.reproductions.machine.FinishedMachine;
+import org.tailoff.reproductions.report.Report;
+import org.tailoff.reproductions.report.Reproduced;
+import org.tailoff.store.RunStoreException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** {@code tailoff report}: figures, comparison and report anew from what is stored, without training. */
+@Command(
+        name = "report",
+        description = "Rebuilds the figures and the report in HTML from stored runs, without training.",
+        mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec command;
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..1",
+            defaultValue = "tailoff-out",
+            description = "What reproduce or verify wrote; default: ${DEFAULT-VALUE}.")
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            OutputDirectory directory = OutputDirectory.existing(out);
+            Optional<Reproduced> reproduced = Reproduced.read(out);
+            if (reproduced.isPresent()) {
+                redraw(reproduced.get(), directory);
+            }
+            Path page = Report.write(out);
+            command.commandLine()
+                    .getOut()
+                    .println("Written to " + page.toAbsolutePath().normalize());
+            return Tailoff.DONE;
+        } catch (IllegalArgumentException | RunStoreException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private static void redraw(Reproduced reproduced, OutputDirectory directory) throws IOException {
+        List<Reproduction> chosen = reproduced.chapter().stream()
+                .filter(each -> reproduced.reproductions().contains(each.id()))
+                .toList();
+        Map<String, FinishedMachine> machines = new TreeMap<>();
+        reproduced.machines().forEach((name, result) -> machines.put(name, new FinishedMachine(result, true)));
+        ReproduceResults.Measured measured = new ReproduceResults.Measured(
+                reproduced.open(directory.root()),
+                machines,
+                reproduced.options().mnist(),
+                reproduced.options().quick());
+        new ReproduceResults(chosen, measured).write(directory);
+    }
+}

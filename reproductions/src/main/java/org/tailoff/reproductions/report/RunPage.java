@@ -1,0 +1,49 @@
+package org.tailoff.reproductions.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.tailoff.record.EpochRecord;
+import org.tailoff.reproductions.figure.FigureRenderer;
+import org.tailoff.reproductions.figure.Picture;
+import org.tailoff.store.StoredRun;
+
+/**
+ * A page of its own for a run: {@code report/runs/<id>.html}.
+ *
+ * @param run the run
+ * @param figures what was recorded at every iteration and epoch
+ * @param histograms the elements of each tensor, epoch by epoch
+ */
+record RunPage(RunView run, List<FigureView> figures, List<Histogram> histograms) {
+    private static final String FOLDER = "runs/";
+
+    RunPage {
+        figures = List.copyOf(figures);
+        histograms = List.copyOf(histograms);
+    }
+
+    /** Where the page of a run lies, relative to the report. */
+    static String place(String id) {
+        return FOLDER + id + ".html";
+    }
+
+    /** Reads a run and writes its page and drawings. */
+    static void write(RunView run, StoredRun stored, Path report) throws IOException {
+        List<EpochRecord> epochs = stored.epochs();
+        List<Picture> pictures = new ArrayList<>(EpochFigures.of(epochs));
+        pictures.addAll(IterationFigures.of(stored));
+        List<FigureView> figures = new ArrayList<>();
+        for (Picture picture : pictures) {
+            figures.add(figure(run, picture, report));
+        }
+        Pages.write(report.resolve(place(run.id())), "run.jte", new RunPage(run, figures, Histogram.of(epochs)));
+    }
+
+    private static FigureView figure(RunView run, Picture picture, Path report) throws IOException {
+        String image = run.id() + "/" + picture.id() + ".svg";
+        Pages.write(report.resolve(FOLDER + image), new FigureRenderer().svg(picture));
+        return new FigureView(Plots.of(picture), image, List.of(new Link("SVG", image)));
+    }
+}

@@ -1,0 +1,149 @@
+package org.tailoff.reproductions.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The system's Chromium, headless, with a profile of its own that ends with it. */
+final class Browser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param profile an empty directory
+     * @param scripts whether pages may run scripts
+     */
+    static Browser start(Path profile, boolean scripts) {
+        Optional<Path> chromium = onPath("chromium");
+        Optional<Path> chromedriver = onPath("chromedriver");
+        boolean there = chromium.isPresent() && chromedriver.isPresent();
+        assumeTrue(there || System.getenv("CI") != null, "chromium and chromedriver must be on the PATH");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium.orElseThrow().toFile());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--window-size=1280,900",
+                "--user-data-dir=" + profile);
+        options.setExperimentalOption(
+                "prefs", Map.of("profile.managed_default_content_settings.javascript", scripts ? 1 : 2));
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable("browser", Level.ALL);
+        logs.enable("performance", Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromedriver.orElseThrow().toFile())
+                .usingAnyFreePort()
+                .build();
+        return new Browser(new ChromeDriver(service, options));
+    }
+
+    private static Optional<Path> onPath(String command) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .map(directory -> Path.of(directory, command))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** Opens a page in the colours of light or dark, and waits until it is there. */
+    void open(Path page, String colours) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+        driver.get(page.toUri().toString());
+    }
+
+    /** Makes the window as wide as a phone or a desktop. */
+    void width(int pixels) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    WebElement find(String selector) {
+        await(() -> !driver.findElements(By.cssSelector(selector)).isEmpty());
+        return driver.findElement(By.cssSelector(selector));
+    }
+
+    List<WebElement> all(String selector) {
+        return driver.findElements(By.cssSelector(selector));
+    }
+
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    void await(BooleanSupplier condition) {
+        new WebDriverWait(driver, PATIENCE).until(any -> condition.getAsBoolean());
+    }
+
+    /** What the console said, warnings and errors. */
+    List<String> complaints() {
+        return driver.manage().logs().get("browser").getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** Every address asked for since the last call. */
+    List<String> requests() {
+        return driver.manage().logs().get("performance").getAll().stream()
+                .map(LogEntry::getMessage)
+                .filter(message -> message.contains("\"Network.requestWillBeSent\""))
+                .map(message -> message.replaceAll("(?s).*?\"request\":\\{.*?\"url\":\"([^\"]*)\".*", "$1"))
+                .toList();
+    }
+
+    /** What axe-core finds wrong: rule and element of each violation. */
+    List<Object> violations() throws IOException {
+        try (var axe = Browser.class.getResourceAsStream("axe.min.js")) {
+            driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        Object found = driver.executeAsyncScript(
+                "const done = arguments[0]; axe.run(document, {resultTypes: ['violations'], preload: false}).then(r => done(r.violations"
+                        + ".flatMap(v => v.nodes.map(n => v.id + ': ' + n.html.slice(0, 200) + ' ' + n.failureSummary))))");
+        assertThat(found).isInstanceOf(List.class);
+        return List.copyOf((List<?>) found);
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
