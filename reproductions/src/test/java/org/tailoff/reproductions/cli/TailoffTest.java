@@ -160,6 +160,26 @@ class TailoffTest {
         }
 
         @Test
+        void aReportOnNoDirectoryOrOnAForeignOneIsRefused() throws Exception {
+            isRefused("tailoff: DIR must be a directory that tailoff wrote, 'tailoff-out' is none", "report");
+            Files.createDirectory(directory.resolve("foreign"));
+            isRefused(
+                    "tailoff: DIR must be a directory that tailoff wrote, 'foreign' holds no .tailoff",
+                    "report",
+                    "foreign");
+        }
+
+        @Test
+        void aReportOnADirectoryWithoutResultsIsRefused() throws Exception {
+            Files.createFile(Files.createDirectory(directory.resolve("out")).resolve(".tailoff"));
+            isRefused(
+                    "tailoff: 'out' holds neither reproduced.json nor verified.json;"
+                            + " tailoff reproduce and tailoff verify write them",
+                    "report",
+                    "out");
+        }
+
+        @Test
         void noJobsIsRefused() throws Exception {
             isRefused("tailoff: --jobs must be at least 1, was 0", "reproduce", "--jobs", "0");
         }
@@ -230,6 +250,29 @@ class TailoffTest {
             assertThat(directory.resolve("out/figures/overfitting/overfitting" + figure + ".svg"))
                     .isNotEmptyFile();
         }
+        aReportWithoutTrainingHasTheSameBytes();
+    }
+
+    private void aReportWithoutTrainingHasTheSameBytes() throws Exception {
+        Path page = directory.resolve("out/report/index.html");
+        Path figure = directory.resolve("out/figures/overfitting/overfitting1.svg");
+        byte[] before = Files.readAllBytes(page);
+        byte[] drawn = Files.readAllBytes(figure);
+        Files.delete(page);
+        Files.delete(figure);
+        ChildProcess.Ended report = tailoff("report", "out");
+        assertThat(report.code()).as(report.err()).isZero();
+        assertThat(report.out()).startsWith("Written to ").contains("index.html");
+        assertThat(page).hasBinaryContent(before);
+        assertThat(figure).hasBinaryContent(drawn);
+        Path changed;
+        try (Stream<Path> runs = Files.list(directory.resolve("out/runs"))) {
+            changed = runs.findFirst().orElseThrow().resolve("epochs.parquet");
+        }
+        Files.writeString(changed, "changed");
+        ChildProcess.Ended refused = tailoff("report", "out");
+        assertThat(refused.lines()).singleElement().asString().contains(changed.getFileName() + ": expected ");
+        assertThat(refused.code()).isEqualTo(2);
     }
 
     /** Nothing is published of these, so that nothing but the figures shows whether they came out. */
