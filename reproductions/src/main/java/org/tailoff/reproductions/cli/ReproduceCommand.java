@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class ReproduceCommand implements Callable<Integer> {
     private static final int LARGEST_MACHINE = 10_000;
-    private static final int LARGEST_QUICK_MACHINE = 1000;
+    private static final int LARGEST_QUICK_MACHINE = 200;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
