@@ -1,6 +1,7 @@
 package org.tailoff.reproductions.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public final class Report {
         List<ClaimView> claims = claims(verified);
         Map<String, FinishedRun> finished = reproduced.open(out);
         Map<Reproduction, Comparisons> compared = reproduced.compare(reproductions, finished);
-        List<RunView> runs = runs(reproduced, verified);
+        List<RunView> runs = runs(reproduced, finished, verified);
         return new Index(
                 Answer.of(compared, reproduced.options().quick(), claims),
                 sections(compared, finished, runs),
@@ -69,19 +70,28 @@ public final class Report {
                 Environments.of(runs));
     }
 
-    /** Reads one run after the other and writes its page; what stays of it is what the main page says of it. */
-    private List<RunView> runs(Reproduced reproduced, Verified verified) throws IOException {
+    /** Reads the runs, as many at a time as there are cores, and writes their pages; what stays of each is what the main page says of it. */
+    private List<RunView> runs(Reproduced reproduced, Map<String, FinishedRun> finished, Verified verified) {
         SortedMap<String, String> names = new TreeMap<>();
         verified.runs().forEach((name, id) -> names.put(id, name));
         reproduced.runs().forEach((name, id) -> names.put(id, name));
-        List<RunView> runs = new ArrayList<>();
-        for (Map.Entry<String, String> run : names.entrySet()) {
-            StoredRun stored = StoredRun.open(out.resolve("runs").resolve(run.getKey()));
-            RunView view = RunView.of(run.getValue(), stored);
+        return names.entrySet().parallelStream()
+                .map(run -> page(
+                        run.getValue(),
+                        run.getKey().equals(reproduced.runs().get(run.getValue()))
+                                ? finished.get(run.getValue()).stored()
+                                : StoredRun.open(out.resolve("runs").resolve(run.getKey()))))
+                .toList();
+    }
+
+    private RunView page(String name, StoredRun stored) {
+        try {
+            RunView view = RunView.of(name, stored);
             RunPage.write(view, stored, report);
-            runs.add(view);
+            return view;
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing the page of " + name, e);
         }
-        return runs;
     }
 
     private List<ClaimView> claims(Verified verified) throws IOException {
