@@ -204,24 +204,24 @@ class TailoffTest {
         assertThat(tailoff("--version").out()).startsWith("tailoff ");
     }
 
-    /** Nine networks that are cut short and eight small support vector machines, which are not. */
+    /** Nine networks that are cut short and four small support vector machines, which are not. */
     @Test
     void aQuickComparisonTrainsTheSmallMachinesAndFindsThemAgain() throws Exception {
         String[] command = {"reproduce", "more_data_comparison", "--quick", "--out", "out"};
         ChildProcess.Ended ended = tailoff(command);
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.err()).contains("8 support vector machines, 0 of them stored");
+        assertThat(ended.err()).contains("4 support vector machines, 0 of them stored");
         JsonNode rows = new ObjectMapper()
                 .readTree(directory.resolve("out/comparison.json").toFile());
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0).get("verdict").asText()).isEqualTo("NOT_COMPARED");
         assertThat(rows.get(1).get("verdict").asText()).isEqualTo("EXACT");
-        assertThat(rows.get(1).get("points").asInt()).isEqualTo(4);
+        assertThat(rows.get(1).get("points").asInt()).isEqualTo(2);
         assertThat(directory.resolve("out/figures/more_data_comparison/more_data_comparison.png"))
                 .isNotEmptyFile();
 
         ChildProcess.Ended again = tailoff(command);
-        assertThat(again.err()).contains("8 support vector machines, 8 of them stored");
+        assertThat(again.err()).contains("4 support vector machines, 4 of them stored");
         assertThat(again.out()).contains("(stored)");
     }
 
