@@ -2,7 +2,6 @@ package org.tailoff.reproductions;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.tailoff.reproductions.RunCurves.Arm;
 import org.tailoff.reproductions.cli.Tailoff;
 import org.tailoff.reproductions.figure.Axis;
@@ -64,9 +63,7 @@ public final class DropoutOnFewImages implements Reproduction {
 
     @Override
     public Map<String, RunSpec> runs() {
-        Map<String, RunSpec> runs = new TreeMap<>();
-        ARMS.forEach(arm -> runs.put(arm.run(), Experiments.spec(arm.run())));
-        return runs;
+        return RunCurves.specs(ARMS);
     }
 
     @Override
@@ -85,8 +82,6 @@ public final class DropoutOnFewImages implements Reproduction {
                 "Accuracy (%) on the " + set.label() + " data",
                 new Frame(RunCurves.EPOCH, Axis.automatic(""), true),
                 Legend.LOWER_RIGHT,
-                ARMS.stream()
-                        .map(arm -> arm.line(runs, RunCurves.accuracy(set)))
-                        .toList());
+                RunCurves.lines(ARMS, runs, RunCurves.accuracy(set)));
     }
 }

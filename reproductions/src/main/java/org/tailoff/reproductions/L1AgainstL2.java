@@ -3,8 +3,6 @@ package org.tailoff.reproductions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.reproductions.RunCurves.Arm;
 import org.tailoff.reproductions.cli.Tailoff;
@@ -75,9 +73,7 @@ public final class L1AgainstL2 implements Reproduction {
 
     @Override
     public Map<String, RunSpec> runs() {
-        Map<String, RunSpec> runs = new TreeMap<>();
-        ARMS.forEach(arm -> runs.put(arm.run(), Experiments.spec(arm.run())));
-        return runs;
+        return RunCurves.specs(ARMS);
     }
 
     @Override
@@ -97,17 +93,13 @@ public final class L1AgainstL2 implements Reproduction {
                         "Weights within 0.04 of zero (%)",
                         new Frame(RunCurves.EPOCH, Axis.linear("", 0, 100), true),
                         Legend.UPPER_LEFT,
-                        lines(runs, L1AgainstL2::percentNearZero)),
+                        RunCurves.lines(ARMS, runs, L1AgainstL2::percentNearZero)),
                 new Figure(
                         ID + "-accuracy",
                         "Accuracy (%) on the test data",
                         new Frame(RunCurves.EPOCH, Axis.automatic(""), true),
                         Legend.LOWER_RIGHT,
-                        lines(runs, RunCurves.accuracy(DataSet.TEST))));
-    }
-
-    private static List<Line> lines(Map<String, FinishedRun> runs, ToDoubleFunction<EpochRecord> quantity) {
-        return ARMS.stream().map(arm -> arm.line(runs, quantity)).toList();
+                        RunCurves.lines(ARMS, runs, RunCurves.accuracy(DataSet.TEST))));
     }
 
     private static Figure histogram(Arm arm, Map<String, FinishedRun> runs) {

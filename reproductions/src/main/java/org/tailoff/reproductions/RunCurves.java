@@ -2,6 +2,7 @@ package org.tailoff.reproductions;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.reproductions.Curve.Quantity;
@@ -10,6 +11,7 @@ import org.tailoff.reproductions.figure.Colour;
 import org.tailoff.reproductions.figure.Line;
 import org.tailoff.reproductions.figure.Points;
 import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.RunSpec;
 
 /** Draws what was recorded of runs that have no published counterpart, over the epochs as the book counts them. */
 final class RunCurves {
@@ -34,6 +36,18 @@ final class RunCurves {
         Line line(Map<String, FinishedRun> runs, ToDoubleFunction<EpochRecord> quantity) {
             return Line.measured(words, colour, Points.from(0, perEpoch(in(runs), quantity)));
         }
+    }
+
+    /** The runs of several arms, by name. */
+    static Map<String, RunSpec> specs(List<Arm> arms) {
+        Map<String, RunSpec> specs = new TreeMap<>();
+        arms.forEach(arm -> specs.put(arm.run(), Experiments.spec(arm.run())));
+        return specs;
+    }
+
+    /** The curves of several arms, in their order. */
+    static List<Line> lines(List<Arm> arms, Map<String, FinishedRun> runs, ToDoubleFunction<EpochRecord> quantity) {
+        return arms.stream().map(arm -> arm.line(runs, quantity)).toList();
     }
 
     /** A quantity after every epoch of training; the state before training is left out, as in the book. */

@@ -2,8 +2,6 @@ package org.tailoff.reproductions;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
-import org.tailoff.record.EpochRecord;
 import org.tailoff.reproductions.RunCurves.Arm;
 import org.tailoff.reproductions.cli.Tailoff;
 import org.tailoff.reproductions.figure.Axis;
@@ -66,13 +64,7 @@ public final class TanhAndRelu implements Reproduction {
 
     @Override
     public Map<String, RunSpec> runs() {
-        return Map.of(
-                SIGMOID,
-                Experiments.spec(SIGMOID),
-                ID + "_tanh",
-                Experiments.spec(ID + "_tanh"),
-                ID + "_relu",
-                Experiments.spec(ID + "_relu"));
+        return RunCurves.specs(ARMS);
     }
 
     @Override
@@ -82,8 +74,9 @@ public final class TanhAndRelu implements Reproduction {
 
     @Override
     public List<Picture> figures(Comparisons compared, Map<String, FinishedRun> runs) {
-        List<Line> accuracies = lines(runs, RunCurves.accuracy(DataSet.VALIDATION));
-        List<Line> slopes = lines(runs, epoch -> epoch.layers().get(0).meanSigmaPrime());
+        List<Line> accuracies = RunCurves.lines(ARMS, runs, RunCurves.accuracy(DataSet.VALIDATION));
+        List<Line> slopes =
+                RunCurves.lines(ARMS, runs, epoch -> epoch.layers().get(0).meanSigmaPrime());
         Frame frame = new Frame(RunCurves.EPOCH, Axis.automatic(""), true);
         return List.of(
                 new Figure(ID, "Accuracy (%) on the validation data", frame, Legend.LOWER_RIGHT, accuracies),
@@ -93,9 +86,5 @@ public final class TanhAndRelu implements Reproduction {
                         frame,
                         Legend.UPPER_RIGHT,
                         slopes));
-    }
-
-    private static List<Line> lines(Map<String, FinishedRun> runs, ToDoubleFunction<EpochRecord> quantity) {
-        return ARMS.stream().map(arm -> arm.line(runs, quantity)).toList();
     }
 }
