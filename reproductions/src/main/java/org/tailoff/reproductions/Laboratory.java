@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -79,6 +80,13 @@ public final class Laboratory {
      * @param diverged why the others ended, by name
      */
     public record Attempt(Map<String, FinishedRun> finished, Map<String, DivergedException> diverged) {
+        /** {@return where each of the others left the finite numbers, by name} */
+        public SortedMap<String, String> reasons() {
+            SortedMap<String, String> reasons = new TreeMap<>();
+            diverged.forEach((run, cause) -> reasons.put(run, cause.getMessage()));
+            return reasons;
+        }
+
         /**
          * Refuses what has diverged.
          *

@@ -74,4 +74,14 @@ public record NetworkSpec(
     public int outputs() {
         return layers.get(layers.size() - 1);
     }
+
+    /**
+     * The same network from another initialiser.
+     *
+     * @param newInitialiser id of the weight initialiser, with its parameters
+     * @return the changed network
+     */
+    public NetworkSpec withInitialiser(String newInitialiser) {
+        return new NetworkSpec(layers, hidden, output, cost, newInitialiser, dropout);
+    }
 }

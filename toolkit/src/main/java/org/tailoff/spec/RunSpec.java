@@ -87,4 +87,24 @@ public record RunSpec(
     public RunSpec withSeeds(SeedSpec newSeeds) {
         return new RunSpec(network, training, data, newSeeds, execution);
     }
+
+    /**
+     * The same run from another initialiser.
+     *
+     * @param initialiser id of the weight initialiser, with its parameters
+     * @return the changed spec
+     */
+    public RunSpec withInitialiser(String initialiser) {
+        return new RunSpec(network.withInitialiser(initialiser), training, data, seeds, execution);
+    }
+
+    /**
+     * The same run under another regulariser.
+     *
+     * @param regularisation what keeps the weights small
+     * @return the changed spec
+     */
+    public RunSpec withRegularisation(Regularisation regularisation) {
+        return new RunSpec(network, training.withRegularisation(regularisation), data, seeds, execution);
+    }
 }

@@ -50,4 +50,14 @@ public record TrainingSpec(double learningRate, int miniBatch, int epochs, Regul
     public TrainingSpec withEpochs(int newEpochs) {
         return new TrainingSpec(learningRate, miniBatch, newEpochs, regularisation);
     }
+
+    /**
+     * The same training under another regulariser.
+     *
+     * @param newRegularisation what keeps the weights small
+     * @return the changed settings
+     */
+    public TrainingSpec withRegularisation(Regularisation newRegularisation) {
+        return new TrainingSpec(learningRate, miniBatch, epochs, newRegularisation);
+    }
 }

@@ -1,10 +1,9 @@
 package org.tailoff.reproductions.argument;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.tailoff.reproductions.Course;
 import org.tailoff.reproductions.figure.Axis;
 import org.tailoff.reproductions.figure.Colour;
 import org.tailoff.reproductions.figure.Frame;
@@ -47,25 +46,10 @@ final class Drawing {
         return new Line.Curve(name, colour, Stroke.THIN_DASHED, points);
     }
 
-    /** One series per seed: their mean as a curve and, from two seeds on, a band from the lowest to the highest. */
+    /** One series per seed, the first value at an epoch. */
     static List<Line> overSeeds(Ink ink, int first, double[][] seeds) {
-        int[] indices = IntStream.range(0, seeds[0].length).toArray();
-        double[][] sorted = Arrays.stream(indices)
-                .mapToObj(i -> Arrays.stream(seeds)
-                        .mapToDouble(seed -> seed[i])
-                        .sorted()
-                        .toArray())
-                .toArray(double[][]::new);
-        List<Line> lines = new ArrayList<>();
-        if (seeds.length > 1 && indices.length > 1) {
-            Points low = perEpoch(first, first + indices.length - 1, epoch -> sorted[epoch - first][0]);
-            Points high = perEpoch(first, first + indices.length - 1, epoch -> sorted[epoch - first][seeds.length - 1]);
-            lines.add(Line.band(ink.name, ink.colour, low, high));
-        }
-        double[] mean = Arrays.stream(sorted)
-                .mapToDouble(values -> Arrays.stream(values).average().orElseThrow())
-                .toArray();
-        lines.add(Line.measured(ink.name, ink.colour, Points.from(first, mean)));
-        return lines;
+        double[] epochs =
+                IntStream.range(first, first + seeds[0].length).asDoubleStream().toArray();
+        return new Course(epochs, seeds).lines(ink.name, ink.colour);
     }
 }

@@ -17,7 +17,7 @@ import org.tailoff.spec.RunSpec;
 public final class Records {
     private final Plan plan;
     private final Map<String, RunRecord> runs = new TreeMap<>();
-    private final Map<String, String> diverged = new TreeMap<>();
+    private final Map<String, String> diverged;
     private final Ends ends = new Ends(this);
 
     /**
@@ -32,7 +32,7 @@ public final class Records {
         for (FinishedRun run : attempt.finished().values()) {
             runs.put(run.name(), new RunRecord(run.name(), specs.get(run.name()), run.epochs(), run.stored()));
         }
-        attempt.diverged().forEach((name, cause) -> diverged.put(name, cause.getMessage()));
+        diverged = attempt.reasons();
     }
 
     /** The end states of the runs; shared, because working one out reads the whole series of its norms. */

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /** Lines up rows of text in columns; numbers, recognised by how they begin, to the right. */
 final class Table {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d");
 
     private final List<List<String>> rows = new ArrayList<>();
 

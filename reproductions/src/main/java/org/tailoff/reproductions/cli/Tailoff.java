@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             ReproduceCommand.class,
             VerifyCommand.class,
+            CompareCommand.class,
             ReportCommand.class,
             FiguresCommand.class,
             BenchCommand.class,
@@ -66,7 +67,7 @@ public final class Tailoff implements Runnable {
     public void run() {
         throw new ParameterException(
                 command.commandLine(),
-                "a command is needed: reproduce, verify, report, figures, bench or plugins; see --help");
+                "a command is needed: reproduce, verify, compare, report, figures, bench or plugins; see --help");
     }
 
     private static int wrongUsage(ParameterException e, String[] args) {

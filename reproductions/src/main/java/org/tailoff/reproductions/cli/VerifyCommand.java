@@ -142,9 +142,8 @@ final class VerifyCommand implements Callable<Integer> {
         VerdictTable table = new VerdictTable(findings);
         command.commandLine().getOut().println(ids.isEmpty() ? table.overview() : table.everything());
         trained.attempt()
-                .diverged()
-                .forEach((run, cause) ->
-                        command.commandLine().getOut().println("dropped: " + run + " " + cause.getMessage()));
+                .reasons()
+                .forEach((run, reason) -> command.commandLine().getOut().println("dropped: " + run + " " + reason));
         command.commandLine()
                 .getOut()
                 .printf(

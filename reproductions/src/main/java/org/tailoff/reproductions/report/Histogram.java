@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.tailoff.record.Distribution;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.TensorEpoch;
+import org.tailoff.reproductions.TensorNames;
 import org.tailoff.reproductions.figure.Picture;
 
 /**

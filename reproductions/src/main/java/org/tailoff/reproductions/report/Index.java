@@ -2,7 +2,9 @@ package org.tailoff.reproductions.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.tailoff.reproductions.compare.Settled;
 
 /**
  * Everything on the main page.
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
  * @param answer what it comes to
  * @param sections the reproductions
  * @param claims the claims, those together that are examined together
+ * @param contest who won, if initialisers were compared
  * @param runs every run
  * @param dropped runs that left the finite numbers, by name, each with the reason
  * @param environments what the runs were made with and on, by name: every value that occurs
@@ -18,6 +21,7 @@ record Index(
         Answer answer,
         List<Section> sections,
         List<ClaimGroup> claims,
+        Optional<Settled> contest,
         List<RunView> runs,
         Map<String, String> dropped,
         Map<String, List<String>> environments) {
@@ -27,5 +31,10 @@ record Index(
                         sections.stream().flatMap(section -> section.figures().stream()),
                         claims.stream().flatMap(group -> group.figures().stream()))
                 .toList();
+    }
+
+    /** Whether initialisers were compared and nothing else was done. */
+    boolean isContestAlone() {
+        return sections.isEmpty() && claims.isEmpty();
     }
 }

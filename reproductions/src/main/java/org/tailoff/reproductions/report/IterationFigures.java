@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.record.Range;
+import org.tailoff.reproductions.TensorNames;
 import org.tailoff.reproductions.figure.Axis;
 import org.tailoff.reproductions.figure.Colour;
 import org.tailoff.reproductions.figure.Figure;

@@ -44,36 +44,47 @@ public final class Report {
     Path write() throws IOException {
         Optional<Reproduced> reproduced = Reproduced.read(out);
         Optional<Verified> verified = Verified.read(out);
-        if (reproduced.isEmpty() && verified.isEmpty()) {
-            throw new IllegalArgumentException("'" + out + "' holds neither " + Reproduced.FILE + " nor "
-                    + Verified.FILE + "; tailoff reproduce and tailoff verify write them");
+        Optional<Compared> compared = Compared.read(out);
+        if (reproduced.isEmpty() && verified.isEmpty() && compared.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'%s' holds none of %s, %s and %s; tailoff reproduce, verify and compare write them"
+                            .formatted(out, Reproduced.FILE, Verified.FILE, Compared.FILE));
         }
-        Index index = index(reproduced.orElse(Reproduced.NOTHING), verified.orElse(Verified.NOTHING));
+        Index index = index(reproduced.orElse(Reproduced.NOTHING), verified.orElse(Verified.NOTHING), compared);
         copyFigures(index.figures());
+        if (compared.isPresent()) {
+            ComparePage page = ComparePage.of(compared.get(), index.runs());
+            copyFigures(page.figures());
+            page.write(report);
+        }
         Assets.copyTo(report);
         Path page = report.resolve("index.html");
         Pages.write(page, "index.jte", index);
         return page;
     }
 
-    private Index index(Reproduced reproduced, Verified verified) throws IOException {
+    private Index index(Reproduced reproduced, Verified verified, Optional<Compared> compared) throws IOException {
         List<ClaimView> claims = claims(verified);
         Map<String, FinishedRun> finished = reproduced.open(out);
-        Map<Reproduction, Comparisons> compared = reproduced.compare(reproductions, finished);
-        List<RunView> runs = runs(reproduced, finished, verified);
+        Map<Reproduction, Comparisons> curves = reproduced.compare(reproductions, finished);
+        SortedMap<String, String> others = new TreeMap<>(verified.runs());
+        compared.ifPresent(contest -> others.putAll(contest.runs()));
+        List<RunView> runs = runs(reproduced, finished, others);
         return new Index(
-                Answer.of(compared, reproduced.options().quick(), claims),
-                sections(compared, finished, runs),
+                Answer.of(curves, reproduced.options().quick(), claims),
+                sections(curves, finished, runs),
                 ClaimGroup.of(verified, claims),
+                compared.map(Compared::settled),
                 runs,
                 verified.dropped(),
                 Environments.of(runs));
     }
 
     /** Reads the runs, as many at a time as there are cores, and writes their pages; what stays of each is what the main page says of it. */
-    private List<RunView> runs(Reproduced reproduced, Map<String, FinishedRun> finished, Verified verified) {
+    private List<RunView> runs(
+            Reproduced reproduced, Map<String, FinishedRun> finished, SortedMap<String, String> others) {
         SortedMap<String, String> names = new TreeMap<>();
-        verified.runs().forEach((name, id) -> names.put(id, name));
+        others.forEach((name, id) -> names.put(id, name));
         reproduced.runs().forEach((name, id) -> names.put(id, name));
         return names.entrySet().parallelStream()
                 .map(run -> page(

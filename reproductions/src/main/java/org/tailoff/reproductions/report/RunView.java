@@ -25,12 +25,19 @@ record RunView(String name, String id, String setting, String seeds, String spec
     static RunView of(String name, StoredRun run) {
         String yaml = run.spec();
         RunSpec spec = Specs.read(yaml, run.directory() + "/spec.yaml");
-        return new RunView(name, run.id(), setting(spec), seeds(spec.seeds()), yaml, run.provenance());
+        return new RunView(
+                name,
+                run.id(),
+                setting(spec) + ", initialiser " + spec.network().initialiser(),
+                seeds(spec.seeds()),
+                yaml,
+                run.provenance());
     }
 
-    private static String setting(RunSpec spec) {
+    /** What a spec trains, and how; not from which initialiser. */
+    static String setting(RunSpec spec) {
         String layers = spec.network().layers().stream().map(String::valueOf).collect(Collectors.joining("-"));
-        return "%s, %s, eta = %s, %s, mini-batches of %d, %s images, %d epochs, initialiser %s"
+        return "%s, %s, eta = %s, %s, mini-batches of %d, %s images, %d epochs"
                 .formatted(
                         layers,
                         spec.network().cost().name().toLowerCase(Locale.ROOT).replace('_', '-'),
@@ -38,8 +45,7 @@ record RunView(String name, String id, String setting, String seeds, String spec
                         decay(spec.training().regularisation()),
                         spec.training().miniBatch(),
                         String.format(Locale.ROOT, "%,d", spec.data().trainingImages()),
-                        spec.training().epochs(),
-                        spec.network().initialiser());
+                        spec.training().epochs());
     }
 
     private static String decay(Regularisation regularisation) {

@@ -56,14 +56,11 @@ public record Verified(SortedMap<String, String> runs, SortedMap<String, String>
      * @return the record
      */
     public static Verified of(Attempt attempt, Map<Examination, List<Picture>> drawn) {
-        SortedMap<String, String> dropped = new TreeMap<>();
-        Map<String, ? extends Exception> diverged = attempt.diverged();
-        diverged.forEach((run, cause) -> dropped.put(run, cause.getMessage()));
         List<Group> groups = new ArrayList<>();
         drawn.forEach((examination, pictures) -> groups.add(new Group(
                 examination.claims().stream().map(Claim::id).toList(),
                 pictures.stream().map(Plots::of).toList())));
-        return new Verified(RunIds.of(attempt.finished().values()), dropped, groups);
+        return new Verified(RunIds.of(attempt.finished().values()), attempt.reasons(), groups);
     }
 
     /**

@@ -127,8 +127,8 @@ class ReportTest {
         void aDirectoryWithNothingToReportOn(@TempDir Path empty) {
             assertThatThrownBy(() -> Report.write(empty))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("'" + empty + "' holds neither reproduced.json nor verified.json;"
-                            + " tailoff reproduce and tailoff verify write them");
+                    .hasMessage("'" + empty + "' holds none of reproduced.json, verified.json and compared.json;"
+                            + " tailoff reproduce, verify and compare write them");
         }
 
         @Test

@@ -1,17 +1,21 @@
-package org.tailoff.reproductions.report;
+package org.tailoff.reproductions;
 
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the tensors of a network are called where people read. */
-final class TensorNames {
+public final class TensorNames {
     private static final Pattern NAME = Pattern.compile("(\\d+)_([Wb])");
 
     private final int lastLayer;
 
-    /** The names of all tensors of a network. */
-    TensorNames(List<String> tensors) {
+    /**
+     * Names for a network.
+     *
+     * @param tensors the names of all its tensors, such as {@code 0_W}
+     */
+    public TensorNames(List<String> tensors) {
         lastLayer = tensors.stream()
                 .map(NAME::matcher)
                 .filter(Matcher::matches)
@@ -20,12 +24,23 @@ final class TensorNames {
                 .orElse(0);
     }
 
-    static boolean isWeights(String tensor) {
+    /**
+     * Whether a tensor holds weights.
+     *
+     * @param tensor its name
+     * @return whether it ends in {@code _W}
+     */
+    public static boolean isWeights(String tensor) {
         return tensor.endsWith("_W");
     }
 
-    /** For example {@code weights of the hidden layer} for {@code 0_W}; what follows no rule stays as it is. */
-    String of(String tensor) {
+    /**
+     * What a tensor is called.
+     *
+     * @param tensor its name
+     * @return for example {@code weights of the hidden layer} for {@code 0_W}; what follows no rule stays as it is
+     */
+    public String of(String tensor) {
         Matcher matcher = NAME.matcher(tensor);
         if (!matcher.matches()) {
             return tensor;

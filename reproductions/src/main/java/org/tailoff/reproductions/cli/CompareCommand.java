@@ -1,0 +1,138 @@
+package org.tailoff.reproductions.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.tailoff.reproductions.Experiments;
+import org.tailoff.reproductions.QuickRuns;
+import org.tailoff.reproductions.compare.Contest;
+import org.tailoff.reproductions.compare.ContestFigures;
+import org.tailoff.reproductions.compare.PerSeed;
+import org.tailoff.reproductions.compare.Results;
+import org.tailoff.reproductions.compare.Settled;
+import org.tailoff.reproductions.compare.Tables;
+import org.tailoff.reproductions.compare.Tabulated;
+import org.tailoff.reproductions.figure.FigureRenderer;
+import org.tailoff.reproductions.figure.Picture;
+import org.tailoff.reproductions.report.Compared;
+import org.tailoff.reproductions.report.Report;
+import org.tailoff.spec.RunSpec;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tailoff compare}: the same network from several initialisers, and which of them does better. */
+@Command(
+        name = "compare",
+        description = "Trains the same network from several initialisers, paired by seed, and ranks them.",
+        mixinStandardHelpOptions = true)
+final class CompareCommand implements Callable<Integer> {
+    /** The spec among the resources that is used unless the user brings one. */
+    private static final String BOOK = "compare";
+
+    private static final int QUICK_EPOCHS = 2;
+    private static final double ALL = 100;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec command;
+
+    @Option(
+            names = {"-i", "--initialiser"},
+            paramLabel = "ID[:p=v]",
+            required = true,
+            description =
+                    "An initialiser, with parameters where it has any, such as gaussian:stddev=0.5; at least two of them.")
+    private List<String> initialisers = List.of();
+
+    @Option(
+            names = "--spec",
+            paramLabel = "FILE",
+            description = "What is trained, as YAML; default: the book's network of section 3.3.")
+    private Path spec;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "K",
+            defaultValue = "5",
+            description = "Seeds of each initialiser; default: ${DEFAULT-VALUE}.")
+    private int seeds;
+
+    @Option(
+            names = "--target",
+            paramLabel = "PERCENT",
+            description = "The accuracy to reach; default: a point below the best.")
+    private Double target;
+
+    @Option(names = "--quick", description = "The first epochs of each run alone: the same code, half a minute.")
+    private boolean quick;
+
+    @Mixin
+    private Workbench workbench;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        workbench.checked(this::requireTarget);
+        Contest contest = workbench.checked(() -> new Contest(base(), initialisers, seeds));
+        Workbench.Trained trained = workbench.train(contest.runs(), List.of());
+        Results results = Results.of(contest, trained.attempt());
+        Settled settled = Settled.of(results, results.target(asked()), quick);
+        List<Picture> pictures = ContestFigures.of(results, settled);
+        write(trained.directory(), results, settled, pictures);
+        Compared.of(settled, trained.attempt(), pictures)
+                .write(trained.directory().root());
+        Report.write(trained.directory().root());
+        print(settled, trained.directory());
+        return settled.diverged().isEmpty() ? Tailoff.DONE : Tailoff.FAILED;
+    }
+
+    private RunSpec base() throws IOException {
+        RunSpec whole = spec == null ? Experiments.spec(BOOK) : SpecFile.read(spec);
+        int epochs = Math.max(QUICK_EPOCHS, QuickRuns.of(whole).training().epochs());
+        return quick ? whole.withEpochs(Math.min(whole.training().epochs(), epochs)) : whole;
+    }
+
+    private boolean requireTarget() {
+        if (target != null && !(target > 0 && target <= ALL)) {
+            throw new IllegalArgumentException("--target must be a percentage in (0, 100], was " + target);
+        }
+        return true;
+    }
+
+    private OptionalDouble asked() {
+        return target == null ? OptionalDouble.empty() : OptionalDouble.of(target);
+    }
+
+    private static void write(OutputDirectory directory, Results results, Settled settled, List<Picture> pictures)
+            throws IOException {
+        FigureRenderer renderer = new FigureRenderer();
+        for (Picture picture : pictures) {
+            directory.write(Compared.FOLDER + picture.id() + ".png", renderer.png(picture));
+            directory.write(Compared.FOLDER + picture.id() + ".svg", renderer.svg(picture));
+        }
+        directory.write(Compared.FOLDER + "per-seed.csv", PerSeed.csv(results).getBytes(StandardCharsets.UTF_8));
+        String markdown =
+                new Tables(settled).all().stream().map(Tabulated::markdown).collect(Collectors.joining("\n"));
+        directory.write("ranking.md", markdown.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void print(Settled settled, OutputDirectory directory) {
+        List<String> text = new ArrayList<>();
+        for (Tabulated tabulated : new Tables(settled).all()) {
+            Table table = new Table(tabulated.heads().toArray(String[]::new));
+            tabulated.rows().forEach(row -> table.row(row.toArray(String[]::new)));
+            text.add(tabulated.heading() + "\n" + table + "\n");
+        }
+        settled.diverged().forEach(run -> text.add("out of the ranking: " + run));
+        text.add("%sWritten to %s"
+                .formatted(
+                        quick ? "Quick: of the first epochs alone. " : "",
+                        directory.root().toAbsolutePath().normalize()));
+        text.forEach(command.commandLine().getOut()::println);
+    }
+}

@@ -1,0 +1,98 @@
+package org.tailoff.reproductions.compare;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The initialisers under one regime, the best first.
+ *
+ * @param decay whether the regulariser of the spec acted
+ * @param standings by mean accuracy at the end
+ * @param atTheEnd every pair, by accuracy at the end, which decides the ranks
+ * @param atTheStart every pair, by accuracy after the first measured epoch
+ */
+public record Ranking(boolean decay, List<Standing> standings, List<Duel> atTheEnd, List<Duel> atTheStart) {
+    /** Copies the lists. */
+    public Ranking {
+        standings = List.copyOf(standings);
+        atTheEnd = List.copyOf(atTheEnd);
+        atTheStart = List.copyOf(atTheStart);
+    }
+
+    /**
+     * Ranks the arms of one regime.
+     *
+     * @param results what came of the contest
+     * @param decay the regime
+     * @param target the accuracy to reach, in percent
+     * @return the ranking
+     */
+    public static Ranking of(Results results, boolean decay, double target) {
+        List<Outcome> outcomes = results.under(decay);
+        List<Duel> end = Duels.amongAll(outcomes, Outcome::lastAccuracy);
+        List<Outcome> byMean = outcomes.stream()
+                .sorted(Comparator.comparingDouble(outcome -> -mean(outcome)))
+                .toList();
+        Deque<Standing> standings = new ArrayDeque<>();
+        int rank = byMean.size();
+        for (int i = byMean.size() - 1; i >= 0; i--) {
+            rank = Math.min(rank, 1 + defeats(byMean.get(i).arm().initialiser(), end));
+            standings.addFirst(Standing.of(rank, byMean.get(i), target));
+        }
+        return new Ranking(decay, List.copyOf(standings), end, Duels.amongAll(outcomes, Outcome::firstAccuracy));
+    }
+
+    private static double mean(Outcome outcome) {
+        return Arrays.stream(outcome.lastAccuracy()).average().orElseThrow();
+    }
+
+    private static int defeats(String initialiser, List<Duel> duels) {
+        return (int) duels.stream().filter(duel -> duel.lost(initialiser)).count();
+    }
+
+    /** The duel at the end of an initialiser with the one at the head. */
+    Duel withTheFirst(String initialiser) {
+        String head = standings.get(0).initialiser();
+        return atTheEnd.stream()
+                .filter(duel -> duel.isOf(head) && duel.isOf(initialiser))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** {@return what it comes to, in a sentence or two} */
+    public String inWords() {
+        if (standings.size() < 2) {
+            return heading() + ": fewer than two initialisers finished, so there is nothing to rank.";
+        }
+        List<String> best = standings.stream()
+                .filter(standing -> standing.rank() == 1)
+                .map(Standing::initialiser)
+                .toList();
+        return "%s: %s%s. Pairs shown to differ: %s at the end, %s after the first epoch."
+                .formatted(
+                        heading(),
+                        best.size() == 1
+                                ? best.get(0) + " is shown to be better than every other at the end"
+                                : "no initialiser is shown to be better at the end than " + String.join(", ", best),
+                        best.size() == standings.size() ? " (all of them)" : "",
+                        decided(atTheEnd),
+                        decided(atTheStart));
+    }
+
+    private static String decided(List<Duel> duels) {
+        return duels.stream().filter(Duel::decided).count() + " of " + duels.size();
+    }
+
+    /** {@return the regime as a heading} */
+    public String heading() {
+        return decay ? "With weight decay" : "Without weight decay";
+    }
+
+    /** {@return the initialisers in order} */
+    List<String> order() {
+        return standings.stream().map(Standing::initialiser).toList();
+    }
+}

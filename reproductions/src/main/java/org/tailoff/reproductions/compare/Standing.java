@@ -1,0 +1,37 @@
+package org.tailoff.reproductions.compare;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tailoff.analysis.Estimate;
+
+/**
+ * Where an initialiser stands under one regime.
+ *
+ * @param rank 1 more than the number of initialisers shown to be better at the end than it, or than one that has a lower mean, whichever
+ *     is less: no initialiser ranks behind one with a lower mean for want of evidence against that one
+ * @param initialiser as the user wrote it
+ * @param last accuracy in percent at the end, with its interval over the seeds
+ * @param first accuracy in percent after the first measured epoch, likewise
+ * @param cost data cost at the end, likewise
+ * @param reachedAt the first epoch at the target accuracy, of those seeds that reached it
+ */
+public record Standing(
+        int rank, String initialiser, Estimate last, Estimate first, Estimate cost, List<Integer> reachedAt) {
+    /** Copies the epochs. */
+    public Standing {
+        reachedAt = List.copyOf(reachedAt);
+    }
+
+    static Standing of(int rank, Outcome outcome, double target) {
+        IntStream reached =
+                Arrays.stream(outcome.epochsTo(target)).filter(Double::isFinite).mapToInt(epoch -> (int) epoch);
+        return new Standing(
+                rank,
+                outcome.arm().initialiser(),
+                Estimate.mean(outcome.lastAccuracy()),
+                Estimate.mean(outcome.firstAccuracy()),
+                Estimate.mean(outcome.lastCost()),
+                reached.boxed().toList());
+    }
+}

@@ -1,0 +1,111 @@
+package org.tailoff.reproductions.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.tailoff.analysis.Estimate;
+import org.tailoff.claim.Numbers;
+
+/** A contest's numbers as people read them: accuracies to a hundredth of a percent, with their intervals. */
+public final class Tables {
+    private final Settled settled;
+
+    /**
+     * Writes tables.
+     *
+     * @param settled who won
+     */
+    public Tables(Settled settled) {
+        this.settled = settled;
+    }
+
+    /** {@return one table per regime, and what weight decay is worth to each initialiser where there are both} */
+    public List<Tabulated> all() {
+        List<Tabulated> all = new ArrayList<>();
+        settled.rankings().forEach(ranking -> all.add(ranking(ranking)));
+        if (!settled.decayOrNot().isEmpty()) {
+            all.add(decay());
+        }
+        return all;
+    }
+
+    private Tabulated ranking(Ranking ranking) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Standing standing : ranking.standings()) {
+            List<String> row = new ArrayList<>(List.of(
+                    Integer.toString(standing.rank()),
+                    standing.initialiser(),
+                    percent(standing.last()),
+                    percent(standing.first()),
+                    reached(standing),
+                    Numbers.text(standing.cost().value())));
+            row.addAll(behind(ranking, standing));
+            rows.add(row);
+        }
+        return new Tabulated(
+                ranking.inWords(),
+                List.of(
+                        "rank",
+                        "initialiser",
+                        "at the end (%)",
+                        "first epoch (%)",
+                        "epochs to " + Numbers.text(settled.target()) + " %",
+                        "cost",
+                        "behind the first (points)",
+                        "effect d_z",
+                        "p (Holm)"),
+                rows);
+    }
+
+    private static List<String> behind(Ranking ranking, Standing standing) {
+        if (standing.equals(ranking.standings().get(0))) {
+            return List.of("", "", "");
+        }
+        Duel duel = ranking.withTheFirst(standing.initialiser());
+        double sign = duel.other().equals(standing.initialiser()) ? 1 : -1;
+        return List.of(points(duel.difference(), sign), Numbers.text(sign * duel.effect()), p(duel.p()));
+    }
+
+    /** The mean over the seeds if all of them got there; otherwise how many did. */
+    private String reached(Standing standing) {
+        int reached = standing.reachedAt().size();
+        return reached == settled.seeds()
+                ? Numbers.text(standing.reachedAt().stream()
+                        .mapToInt(Integer::intValue)
+                        .average()
+                        .orElseThrow())
+                : "reached by " + reached + " of " + settled.seeds();
+    }
+
+    private Tabulated decay() {
+        long shown = settled.decayOrNot().stream().filter(Duel::decided).count();
+        return new Tabulated(
+                "Weight decay against none: of %d initialisers %d are shown to differ at the end."
+                        .formatted(settled.decayOrNot().size(), shown),
+                List.of("initialiser", "gain from weight decay (points)", "effect d_z", "p (Holm)"),
+                settled.decayOrNot().stream()
+                        .map(duel -> List.of(
+                                duel.one(), points(duel.difference(), 1), Numbers.text(duel.effect()), p(duel.p())))
+                        .toList());
+    }
+
+    private static String percent(Estimate accuracy) {
+        return text("%.2f [%.2f, %.2f]", accuracy.value(), accuracy.low(), accuracy.high());
+    }
+
+    private static String points(Estimate difference, double sign) {
+        return text(
+                "%+.2f [%+.2f, %+.2f]",
+                sign * difference.value(),
+                Math.min(sign * difference.low(), sign * difference.high()),
+                Math.max(sign * difference.low(), sign * difference.high()));
+    }
+
+    private static String p(double p) {
+        return p < 1e-4 ? "< 0.0001" : text("%.4f", p);
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

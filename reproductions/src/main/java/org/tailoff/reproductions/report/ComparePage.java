@@ -1,0 +1,69 @@
+package org.tailoff.reproductions.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.tailoff.reproductions.compare.Settled;
+import org.tailoff.reproductions.compare.Tables;
+import org.tailoff.reproductions.compare.Tabulated;
+
+/**
+ * A page of its own for the comparison of initialisers: {@code report/compare.html}.
+ *
+ * @param settled who won
+ * @param tables its numbers
+ * @param intervals the accuracies at the end, one chart per regime
+ * @param figures what the arms do, epoch by epoch
+ * @param runs the runs they come from
+ */
+record ComparePage(
+        Settled settled,
+        List<Tabulated> tables,
+        List<Intervals> intervals,
+        List<FigureView> figures,
+        List<RunView> runs) {
+    /** Where it lies, relative to the report. */
+    static final String PLACE = "compare.html";
+
+    ComparePage {
+        tables = List.copyOf(tables);
+        intervals = List.copyOf(intervals);
+        figures = List.copyOf(figures);
+        runs = List.copyOf(runs);
+    }
+
+    /** Of the runs of the whole report it takes its own. */
+    static ComparePage of(Compared compared, List<RunView> runs) {
+        return new ComparePage(
+                compared.settled(),
+                new Tables(compared.settled()).all(),
+                compared.settled().rankings().stream()
+                        .filter(ranking -> !ranking.standings().isEmpty())
+                        .map(Intervals::of)
+                        .toList(),
+                compared.figures().stream().map(ComparePage::figure).toList(),
+                runs.stream()
+                        .filter(run -> run.id().equals(compared.runs().get(run.name())))
+                        .toList());
+    }
+
+    private static FigureView figure(Plot plot) {
+        String image = Compared.FOLDER + plot.id() + ".svg";
+        return new FigureView(
+                plot,
+                image,
+                List.of(
+                        new Link("CSV of all runs", "../" + Compared.FOLDER + "per-seed.csv"),
+                        new Link("SVG", "../" + image),
+                        new Link("PNG", "../" + Compared.FOLDER + plot.id() + ".png")));
+    }
+
+    void write(Path report) throws IOException {
+        Pages.write(report.resolve(PLACE), "compare.jte", this);
+    }
+
+    /** What was trained, but for initialiser and seed. */
+    String setting() {
+        return RunView.setting(settled.base());
+    }
+}
