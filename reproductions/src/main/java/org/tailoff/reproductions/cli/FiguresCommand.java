@@ -20,6 +20,7 @@ import org.tailoff.reproductions.argument.Plan;
 import org.tailoff.reproductions.argument.Records;
 import org.tailoff.reproductions.figure.Picture;
 import org.tailoff.reproductions.machine.MachineSpec;
+import org.tailoff.reproductions.report.FigureFiles;
 import org.tailoff.spec.RunSpec;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,9 +33,6 @@ import picocli.CommandLine.Option;
         description = "Regenerates the figures that the documentation's pages show, with their numbers and a manifest.",
         mixinStandardHelpOptions = true)
 final class FiguresCommand implements Callable<Integer> {
-    /** The folder of the claims' figures; every other one is named after a reproduction. */
-    private static final String ARGUMENT = "argument";
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
 
@@ -58,7 +56,7 @@ final class FiguresCommand implements Callable<Integer> {
                 .map(name -> name.substring(0, name.indexOf('/')))
                 .collect(Collectors.toCollection(TreeSet::new));
         List<Reproduction> chosen = workbench.checked(() -> chosen(folders));
-        List<Examination> examinations = folders.contains(ARGUMENT) ? Argument.examinations() : List.of();
+        List<Examination> examinations = folders.contains(FigureFiles.ARGUMENT) ? Argument.examinations() : List.of();
         Plan plan = new Plan(Plan.SEEDS, false);
         Map<String, RunSpec> argued = Argument.runs(examinations, plan);
         Map<String, RunSpec> runs = new TreeMap<>(argued);
@@ -74,8 +72,9 @@ final class FiguresCommand implements Callable<Integer> {
                 false);
         Map<String, Picture> pictures = new HashMap<>(new ReproduceResults(chosen, measured).pictures());
         Records records = new Records(plan, argued, trained.attempt());
-        examinations.forEach(examination ->
-                examination.figures(records).forEach(picture -> pictures.put(ARGUMENT + "/" + picture.id(), picture)));
+        examinations.forEach(examination -> examination
+                .figures(records)
+                .forEach(picture -> pictures.put(FigureFiles.ARGUMENT + "/" + picture.id(), picture)));
         requireDrawn(shown, pictures);
         command.commandLine()
                 .getOut()
@@ -86,11 +85,11 @@ final class FiguresCommand implements Callable<Integer> {
     private static List<Reproduction> chosen(SortedSet<String> folders) {
         List<Reproduction> all = Chapter.reproductions();
         SortedSet<String> unknown = new TreeSet<>(folders);
-        unknown.remove(ARGUMENT);
+        unknown.remove(FigureFiles.ARGUMENT);
         all.forEach(reproduction -> unknown.remove(reproduction.id()));
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("the documentation shows figures/" + unknown.first()
-                    + ", which is no reproduction; known: " + ARGUMENT + ", "
+                    + ", which is no reproduction; known: " + FigureFiles.ARGUMENT + ", "
                     + all.stream().map(Reproduction::id).collect(Collectors.joining(", ")));
         }
         return all.stream()

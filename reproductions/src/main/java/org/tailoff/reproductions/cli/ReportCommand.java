@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.tailoff.reproductions.Reproduction;
+import org.tailoff.reproductions.figure.Style;
 import org.tailoff.reproductions.machine.FinishedMachine;
 import org.tailoff.reproductions.report.Report;
 import org.tailoff.reproductions.report.Reproduced;
+import org.tailoff.reproductions.report.Verified;
 import org.tailoff.store.RunStoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
@@ -23,6 +26,9 @@ import picocli.CommandLine.Parameters;
         description = "Rebuilds the figures and the report in HTML from stored runs, without training.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
+    /** Their data are those of several runs at every iteration, which verify alone reads; what is stored of them is thinned. */
+    private static final String KEPT = "The figures of claims stay as tailoff verify drew them.";
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
 
@@ -33,15 +39,22 @@ final class ReportCommand implements Callable<Integer> {
             description = "What reproduce or verify wrote; default: ${DEFAULT-VALUE}.")
     private Path out;
 
+    @Mixin
+    private final Styling styling = new Styling();
+
     @Override
     public Integer call() throws IOException {
         try {
+            Style style = styling.style();
             OutputDirectory directory = OutputDirectory.existing(out);
             Optional<Reproduced> reproduced = Reproduced.read(out);
             if (reproduced.isPresent()) {
-                redraw(reproduced.get(), directory);
+                redraw(reproduced.get(), directory, style);
             }
-            Path page = Report.write(out);
+            Path page = Report.write(out, style.look());
+            if (!style.equals(Style.BOOK) && Verified.read(out).isPresent()) {
+                command.commandLine().getOut().println(KEPT);
+            }
             command.commandLine()
                     .getOut()
                     .println("Written to " + page.toAbsolutePath().normalize());
@@ -51,7 +64,7 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private static void redraw(Reproduced reproduced, OutputDirectory directory) throws IOException {
+    private static void redraw(Reproduced reproduced, OutputDirectory directory, Style style) throws IOException {
         List<Reproduction> chosen = reproduced.chapter().stream()
                 .filter(each -> reproduced.reproductions().contains(each.id()))
                 .toList();
@@ -62,6 +75,6 @@ final class ReportCommand implements Callable<Integer> {
                 machines,
                 reproduced.options().mnist(),
                 reproduced.options().quick());
-        new ReproduceResults(chosen, measured).write(directory);
+        new ReproduceResults(chosen, measured).write(directory, style);
     }
 }

@@ -11,6 +11,8 @@ import org.tailoff.reproductions.Chapter;
 import org.tailoff.reproductions.QuickRuns;
 import org.tailoff.reproductions.Reproduction;
 import org.tailoff.reproductions.Seeds;
+import org.tailoff.reproductions.figure.Look;
+import org.tailoff.reproductions.figure.Style;
 import org.tailoff.reproductions.machine.FinishedMachine;
 import org.tailoff.reproductions.machine.MachineSpec;
 import org.tailoff.reproductions.report.Report;
@@ -102,14 +104,14 @@ final class ReproduceCommand implements Callable<Integer> {
                             trained.attempt().finished(),
                             machines)
                     .write(trained.directory().root());
-            Report.write(trained.directory().root());
+            Report.write(trained.directory().root(), Look.BOOK);
             watch.untilSeen(System.console());
             return exit;
         }
     }
 
     private int report(ReproduceResults results, OutputDirectory directory) throws IOException {
-        results.write(directory);
+        results.write(directory, Style.BOOK);
         command.commandLine().getOut().println(results.table());
         command.commandLine().getOut().println(results.summary(directory.root()));
         return results.missed() ? Tailoff.FAILED : Tailoff.DONE;

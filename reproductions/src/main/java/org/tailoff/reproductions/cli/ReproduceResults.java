@@ -16,10 +16,11 @@ import org.tailoff.reproductions.Comparisons;
 import org.tailoff.reproductions.Curves;
 import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.Reproduction;
-import org.tailoff.reproductions.figure.FigureRenderer;
 import org.tailoff.reproductions.figure.Picture;
+import org.tailoff.reproductions.figure.Style;
 import org.tailoff.reproductions.machine.FinishedMachine;
 import org.tailoff.reproductions.machine.MachineResult;
+import org.tailoff.reproductions.report.FigureFiles;
 
 /** What {@code tailoff reproduce} writes and prints when the runs are done. */
 final class ReproduceResults {
@@ -60,11 +61,9 @@ final class ReproduceResults {
         reproductions.forEach(each -> compared.put(each, Comparisons.of(each.series(), curves, sameData)));
     }
 
-    void write(OutputDirectory directory) throws IOException {
-        FigureRenderer renderer = new FigureRenderer();
+    void write(OutputDirectory directory, Style style) throws IOException {
         for (Map.Entry<String, Picture> picture : pictures().entrySet()) {
-            directory.write("figures/" + picture.getKey() + ".png", renderer.png(picture.getValue()));
-            directory.write("figures/" + picture.getKey() + ".svg", renderer.svg(picture.getValue()));
+            FigureFiles.write(directory.root(), picture.getKey(), picture.getValue(), style);
         }
         for (Map.Entry<Reproduction, Comparisons> entry : compared.entrySet()) {
             directory.write(

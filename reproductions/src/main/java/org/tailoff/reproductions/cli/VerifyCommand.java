@@ -19,8 +19,10 @@ import org.tailoff.reproductions.argument.Examination;
 import org.tailoff.reproductions.argument.Plan;
 import org.tailoff.reproductions.argument.Records;
 import org.tailoff.reproductions.argument.Verdicts;
-import org.tailoff.reproductions.figure.FigureRenderer;
+import org.tailoff.reproductions.figure.Look;
 import org.tailoff.reproductions.figure.Picture;
+import org.tailoff.reproductions.figure.Style;
+import org.tailoff.reproductions.report.FigureFiles;
 import org.tailoff.reproductions.report.Report;
 import org.tailoff.reproductions.report.Verified;
 import org.tailoff.spec.RunSpec;
@@ -80,9 +82,12 @@ final class VerifyCommand implements Callable<Integer> {
         Map<Examination, List<Picture>> drawn = new LinkedHashMap<>();
         examinations.forEach(examination -> drawn.put(examination, examination.figures(records)));
         List<Picture> pictures = drawn.values().stream().flatMap(List::stream).toList();
-        draw(pictures, trained.directory());
+        for (Picture picture : pictures) {
+            FigureFiles.write(
+                    trained.directory().root(), FigureFiles.ARGUMENT + "/" + picture.id(), picture, Style.BOOK);
+        }
         Verified.of(trained.attempt(), drawn).write(trained.directory().root());
-        Report.write(trained.directory().root());
+        Report.write(trained.directory().root(), Look.BOOK);
         if (docs != null) {
             document(findings, pictures);
         }
@@ -105,7 +110,8 @@ final class VerifyCommand implements Callable<Integer> {
             write("argument.md", text.getBytes(StandardCharsets.UTF_8));
             new Documentation(docs)
                     .write(pictures.stream()
-                            .collect(Collectors.toMap(picture -> "argument/" + picture.id(), picture -> picture)));
+                            .collect(Collectors.toMap(
+                                    picture -> FigureFiles.ARGUMENT + "/" + picture.id(), picture -> picture)));
         }
     }
 
@@ -113,14 +119,6 @@ final class VerifyCommand implements Callable<Integer> {
         Path file = docs.resolve(name);
         Files.createDirectories(file.getParent());
         AtomicFiles.write(file, bytes);
-    }
-
-    private static void draw(List<Picture> pictures, OutputDirectory directory) throws IOException {
-        FigureRenderer renderer = new FigureRenderer();
-        for (Picture picture : pictures) {
-            directory.write("figures/argument/" + picture.id() + ".png", renderer.png(picture));
-            directory.write("figures/argument/" + picture.id() + ".svg", renderer.svg(picture));
-        }
     }
 
     /** Documentation is made of whole runs and of every claim. */

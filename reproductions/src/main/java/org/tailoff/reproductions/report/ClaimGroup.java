@@ -1,5 +1,6 @@
 package org.tailoff.reproductions.report;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -14,13 +15,15 @@ record ClaimGroup(List<ClaimView> claims, List<FigureView> figures) {
         figures = List.copyOf(figures);
     }
 
-    static List<ClaimGroup> of(Verified verified, List<ClaimView> claims) {
+    static List<ClaimGroup> of(Verified verified, List<ClaimView> claims, Path out) {
         return verified.groups().stream()
                 .map(group -> new ClaimGroup(
                         claims.stream()
                                 .filter(claim -> group.claims().contains(claim.id()))
                                 .toList(),
-                        group.figures().stream().map(ClaimFigures::of).toList()))
+                        group.figures().stream()
+                                .map(plot -> FigureFiles.view(out, FigureFiles.ARGUMENT, plot))
+                                .toList()))
                 .toList();
     }
 }

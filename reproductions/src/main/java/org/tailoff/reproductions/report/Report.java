@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import org.tailoff.reproductions.Comparisons;
 import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.Reproduction;
+import org.tailoff.reproductions.figure.FigureRenderer;
+import org.tailoff.reproductions.figure.Look;
 import org.tailoff.store.StoredRun;
 
 /** {@code report/index.html}: the whole story of an output directory, from what is stored there. */
@@ -20,25 +22,28 @@ public final class Report {
     private final Path out;
     private final Path report;
     private final List<Reproduction> reproductions;
+    private final Look look;
 
     /** The report on some reproductions, of those that were made. */
-    Report(Path out, List<Reproduction> reproductions) {
+    Report(Path out, List<Reproduction> reproductions, Look look) {
         this.out = out;
         this.report = out.resolve("report");
         this.reproductions = List.copyOf(reproductions);
+        this.look = look;
     }
 
     /**
      * Writes the report.
      *
      * @param out the output directory
+     * @param look how the figures of single runs are drawn; all others are there already
      * @return the page to open
      * @throws IOException if something cannot be read or written
      * @throws IllegalArgumentException if there is nothing to report on, in one line that says why
      * @throws org.tailoff.store.RunStoreException if a run is missing or has changed; names it
      */
-    public static Path write(Path out) throws IOException {
-        return new Report(out, Reproduced.read(out).orElse(Reproduced.NOTHING).chapter()).write();
+    public static Path write(Path out, Look look) throws IOException {
+        return new Report(out, Reproduced.read(out).orElse(Reproduced.NOTHING).chapter(), look).write();
     }
 
     Path write() throws IOException {
@@ -73,7 +78,7 @@ public final class Report {
         return new Index(
                 Answer.of(curves, reproduced.options().quick(), claims),
                 sections(curves, finished, runs),
-                ClaimGroup.of(verified, claims),
+                ClaimGroup.of(verified, claims, out),
                 compared.map(Compared::settled),
                 runs,
                 verified.dropped(),
@@ -98,7 +103,7 @@ public final class Report {
     private RunView page(String name, StoredRun stored) {
         try {
             RunView view = RunView.of(name, stored);
-            RunPage.write(view, stored, report);
+            RunPage.write(view, stored, report, new FigureRenderer(look));
             return view;
         } catch (IOException e) {
             throw new UncheckedIOException("writing the page of " + name, e);
@@ -116,13 +121,15 @@ public final class Report {
                         "'" + file + "' must be there beside " + Verified.FILE + "; tailoff verify writes it"));
     }
 
-    private static List<Section> sections(
+    private List<Section> sections(
             Map<Reproduction, Comparisons> compared, Map<String, FinishedRun> finished, List<RunView> runs) {
         List<Section> sections = new ArrayList<>();
         compared.forEach((reproduction, comparisons) -> sections.add(Section.of(
                 reproduction,
                 comparisons,
-                reproduction.figures(comparisons, finished),
+                reproduction.figures(comparisons, finished).stream()
+                        .map(picture -> FigureFiles.view(out, reproduction.id(), Plots.of(picture)))
+                        .toList(),
                 runs.stream()
                         .filter(run -> reproduction.runs().containsKey(run.name()))
                         .toList())));

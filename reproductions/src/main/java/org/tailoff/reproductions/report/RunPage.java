@@ -30,20 +30,16 @@ record RunPage(RunView run, List<FigureView> figures, List<Histogram> histograms
     }
 
     /** Reads a run and writes its page and drawings. */
-    static void write(RunView run, StoredRun stored, Path report) throws IOException {
+    static void write(RunView run, StoredRun stored, Path report, FigureRenderer renderer) throws IOException {
         List<EpochRecord> epochs = stored.epochs();
         List<Picture> pictures = new ArrayList<>(EpochFigures.of(epochs));
         pictures.addAll(IterationFigures.of(stored));
         List<FigureView> figures = new ArrayList<>();
         for (Picture picture : pictures) {
-            figures.add(figure(run, picture, report));
+            String image = run.id() + "/" + picture.id() + ".svg";
+            Pages.write(report.resolve(FOLDER + image), renderer.svg(picture));
+            figures.add(new FigureView(Plots.of(picture), image, List.of(new Link("SVG", image))));
         }
         Pages.write(report.resolve(place(run.id())), "run.jte", new RunPage(run, figures, Histogram.of(epochs)));
-    }
-
-    private static FigureView figure(RunView run, Picture picture, Path report) throws IOException {
-        String image = run.id() + "/" + picture.id() + ".svg";
-        Pages.write(report.resolve(FOLDER + image), new FigureRenderer().svg(picture));
-        return new FigureView(Plots.of(picture), image, List.of(new Link("SVG", image)));
     }
 }

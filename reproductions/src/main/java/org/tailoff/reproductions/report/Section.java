@@ -3,7 +3,6 @@ package org.tailoff.reproductions.report;
 import java.util.List;
 import org.tailoff.reproductions.Comparisons;
 import org.tailoff.reproductions.Reproduction;
-import org.tailoff.reproductions.figure.Picture;
 
 /**
  * A reproduction on the page.
@@ -32,8 +31,7 @@ record Section(
         runs = List.copyOf(runs);
     }
 
-    static Section of(Reproduction reproduction, Comparisons compared, List<Picture> pictures, List<RunView> runs) {
-        String folder = "figures/" + reproduction.id() + "/";
+    static Section of(Reproduction reproduction, Comparisons compared, List<FigureView> figures, List<RunView> runs) {
         return new Section(
                 reproduction.id(),
                 reproduction.question(),
@@ -41,22 +39,13 @@ record Section(
                 reproduction.source(),
                 reproduction.getClass().getName(),
                 compared.all().stream().map(CurveRow::of).toList(),
-                pictures.stream()
-                        .map(Plots::of)
-                        .map(plot -> figure(folder, plot))
-                        .toList(),
+                figures,
                 runs);
     }
 
-    private static FigureView figure(String folder, Plot plot) {
-        String file = "../" + folder + plot.id();
-        return new FigureView(
-                plot,
-                folder + plot.id() + ".svg",
-                List.of(
-                        new Link("CSV", "../" + folder + "published-vs-measured.csv"),
-                        new Link("SVG", file + ".svg"),
-                        new Link("PNG", file + ".png")));
+    /** Every point of every curve, beside the page. */
+    Link points() {
+        return new Link("published-vs-measured.csv", "../figures/" + id + "/published-vs-measured.csv");
     }
 
     /** The worst verdict of its curves, or of none. */

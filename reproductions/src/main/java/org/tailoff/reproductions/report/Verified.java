@@ -1,7 +1,6 @@
 package org.tailoff.reproductions.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,18 +63,12 @@ public record Verified(SortedMap<String, String> runs, SortedMap<String, String>
     }
 
     /**
-     * Keeps this for the report, and beside the drawings of the figures their data.
+     * Keeps this for the report.
      *
      * @param out the output directory
      * @throws IOException if it cannot be written
      */
     public void write(Path out) throws IOException {
-        for (Group group : groups) {
-            for (Plot plot : group.figures) {
-                byte[] csv = PlotCsv.of(plot).getBytes(StandardCharsets.UTF_8);
-                Pages.write(out.resolve(ClaimFigures.FOLDER + plot.id() + ".csv"), csv);
-            }
-        }
         Json.write(out.resolve(FILE), this);
     }
 
@@ -87,7 +80,7 @@ public record Verified(SortedMap<String, String> runs, SortedMap<String, String>
      * @throws IOException if it cannot be read
      * @throws IllegalArgumentException if the file holds something else; the message names it
      */
-    static Optional<Verified> read(Path out) throws IOException {
+    public static Optional<Verified> read(Path out) throws IOException {
         return Json.read(out.resolve(FILE), Verified.class);
     }
 }

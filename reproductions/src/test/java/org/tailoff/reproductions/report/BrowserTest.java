@@ -18,6 +18,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
+import org.tailoff.reproductions.figure.Look;
 
 /** One small report in a real browser, from {@code file:}. */
 class BrowserTest {
@@ -38,7 +39,7 @@ class BrowserTest {
     static void writeReportAndStartBrowser() throws IOException {
         Path out = directory.resolve("out");
         SmallOutput.write(out);
-        page = new Report(out, List.of(new SmallReproduction())).write();
+        page = new Report(out, List.of(new SmallReproduction()), Look.BOOK).write();
         runPage = page.resolveSibling("runs").resolve(SmallOutput.ID + ".html");
         browser = Browser.start(directory.resolve("profile"), true);
         browser.driver().manage().timeouts().scriptTimeout(Duration.ofSeconds(60));

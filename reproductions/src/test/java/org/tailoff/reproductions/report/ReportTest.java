@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tailoff.reproductions.figure.Look;
 import org.tailoff.store.RunStoreException;
 
 /** The report as files; how it looks and moves in a browser is for a browser to tell. */
@@ -31,7 +32,7 @@ class ReportTest {
     }
 
     private Path report() throws IOException {
-        return new Report(out, List.of(new SmallReproduction())).write();
+        return new Report(out, List.of(new SmallReproduction()), Look.BOOK).write();
     }
 
     private String page() throws IOException {
@@ -125,7 +126,7 @@ class ReportTest {
     class Refused {
         @Test
         void aDirectoryWithNothingToReportOn(@TempDir Path empty) {
-            assertThatThrownBy(() -> Report.write(empty))
+            assertThatThrownBy(() -> Report.write(empty, Look.BOOK))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("'" + empty + "' holds none of reproduced.json, verified.json and compared.json;"
                             + " tailoff reproduce, verify and compare write them");

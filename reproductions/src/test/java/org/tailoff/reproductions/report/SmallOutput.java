@@ -34,12 +34,12 @@ import org.tailoff.reproductions.argument.Verdicts;
 import org.tailoff.reproductions.figure.Axis;
 import org.tailoff.reproductions.figure.Colour;
 import org.tailoff.reproductions.figure.Figure;
-import org.tailoff.reproductions.figure.FigureRenderer;
 import org.tailoff.reproductions.figure.Frame;
 import org.tailoff.reproductions.figure.Legend;
 import org.tailoff.reproductions.figure.Line;
 import org.tailoff.reproductions.figure.Picture;
 import org.tailoff.reproductions.figure.Points;
+import org.tailoff.reproductions.figure.Style;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
@@ -94,15 +94,12 @@ final class SmallOutput {
         reproduced.write(out);
         Comparisons compared =
                 reproduced.compare(List.of(small), reproduced.open(out)).get(small);
-        FigureRenderer renderer = new FigureRenderer();
         for (Picture picture : small.figures(compared)) {
-            Path folder = out.resolve("figures").resolve(small.id());
-            Pages.write(folder.resolve(picture.id() + ".svg"), renderer.svg(picture));
-            Pages.write(folder.resolve(picture.id() + ".png"), renderer.png(picture));
-            Pages.write(
-                    folder.resolve("published-vs-measured.csv"),
-                    ComparisonFiles.csv(compared.all()).getBytes(StandardCharsets.UTF_8));
+            FigureFiles.write(out, small.id() + "/" + picture.id(), picture, Style.BOOK);
         }
+        Pages.write(
+                out.resolve("figures/" + small.id() + "/published-vs-measured.csv"),
+                ComparisonFiles.csv(compared.all()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Two claims, one with a figure, and a run that was lost. */
@@ -115,8 +112,7 @@ final class SmallOutput {
                 new Frame(Axis.automatic("Epoch"), Axis.automatic("RMS"), true),
                 Legend.LOWER_RIGHT,
                 List.of(Line.measured("RMS", Colour.BLUE, Points.from(0, new double[] {3, 2, 1}))));
-        Pages.write(out.resolve("figures/argument/claim1.svg"), new FigureRenderer().svg(picture));
-        Pages.write(out.resolve("figures/argument/claim1.png"), new FigureRenderer().png(picture));
+        FigureFiles.write(out, FigureFiles.ARGUMENT + "/claim1", picture, Style.BOOK);
         Verified.Group group = new Verified.Group(List.of("T1", "T2"), List.of(Plots.of(picture)));
         new Verified(ids(), new TreeMap<>(Map.of("lost_run", "diverged in epoch 1")), List.of(group)).write(out);
     }
