@@ -20,6 +20,11 @@ final class ParquetReader {
         T map(ResultSet row) throws SQLException;
     }
 
+    /** The rows of the file, as a table of a query. */
+    String rows() {
+        return DuckDb.parquet(file);
+    }
+
     /**
      * Reads what a query gives.
      *
@@ -27,7 +32,7 @@ final class ParquetReader {
      * @param rest what follows the FROM clause, with {@code ?} for each argument
      */
     <T> Stream<T> read(String select, String rest, RowMapper<T> mapper, Object... arguments) {
-        String query = "SELECT " + select + " FROM " + DuckDb.parquet(file) + " " + rest;
+        String query = "SELECT " + select + " FROM " + rows() + " " + rest;
         try (DuckDBConnection connection = DuckDb.connect();
                 PreparedStatement statement = connection.prepareStatement(query)) {
             for (int i = 0; i < arguments.length; i++) {

@@ -28,10 +28,8 @@ final class RangeReader {
 
     /** Equal numbers of iterations, recorded or not, per stretch. */
     static List<IterationRanges> read(ParquetReader file, List<IterationColumn> columns, int stretches) {
-        long end = file.read("max(iteration) + 1", "", row -> row.getLong(1))
-                .findFirst()
-                .orElse(0L);
         RangeReader reader = new RangeReader(columns);
+        String end = "(SELECT max(iteration) + 1 FROM " + file.rows() + ")";
         String extremes = columns.stream()
                 .map(IterationColumn::columnName)
                 .map(name -> ", min(\"%s\") FILTER (NOT isnan(\"%s\")), max(\"%s\") FILTER (NOT isnan(\"%s\"))"

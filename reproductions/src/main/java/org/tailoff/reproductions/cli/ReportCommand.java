@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.tailoff.reproductions.Reproduction;
 import org.tailoff.reproductions.figure.Style;
 import org.tailoff.reproductions.machine.FinishedMachine;
+import org.tailoff.reproductions.report.OpenedRuns;
 import org.tailoff.reproductions.report.Report;
 import org.tailoff.reproductions.report.Reproduced;
 import org.tailoff.reproductions.report.Verified;
@@ -47,11 +48,12 @@ final class ReportCommand implements Callable<Integer> {
         try {
             Style style = styling.style();
             OutputDirectory directory = OutputDirectory.existing(out);
+            OpenedRuns opened = new OpenedRuns(out, List.of());
             Optional<Reproduced> reproduced = Reproduced.read(out);
             if (reproduced.isPresent()) {
-                redraw(reproduced.get(), directory, style);
+                results(reproduced.get(), opened).write(directory, style);
             }
-            Path page = Report.write(out, style.look());
+            Path page = Report.write(opened, style.look());
             if (!style.equals(Style.BOOK) && Verified.read(out).isPresent()) {
                 command.commandLine().getOut().println(KEPT);
             }
@@ -64,17 +66,17 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private static void redraw(Reproduced reproduced, OutputDirectory directory, Style style) throws IOException {
+    private static ReproduceResults results(Reproduced reproduced, OpenedRuns opened) {
         List<Reproduction> chosen = reproduced.chapter().stream()
                 .filter(each -> reproduced.reproductions().contains(each.id()))
                 .toList();
         Map<String, FinishedMachine> machines = new TreeMap<>();
         reproduced.machines().forEach((name, result) -> machines.put(name, new FinishedMachine(result, true)));
         ReproduceResults.Measured measured = new ReproduceResults.Measured(
-                reproduced.open(directory.root()),
+                reproduced.open(opened),
                 machines,
                 reproduced.options().mnist(),
                 reproduced.options().quick());
-        new ReproduceResults(chosen, measured).write(directory, style);
+        return new ReproduceResults(chosen, measured);
     }
 }

@@ -15,6 +15,7 @@ import org.tailoff.reproductions.figure.Look;
 import org.tailoff.reproductions.figure.Style;
 import org.tailoff.reproductions.machine.FinishedMachine;
 import org.tailoff.reproductions.machine.MachineSpec;
+import org.tailoff.reproductions.report.OpenedRuns;
 import org.tailoff.reproductions.report.Report;
 import org.tailoff.reproductions.report.Reproduced;
 import org.tailoff.spec.ExecutionSpec.Engine;
@@ -104,7 +105,11 @@ final class ReproduceCommand implements Callable<Integer> {
                             trained.attempt().finished(),
                             machines)
                     .write(trained.directory().root());
-            Report.write(trained.directory().root(), Look.BOOK);
+            Report.write(
+                    new OpenedRuns(
+                            trained.directory().root(),
+                            trained.attempt().finished().values()),
+                    Look.BOOK);
             watch.untilSeen(System.console());
             return exit;
         }

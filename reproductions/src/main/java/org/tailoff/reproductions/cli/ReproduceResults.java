@@ -62,9 +62,7 @@ final class ReproduceResults {
     }
 
     void write(OutputDirectory directory, Style style) throws IOException {
-        for (Map.Entry<String, Picture> picture : pictures().entrySet()) {
-            FigureFiles.write(directory.root(), picture.getKey(), picture.getValue(), style);
-        }
+        FigureFiles.write(directory.root(), pictures(), style);
         for (Map.Entry<Reproduction, Comparisons> entry : compared.entrySet()) {
             directory.write(
                     "figures/" + entry.getKey().id() + "/published-vs-measured.csv",

@@ -23,6 +23,7 @@ import org.tailoff.reproductions.figure.Look;
 import org.tailoff.reproductions.figure.Picture;
 import org.tailoff.reproductions.figure.Style;
 import org.tailoff.reproductions.report.FigureFiles;
+import org.tailoff.reproductions.report.OpenedRuns;
 import org.tailoff.reproductions.report.Report;
 import org.tailoff.reproductions.report.Verified;
 import org.tailoff.spec.RunSpec;
@@ -81,13 +82,15 @@ final class VerifyCommand implements Callable<Integer> {
                 .write("verdicts.json", Verdicts.json(findings, quick).getBytes(StandardCharsets.UTF_8));
         Map<Examination, List<Picture>> drawn = new LinkedHashMap<>();
         examinations.forEach(examination -> drawn.put(examination, examination.figures(records)));
-        List<Picture> pictures = drawn.values().stream().flatMap(List::stream).toList();
-        for (Picture picture : pictures) {
-            FigureFiles.write(
-                    trained.directory().root(), FigureFiles.ARGUMENT + "/" + picture.id(), picture, Style.BOOK);
-        }
+        Map<String, Picture> pictures = drawn.values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(picture -> FigureFiles.ARGUMENT + "/" + picture.id(), picture -> picture));
+        FigureFiles.write(trained.directory().root(), pictures, Style.BOOK);
         Verified.of(trained.attempt(), drawn).write(trained.directory().root());
-        Report.write(trained.directory().root(), Look.BOOK);
+        Report.write(
+                new OpenedRuns(
+                        trained.directory().root(), trained.attempt().finished().values()),
+                Look.BOOK);
         if (docs != null) {
             document(findings, pictures);
         }
@@ -96,7 +99,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** The evidence of each claim, and the document that quotes it with the figures that it shows. */
-    private void document(List<Finding> findings, List<Picture> pictures) throws IOException {
+    private void document(List<Finding> findings, Map<String, Picture> pictures) throws IOException {
         Map<String, List<Finding>> byClaim = findings.stream()
                 .collect(Collectors.groupingBy(finding -> finding.claim().id(), TreeMap::new, Collectors.toList()));
         Map<String, String> evidence = new TreeMap<>();
@@ -108,10 +111,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (Files.exists(document)) {
             String text = new ArgumentDocument(Files.readString(document)).refreshed(evidence);
             write("argument.md", text.getBytes(StandardCharsets.UTF_8));
-            new Documentation(docs)
-                    .write(pictures.stream()
-                            .collect(Collectors.toMap(
-                                    picture -> FigureFiles.ARGUMENT + "/" + picture.id(), picture -> picture)));
+            new Documentation(docs).write(pictures);
         }
     }
 

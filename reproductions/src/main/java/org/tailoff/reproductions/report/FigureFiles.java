@@ -1,11 +1,13 @@
 package org.tailoff.reproductions.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.tailoff.reproductions.figure.Format;
 import org.tailoff.reproductions.figure.Picture;
 import org.tailoff.reproductions.figure.PictureData;
@@ -21,26 +23,34 @@ public final class FigureFiles {
     private FigureFiles() {}
 
     /**
-     * Draws a figure in the formats of a style, and writes its numbers. What was drawn in other formats before goes, so that all drawings of a
-     * figure look alike.
+     * Draws figures in the formats of a style, as many at a time as there are cores, and writes their numbers. What was drawn of them in other
+     * formats before goes, so that all drawings of a figure look alike.
      *
      * @param out the output directory
-     * @param name folder and id of the figure, such as {@code overfitting/overfitting1}
-     * @param picture the figure
-     * @param style how to draw it
-     * @throws IOException if a file cannot be written
+     * @param pictures the figures by folder and id, such as {@code overfitting/overfitting1}
+     * @param style how to draw them
      */
-    public static void write(Path out, String name, Picture picture, Style style) throws IOException {
-        for (Format format : Format.values()) {
-            Path file = out.resolve(FOLDER + name + "." + format.extension());
-            if (style.formats().contains(format)) {
-                Pages.write(file, style.draw(picture, format));
-            } else {
-                Files.deleteIfExists(file);
+    public static void write(Path out, Map<String, Picture> pictures, Style style) {
+        pictures.entrySet().parallelStream().forEach(each -> write(out.resolve(FOLDER), each, style));
+    }
+
+    private static void write(Path figures, Map.Entry<String, Picture> named, Style style) {
+        Picture picture = named.getValue();
+        try {
+            for (Format format : Format.values()) {
+                Path file = figures.resolve(named.getKey() + "." + format.extension());
+                if (style.formats().contains(format)) {
+                    Pages.write(file, style.draw(picture, format));
+                } else {
+                    Files.deleteIfExists(file);
+                }
             }
+            Pages.write(
+                    figures.resolve(named.getKey() + ".csv"),
+                    PictureData.csv(picture).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("drawing " + named.getKey(), e);
         }
-        byte[] csv = PictureData.csv(picture).getBytes(StandardCharsets.UTF_8);
-        Pages.write(out.resolve(FOLDER + name + ".csv"), csv);
     }
 
     /** A figure for the main page, with links to those of its files that are there. */

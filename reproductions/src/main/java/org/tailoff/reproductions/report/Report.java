@@ -19,14 +19,16 @@ import org.tailoff.store.StoredRun;
 
 /** {@code report/index.html}: the whole story of an output directory, from what is stored there. */
 public final class Report {
+    private final OpenedRuns opened;
     private final Path out;
     private final Path report;
     private final List<Reproduction> reproductions;
     private final Look look;
 
     /** The report on some reproductions, of those that were made. */
-    Report(Path out, List<Reproduction> reproductions, Look look) {
-        this.out = out;
+    Report(OpenedRuns opened, List<Reproduction> reproductions, Look look) {
+        this.opened = opened;
+        this.out = opened.out();
         this.report = out.resolve("report");
         this.reproductions = List.copyOf(reproductions);
         this.look = look;
@@ -35,15 +37,16 @@ public final class Report {
     /**
      * Writes the report.
      *
-     * @param out the output directory
+     * @param opened the runs of the output directory
      * @param look how the figures of single runs are drawn; all others are there already
      * @return the page to open
      * @throws IOException if something cannot be read or written
      * @throws IllegalArgumentException if there is nothing to report on, in one line that says why
      * @throws org.tailoff.store.RunStoreException if a run is missing or has changed; names it
      */
-    public static Path write(Path out, Look look) throws IOException {
-        return new Report(out, Reproduced.read(out).orElse(Reproduced.NOTHING).chapter(), look).write();
+    public static Path write(OpenedRuns opened, Look look) throws IOException {
+        Reproduced reproduced = Reproduced.read(opened.out()).orElse(Reproduced.NOTHING);
+        return new Report(opened, reproduced.chapter(), look).write();
     }
 
     Path write() throws IOException {
@@ -70,11 +73,11 @@ public final class Report {
 
     private Index index(Reproduced reproduced, Verified verified, Optional<Compared> compared) throws IOException {
         List<ClaimView> claims = claims(verified);
-        Map<String, FinishedRun> finished = reproduced.open(out);
+        Map<String, FinishedRun> finished = reproduced.open(opened);
         Map<Reproduction, Comparisons> curves = reproduced.compare(reproductions, finished);
         SortedMap<String, String> others = new TreeMap<>(verified.runs());
         compared.ifPresent(contest -> others.putAll(contest.runs()));
-        List<RunView> runs = runs(reproduced, finished, others);
+        List<RunView> runs = runs(reproduced, others);
         return new Index(
                 Answer.of(curves, reproduced.options().quick(), claims),
                 sections(curves, finished, runs),
@@ -86,17 +89,12 @@ public final class Report {
     }
 
     /** Reads the runs, as many at a time as there are cores, and writes their pages; what stays of each is what the main page says of it. */
-    private List<RunView> runs(
-            Reproduced reproduced, Map<String, FinishedRun> finished, SortedMap<String, String> others) {
+    private List<RunView> runs(Reproduced reproduced, SortedMap<String, String> others) {
         SortedMap<String, String> names = new TreeMap<>();
         others.forEach((name, id) -> names.put(id, name));
         reproduced.runs().forEach((name, id) -> names.put(id, name));
         return names.entrySet().parallelStream()
-                .map(run -> page(
-                        run.getValue(),
-                        run.getKey().equals(reproduced.runs().get(run.getValue()))
-                                ? finished.get(run.getValue()).stored()
-                                : StoredRun.open(out.resolve("runs").resolve(run.getKey()))))
+                .map(run -> page(run.getValue(), opened.open(run.getKey())))
                 .toList();
     }
 

@@ -19,7 +19,6 @@ import org.tailoff.reproductions.Reproduction;
 import org.tailoff.reproductions.Seeds;
 import org.tailoff.reproductions.machine.FinishedMachine;
 import org.tailoff.reproductions.machine.MachineResult;
-import org.tailoff.store.StoredRun;
 
 /**
  * What {@code tailoff reproduce} did last in an output directory: {@code reproduced.json}.
@@ -93,18 +92,16 @@ public record Reproduced(
     }
 
     /**
-     * Opens the runs.
+     * Opens the runs, as many at a time as there are cores.
      *
-     * @param out the output directory
+     * @param from the runs of the output directory
      * @return the runs by name
      * @throws org.tailoff.store.RunStoreException if one is missing or has changed; names it
      */
-    public Map<String, FinishedRun> open(Path out) {
-        Map<String, FinishedRun> opened = new TreeMap<>();
-        runs.forEach((name, id) -> opened.put(
-                name,
-                FinishedRun.reused(name, StoredRun.open(out.resolve("runs").resolve(id)))));
-        return opened;
+    public Map<String, FinishedRun> open(OpenedRuns from) {
+        return runs.entrySet().parallelStream()
+                .map(run -> FinishedRun.reused(run.getKey(), from.open(run.getValue())))
+                .collect(Collectors.toMap(FinishedRun::name, run -> run));
     }
 
     /** What these runs say of the reproductions that were made, out of all there are. */

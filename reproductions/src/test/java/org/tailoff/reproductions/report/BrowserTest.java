@@ -39,7 +39,7 @@ class BrowserTest {
     static void writeReportAndStartBrowser() throws IOException {
         Path out = directory.resolve("out");
         SmallOutput.write(out);
-        page = new Report(out, List.of(new SmallReproduction()), Look.BOOK).write();
+        page = new Report(new OpenedRuns(out, List.of()), List.of(new SmallReproduction()), Look.BOOK).write();
         runPage = page.resolveSibling("runs").resolve(SmallOutput.ID + ".html");
         browser = Browser.start(directory.resolve("profile"), true);
         browser.driver().manage().timeouts().scriptTimeout(Duration.ofSeconds(60));

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.figure.Look;
 import org.tailoff.store.RunStoreException;
+import org.tailoff.store.StoredRun;
 
 /** The report as files; how it looks and moves in a browser is for a browser to tell. */
 class ReportTest {
@@ -32,7 +34,7 @@ class ReportTest {
     }
 
     private Path report() throws IOException {
-        return new Report(out, List.of(new SmallReproduction()), Look.BOOK).write();
+        return new Report(new OpenedRuns(out, List.of()), List.of(new SmallReproduction()), Look.BOOK).write();
     }
 
     private String page() throws IOException {
@@ -82,6 +84,16 @@ class ReportTest {
         assertThat(files()).isEqualTo(first).isNotEmpty();
     }
 
+    /** Every byte of it is read and checked then. */
+    @Test
+    void aRunIsOpenedOnce() {
+        OpenedRuns opened = new OpenedRuns(out, List.of());
+        StoredRun first = opened.open(SmallOutput.ID);
+        assertThat(opened.open(SmallOutput.ID)).isSameAs(first);
+        FinishedRun finished = FinishedRun.reused(SmallOutput.RUN, first);
+        assertThat(new OpenedRuns(out, List.of(finished)).open(SmallOutput.ID)).isSameAs(first);
+    }
+
     @Test
     void markupInTextsIsShownAsText() throws IOException {
         assertThat(page())
@@ -105,10 +117,15 @@ class ReportTest {
                 new Reproduced.Options(false, true, null),
                 SmallOutput.ids(),
                 new java.util.TreeMap<>());
-        List<CurveRow> rows =
-                done.compare(List.of(new SmallReproduction()), done.open(out)).values().iterator().next().all().stream()
-                        .map(CurveRow::of)
-                        .toList();
+        List<CurveRow> rows = done
+                .compare(List.of(new SmallReproduction()), done.open(new OpenedRuns(out, List.of())))
+                .values()
+                .iterator()
+                .next()
+                .all()
+                .stream()
+                .map(CurveRow::of)
+                .toList();
         assertThat(rows.get(0).values())
                 .containsExactly(
                         new CurveRow.Value("first", "81.00 %", "81.00 %"),
@@ -126,7 +143,7 @@ class ReportTest {
     class Refused {
         @Test
         void aDirectoryWithNothingToReportOn(@TempDir Path empty) {
-            assertThatThrownBy(() -> Report.write(empty, Look.BOOK))
+            assertThatThrownBy(() -> Report.write(new OpenedRuns(empty, List.of()), Look.BOOK))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("'" + empty + "' holds none of reproduced.json, verified.json and compared.json;"
                             + " tailoff reproduce, verify and compare write them");

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tailoff.analysis.Estimate;
 import org.tailoff.claim.Claim;
@@ -92,11 +93,12 @@ final class SmallOutput {
         Reproduced reproduced = new Reproduced(
                 List.of(small.id()), new Reproduced.Options(false, true, null), ids(), new java.util.TreeMap<>());
         reproduced.write(out);
-        Comparisons compared =
-                reproduced.compare(List.of(small), reproduced.open(out)).get(small);
-        for (Picture picture : small.figures(compared)) {
-            FigureFiles.write(out, small.id() + "/" + picture.id(), picture, Style.BOOK);
-        }
+        Comparisons compared = reproduced
+                .compare(List.of(small), reproduced.open(new OpenedRuns(out, List.of())))
+                .get(small);
+        Map<String, Picture> pictures = small.figures(compared).stream()
+                .collect(Collectors.toMap(picture -> small.id() + "/" + picture.id(), picture -> picture));
+        FigureFiles.write(out, pictures, Style.BOOK);
         Pages.write(
                 out.resolve("figures/" + small.id() + "/published-vs-measured.csv"),
                 ComparisonFiles.csv(compared.all()).getBytes(StandardCharsets.UTF_8));
@@ -112,7 +114,7 @@ final class SmallOutput {
                 new Frame(Axis.automatic("Epoch"), Axis.automatic("RMS"), true),
                 Legend.LOWER_RIGHT,
                 List.of(Line.measured("RMS", Colour.BLUE, Points.from(0, new double[] {3, 2, 1}))));
-        FigureFiles.write(out, FigureFiles.ARGUMENT + "/claim1", picture, Style.BOOK);
+        FigureFiles.write(out, Map.of(FigureFiles.ARGUMENT + "/claim1", picture), Style.BOOK);
         Verified.Group group = new Verified.Group(List.of("T1", "T2"), List.of(Plots.of(picture)));
         new Verified(ids(), new TreeMap<>(Map.of("lost_run", "diverged in epoch 1")), List.of(group)).write(out);
     }
