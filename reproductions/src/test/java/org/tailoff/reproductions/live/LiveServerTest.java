@@ -58,7 +58,7 @@ class LiveServerTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isNotBlank();
         assertThat(answer.headers().firstValue("Content-Security-Policy"))
-                .hasValue("default-src 'self'; frame-ancestors 'none'");
+                .hasValue("default-src 'self'; img-src data:; frame-ancestors 'none'");
     }
 
     @Test

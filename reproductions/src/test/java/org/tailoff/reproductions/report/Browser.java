@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,11 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The system's Chromium, headless, with a profile of its own that ends with it. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
+    private static final String NOT_BLANK =
+            "const c = arguments[0]; const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
+                    + "for (let i = 4; i < d.length; i += 4) { if (d[i] !== d[0] || d[i + 3] !== d[3]) return true; }"
+                    + "return false;";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ChromeDriver driver;
@@ -39,7 +44,7 @@ final class Browser implements AutoCloseable {
      * @param profile an empty directory
      * @param scripts whether pages may run scripts
      */
-    static Browser start(Path profile, boolean scripts) {
+    public static Browser start(Path profile, boolean scripts) {
         Optional<Path> chromium = onPath("chromium");
         Optional<Path> chromedriver = onPath("chromedriver");
         boolean there = chromium.isPresent() && chromedriver.isPresent();
@@ -68,7 +73,9 @@ final class Browser implements AutoCloseable {
                 .usingDriverExecutable(chromedriver.orElseThrow().toFile())
                 .usingAnyFreePort()
                 .build();
-        return new Browser(new ChromeDriver(service, options));
+        ChromeDriver driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
+        return new Browser(driver);
     }
 
     private static Optional<Path> onPath(String command) {
@@ -80,49 +87,59 @@ final class Browser implements AutoCloseable {
 
     /** Opens a page in the colours of light or dark, and waits until it is there. */
     void open(Path page, String colours) {
+        open(page.toUri(), colours);
+    }
+
+    /** The same for a page that somebody serves. */
+    public void open(URI page, String colours) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
-        driver.get(page.toUri().toString());
+        driver.get(page.toString());
     }
 
     /** Makes the window as wide as a phone or a desktop. */
-    void width(int pixels) {
+    public void width(int pixels) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    ChromeDriver driver() {
+    public ChromeDriver driver() {
         return driver;
     }
 
-    WebElement find(String selector) {
+    public WebElement find(String selector) {
         await(() -> !driver.findElements(By.cssSelector(selector)).isEmpty());
         return driver.findElement(By.cssSelector(selector));
     }
 
-    List<WebElement> all(String selector) {
+    public List<WebElement> all(String selector) {
         return driver.findElements(By.cssSelector(selector));
     }
 
-    Object run(String script, Object... arguments) {
+    public Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
-    void await(BooleanSupplier condition) {
+    public void await(BooleanSupplier condition) {
         new WebDriverWait(driver, PATIENCE).until(any -> condition.getAsBoolean());
     }
 
+    /** Whether a canvas shows more than one colour. */
+    public boolean isBlank(WebElement canvas) {
+        return !(Boolean) driver.executeScript(NOT_BLANK, canvas);
+    }
+
     /** What the console said, warnings and errors. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get("browser").getAll().stream()
                 .map(LogEntry::getMessage)
                 .toList();
     }
 
     /** Every address asked for since the last call. */
-    List<String> requests() {
+    public List<String> requests() {
         return driver.manage().logs().get("performance").getAll().stream()
                 .map(LogEntry::getMessage)
                 .filter(message -> message.contains("\"Network.requestWillBeSent\""))
@@ -131,7 +148,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What axe-core finds wrong: rule and element of each violation. */
-    List<Object> violations() throws IOException {
+    public List<Object> violations() throws IOException {
         try (var axe = Browser.class.getResourceAsStream("axe.min.js")) {
             driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
         }
