@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tailoff.reproductions.Experiments;
@@ -17,9 +19,12 @@ import org.tailoff.reproductions.compare.Results;
 import org.tailoff.reproductions.compare.Settled;
 import org.tailoff.reproductions.compare.Tables;
 import org.tailoff.reproductions.compare.Tabulated;
-import org.tailoff.reproductions.figure.FigureRenderer;
+import org.tailoff.reproductions.figure.Look;
 import org.tailoff.reproductions.figure.Picture;
+import org.tailoff.reproductions.figure.Style;
 import org.tailoff.reproductions.report.Compared;
+import org.tailoff.reproductions.report.FigureFiles;
+import org.tailoff.reproductions.report.OpenedRuns;
 import org.tailoff.reproductions.report.Report;
 import org.tailoff.spec.RunSpec;
 import picocli.CommandLine;
@@ -86,7 +91,10 @@ final class CompareCommand implements Callable<Integer> {
         write(trained.directory(), results, settled, pictures);
         Compared.of(settled, trained.attempt(), pictures)
                 .write(trained.directory().root());
-        Report.write(trained.directory().root());
+        Report.write(
+                new OpenedRuns(
+                        trained.directory().root(), trained.attempt().finished().values()),
+                Look.BOOK);
         print(settled, trained.directory());
         return settled.diverged().isEmpty() ? Tailoff.DONE : Tailoff.FAILED;
     }
@@ -110,12 +118,10 @@ final class CompareCommand implements Callable<Integer> {
 
     private static void write(OutputDirectory directory, Results results, Settled settled, List<Picture> pictures)
             throws IOException {
-        FigureRenderer renderer = new FigureRenderer();
-        for (Picture picture : pictures) {
-            directory.write(Compared.FOLDER + picture.id() + ".png", renderer.png(picture));
-            directory.write(Compared.FOLDER + picture.id() + ".svg", renderer.svg(picture));
-        }
-        directory.write(Compared.FOLDER + "per-seed.csv", PerSeed.csv(results).getBytes(StandardCharsets.UTF_8));
+        Map<String, Picture> named = new TreeMap<>();
+        pictures.forEach(picture -> named.put(Compared.FOLDER + "/" + picture.id(), picture));
+        FigureFiles.write(directory.root(), named, Style.BOOK);
+        directory.write("per-seed.csv", PerSeed.csv(results).getBytes(StandardCharsets.UTF_8));
         String markdown =
                 new Tables(settled).all().stream().map(Tabulated::markdown).collect(Collectors.joining("\n"));
         directory.write("ranking.md", markdown.getBytes(StandardCharsets.UTF_8));

@@ -33,7 +33,7 @@ record ComparePage(
     }
 
     /** Of the runs of the whole report it takes its own. */
-    static ComparePage of(Compared compared, List<RunView> runs) {
+    static ComparePage of(Compared compared, List<RunView> runs, Path out) {
         return new ComparePage(
                 compared.settled(),
                 new Tables(compared.settled()).all(),
@@ -41,21 +41,12 @@ record ComparePage(
                         .filter(ranking -> !ranking.standings().isEmpty())
                         .map(Intervals::of)
                         .toList(),
-                compared.figures().stream().map(ComparePage::figure).toList(),
+                compared.figures().stream()
+                        .map(plot -> FigureFiles.view(out, Compared.FOLDER, plot))
+                        .toList(),
                 runs.stream()
                         .filter(run -> run.id().equals(compared.runs().get(run.name())))
                         .toList());
-    }
-
-    private static FigureView figure(Plot plot) {
-        String image = Compared.FOLDER + plot.id() + ".svg";
-        return new FigureView(
-                plot,
-                image,
-                List.of(
-                        new Link("CSV of all runs", "../" + Compared.FOLDER + "per-seed.csv"),
-                        new Link("SVG", "../" + image),
-                        new Link("PNG", "../" + Compared.FOLDER + plot.id() + ".png")));
     }
 
     void write(Path report) throws IOException {

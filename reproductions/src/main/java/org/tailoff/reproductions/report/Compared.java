@@ -21,8 +21,8 @@ import org.tailoff.reproductions.figure.Picture;
 public record Compared(Settled settled, SortedMap<String, String> runs, List<Plot> figures) {
     static final String FILE = "compared.json";
 
-    /** Where the figures lie in an output directory. */
-    public static final String FOLDER = "figures/compare/";
+    /** The folder of its figures. */
+    public static final String FOLDER = "compare";
 
     /** Copies the collections. */
     public Compared {

@@ -61,7 +61,7 @@ public final class Report {
         Index index = index(reproduced.orElse(Reproduced.NOTHING), verified.orElse(Verified.NOTHING), compared);
         copyFigures(index.figures());
         if (compared.isPresent()) {
-            ComparePage page = ComparePage.of(compared.get(), index.runs());
+            ComparePage page = ComparePage.of(compared.get(), index.runs(), out);
             copyFigures(page.figures());
             page.write(report);
         }

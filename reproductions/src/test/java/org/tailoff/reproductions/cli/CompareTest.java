@@ -46,7 +46,7 @@ class CompareTest {
 
     /** Accuracies at the end in percent, as the CSV file has them. */
     private DoubleStream last(String initialiser, boolean decay) throws IOException {
-        return Files.readAllLines(directory.resolve("out/figures/compare/per-seed.csv")).stream()
+        return Files.readAllLines(directory.resolve("out/per-seed.csv")).stream()
                 .map(line -> line.split(","))
                 .filter(row -> row[0].equals("\"" + initialiser + "\""))
                 .filter(row -> row[1].equals(Boolean.toString(decay)) && row[3].equals("6"))
