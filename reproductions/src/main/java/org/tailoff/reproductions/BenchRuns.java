@@ -3,7 +3,7 @@ package org.tailoff.reproductions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.tailoff.data.DigitData;
+import org.tailoff.data.ExampleSets;
 import org.tailoff.initialise.InitialiserRegistry;
 import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.NetworkSpec;
@@ -23,7 +23,7 @@ import org.tailoff.train.Trainer;
  * @param directory where the recorded runs are stored
  * @param hidden number of hidden neurons
  */
-public record BenchRuns(DigitData data, InitialiserRegistry initialisers, Path directory, int hidden) {
+public record BenchRuns(ExampleSets data, InitialiserRegistry initialisers, Path directory, int hidden) {
     private static final String BASE = "regularized_full";
 
     /** The run, carried out in the given way. */

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.tailoff.data.DigitData;
+import org.tailoff.data.ExampleSets;
 import org.tailoff.initialise.InitialiserRegistry;
 import org.tailoff.record.Observers;
 import org.tailoff.record.RunObserver;
@@ -38,7 +38,7 @@ public final class Laboratory {
     private static final int DIGEST_DIGITS = 12;
     private static final long STOP_SECONDS = 30;
 
-    private final DigitData data;
+    private final ExampleSets data;
     /** Of all the images: 55 MB to hash, so once and not for every run. */
     private final String fingerprint;
 
@@ -56,7 +56,7 @@ public final class Laboratory {
      * @param store where the runs are kept
      * @param bench how many runs go side by side, and who is told
      */
-    public Laboratory(DigitData data, InitialiserRegistry initialisers, RunStore store, Bench bench) {
+    public Laboratory(ExampleSets data, InitialiserRegistry initialisers, RunStore store, Bench bench) {
         this.data = data;
         fingerprint = data.fingerprint();
         this.initialisers = initialisers;

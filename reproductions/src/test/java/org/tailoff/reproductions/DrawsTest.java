@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.tailoff.data.DigitData;
+import org.tailoff.data.ExampleSets;
 import org.tailoff.data.Mnist;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.SetScore;
@@ -114,7 +114,7 @@ class DrawsTest {
 
         @Test
         void theDigitsAreThoseOfMnistsValidationImages() {
-            DigitData mnist = Mnist.embedded();
+            ExampleSets mnist = Mnist.embedded();
             int[] images = new int[10];
             for (int image = 0; image < mnist.validation().count(); image++) {
                 images[mnist.validation().label(image)]++;

@@ -67,10 +67,10 @@ public class FusedStepBenchmark {
         SplittableRandom random = new SplittableRandom(1);
         LabelledImages images = Mnist.embedded().training();
         DenseStack stack = new DenseStack(
-                List.of(images.pixelsPerImage(), hidden, LabelledImages.CLASSES),
+                List.of(images.inputs(), hidden, LabelledImages.CLASSES),
                 List.of(HiddenActivation.SIGMOID),
                 OutputRule.SIGMOID_CROSS_ENTROPY);
-        network = new FusedNetwork(stack, parameters(stack.parameters(), random), new ImageSource(images), MINI_BATCH);
+        network = new FusedNetwork(stack, parameters(stack.parameters(), random), new ExampleSource(images), MINI_BATCH);
         step = new FusedStep(network, RULE);
         products = new MatrixProducts(network, RULE, MINI_BATCH);
         record = new double[step.recordLength()];

@@ -28,7 +28,7 @@ enum IdxFile {
      *
      * @throws DataException if any of them is unsound, or too small, or their images differ in size
      */
-    static DigitData readAll(Function<IdxFile, IdxSource> sources) {
+    static ExampleSets readAll(Function<IdxFile, IdxSource> sources) {
         IdxSource trainImages = sources.apply(TRAIN_IMAGES);
         IdxSource testImages = sources.apply(TEST_IMAGES);
         LabelledImages train = read(trainImages, sources.apply(TRAIN_LABELS));
@@ -39,7 +39,7 @@ enum IdxFile {
         if (train.rows() != test.rows() || train.columns() != test.columns()) {
             throw DataException.at(testImages.name(), 8, size(train) + " pixels as in training", size(test));
         }
-        return DigitData.split(train, test);
+        return ExampleSets.split(train, test);
     }
 
     private static String size(LabelledImages images) {

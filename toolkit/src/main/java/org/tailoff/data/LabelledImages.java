@@ -2,6 +2,7 @@ package org.tailoff.data;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -12,9 +13,11 @@ import java.util.stream.IntStream;
  * changes the very first epoch). Such a value has 8 significant bits, so it is exact in {@code double} and in
  * {@code float}.
  */
-public final class LabelledImages {
+public final class LabelledImages implements LabelledExamples {
     /** Labels are in [0, CLASSES - 1]. */
     public static final int CLASSES = 10;
+
+    private static final List<String> DIGITS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
     private final Store store;
     private final int from;
@@ -78,11 +81,7 @@ public final class LabelledImages {
         return (pixel & 0xff) / 256.0;
     }
 
-    /**
-     * How many images there are.
-     *
-     * @return at least 0
-     */
+    @Override
     public int count() {
         return count;
     }
@@ -105,46 +104,30 @@ public final class LabelledImages {
         return store.columns;
     }
 
-    /**
-     * Rows x columns: the fan-in of a network's first layer.
-     *
-     * @return at least 1
-     */
-    public int pixelsPerImage() {
+    /** {@return the pixels of an image, rows x columns} */
+    @Override
+    public int inputs() {
         return store.rows * store.columns;
     }
 
-    /**
-     * The images {@code from}, ..., {@code to - 1}, without copying.
-     *
-     * @param from first image, in [0, to]
-     * @param to one after the last image, in [from, count]
-     * @return {@code to - from} images
-     * @throws IndexOutOfBoundsException if {@code from < 0 || from > to || to > count()}
-     */
+    @Override
+    public List<String> classes() {
+        return DIGITS;
+    }
+
+    @Override
+    public String form() {
+        return "images of %d x %d pixels".formatted(rows(), columns());
+    }
+
+    @Override
     public LabelledImages slice(int from, int to) {
         Objects.checkFromToIndex(from, to, count);
         return new LabelledImages(store, this.from + from, to - from);
     }
 
-    /**
-     * The first {@code n} images, without copying.
-     *
-     * @param n in [0, count]
-     * @return {@code n} images
-     * @throws IndexOutOfBoundsException if {@code n < 0 || n > count()}
-     */
-    public LabelledImages first(int n) {
-        return slice(0, n);
-    }
-
-    /**
-     * The label of an image.
-     *
-     * @param image in [0, count - 1]
-     * @return in [0, 9]
-     * @throws IndexOutOfBoundsException if {@code image} is outside [0, count - 1]
-     */
+    /** {@return the label of an image, in [0, 9]} */
+    @Override
     public int label(int image) {
         return store.labels[from + Objects.checkIndex(image, count)];
     }
@@ -153,74 +136,39 @@ public final class LabelledImages {
      * The value of one pixel.
      *
      * @param image in [0, count - 1]
-     * @param index row x columns + column, in [0, pixelsPerImage - 1]
+     * @param index row x columns + column, in [0, inputs - 1]
      * @return byte / 256, in [0, 255/256]
-     * @throws IndexOutOfBoundsException if {@code image} or {@code index} is outside its range
      */
-    public double pixel(int image, int index) {
-        return intensity(store.pixels[start(image) + Objects.checkIndex(index, pixelsPerImage())]);
+    @Override
+    public double input(int image, int index) {
+        return intensity(store.pixels[start(image) + Objects.checkIndex(index, inputs())]);
     }
 
     private int start(int image) {
-        return (from + Objects.checkIndex(image, count)) * pixelsPerImage();
+        return (from + Objects.checkIndex(image, count)) * inputs();
     }
 
-    /**
-     * Writes the values of one image, each byte / 256.
-     *
-     * @param image in [0, count - 1]
-     * @param target receives pixelsPerImage values, row by row, at {@code offset} and after
-     * @param offset index into {@code target}
-     * @throws IndexOutOfBoundsException if {@code image} is outside [0, count - 1] or the values do not fit
-     */
-    public void copyPixels(int image, double[] target, int offset) {
-        int length = pixelsPerImage();
+    /** Row by row, each pixel byte / 256. */
+    @Override
+    public void copyInputs(int image, double[] target, int offset) {
+        int length = inputs();
         Objects.checkFromIndexSize(offset, length, target.length);
         PixelCopy.values(store.pixels, start(image), target, offset, length);
     }
 
-    /**
-     * Writes the values of several images side by side, each byte / 256.
-     *
-     * @param order indices of images, each in [0, count - 1]
-     * @param first index into {@code order} of the first image
-     * @param number how many images
-     * @param target receives number x pixelsPerImage values, image after image, from its start
-     * @throws IndexOutOfBoundsException if an image is outside [0, count - 1] or the values do not fit
-     */
-    public void copyPixels(int[] order, int first, int number, double[] target) {
+    @Override
+    public void copyInputs(int[] order, int first, int number, double[] target) {
         for (int i = 0; i < number; i++) {
-            PixelCopy.touch(store.pixels, start(order[first + i]), pixelsPerImage());
+            PixelCopy.touch(store.pixels, start(order[first + i]), inputs());
         }
         for (int i = 0; i < number; i++) {
-            copyPixels(order[first + i], target, i * pixelsPerImage());
+            copyInputs(order[first + i], target, i * inputs());
         }
     }
 
-    /**
-     * Writes the values of one image as floats, which hold them exactly.
-     *
-     * @param image in [0, count - 1]
-     * @param target receives pixelsPerImage values, row by row, at {@code offset} and after
-     * @param offset index into {@code target}
-     * @throws IndexOutOfBoundsException if {@code image} is outside [0, count - 1] or the values do not fit
-     */
-    public void copyPixels(int image, float[] target, int offset) {
-        int start = start(image);
-        int length = pixelsPerImage();
-        Objects.checkFromIndexSize(offset, length, target.length);
-        for (int i = 0; i < length; i++) {
-            target[offset + i] = (float) intensity(store.pixels[start + i]);
-        }
-    }
-
-    /**
-     * The pixels that are 0 in every image: the weights that leave them have no gradient and change by decay alone.
-     *
-     * @return indices into an image, ascending; every index if there are no images
-     */
-    public int[] unusedPixels() {
-        int length = pixelsPerImage();
+    @Override
+    public int[] unusedInputs() {
+        int length = inputs();
         byte[] union = new byte[length];
         for (int image = 0; image < count; image++) {
             int start = start(image);
@@ -233,13 +181,13 @@ public final class LabelledImages {
 
     @Override
     public String toString() {
-        return "%d images of %d x %d pixels".formatted(count, rows(), columns());
+        return count + " " + form();
     }
 
-    /** Adds the sizes, pixels and labels of these images to a digest. */
-    void updateDigest(MessageDigest digest) {
+    @Override
+    public void updateDigest(MessageDigest digest) {
         digest.update(toString().getBytes(StandardCharsets.UTF_8));
-        digest.update(store.pixels, from * pixelsPerImage(), count * pixelsPerImage());
+        digest.update(store.pixels, from * inputs(), count * inputs());
         digest.update(store.labels, from, count);
     }
 }

@@ -19,7 +19,7 @@ public final class Mnist {
             IdxFile.TEST_IMAGES, "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
             IdxFile.TEST_LABELS, "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
 
-    /** {@link DigitData#fingerprint} of the embedded set. */
+    /** {@link ExampleSets#fingerprint} of the embedded set. */
     private static final String FINGERPRINT = "d6665ed20a1beddd7036ea92464e0c19a694d59c7a5a69f71bc6bc3da96f4ced";
 
     private Mnist() {}
@@ -30,7 +30,7 @@ public final class Mnist {
      * @param data the set
      * @return whether all images and labels are MNIST's, in its order
      */
-    public static boolean is(DigitData data) {
+    public static boolean is(ExampleSets data) {
         return data.fingerprint().equals(FINGERPRINT);
     }
 
@@ -40,12 +40,12 @@ public final class Mnist {
      * @return 50,000 training, 10,000 validation (the last of the training file) and 10,000 test images, in file order
      * @throws DataException if the embedded files are missing or not the pinned ones
      */
-    public static DigitData embedded() {
+    public static ExampleSets embedded() {
         return pinned(Mnist::resource);
     }
 
     /** The files at {@code locations}, which must be MNIST's. */
-    static DigitData pinned(Function<IdxFile, URI> locations) {
+    static ExampleSets pinned(Function<IdxFile, URI> locations) {
         return IdxFile.readAll(file -> new IdxSource(locations.apply(file), Optional.of(SHA256.get(file))));
     }
 

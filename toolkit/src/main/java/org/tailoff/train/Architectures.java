@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.factory.Nd4j;
-import org.tailoff.data.LabelledImages;
+import org.tailoff.data.LabelledExamples;
 import org.tailoff.initialise.Architecture;
 import org.tailoff.initialise.LayerShape;
 import org.tailoff.spec.Activation;
@@ -25,7 +25,7 @@ final class Architectures {
      * @param shapes its layers
      * @param training its training images
      */
-    static Architecture of(NetworkSpec spec, List<LayerShape> shapes, LabelledImages training) {
+    static Architecture of(NetworkSpec spec, List<LayerShape> shapes, LabelledExamples training) {
         List<Architecture.Activation> activations = IntStream.rangeClosed(1, shapes.size())
                 .mapToObj(layer -> activation(layer == shapes.size() ? spec.output() : spec.hidden()))
                 .toList();
@@ -41,10 +41,10 @@ final class Architectures {
                         .toDoubleVector());
     }
 
-    private static double[][] images(LabelledImages training) {
-        double[][] images = new double[Math.min(SAMPLE, training.count())][training.pixelsPerImage()];
+    private static double[][] images(LabelledExamples training) {
+        double[][] images = new double[Math.min(SAMPLE, training.count())][training.inputs()];
         for (int image = 0; image < images.length; image++) {
-            training.copyPixels(image, images[image], 0);
+            training.copyInputs(image, images[image], 0);
         }
         return images;
     }

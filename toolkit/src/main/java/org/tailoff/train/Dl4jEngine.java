@@ -1,12 +1,12 @@
 package org.tailoff.train;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.tailoff.data.LabelledImages;
+import org.tailoff.data.LabelledExamples;
 
 /** The reference: {@code MultiLayerNetwork.fit} with a {@link RecordingListener}. */
 final class Dl4jEngine implements TrainingEngine {
     private final MultiLayerNetwork network;
-    private final LabelledImages images;
+    private final LabelledExamples images;
     private final int miniBatch;
 
     /**
@@ -16,7 +16,7 @@ final class Dl4jEngine implements TrainingEngine {
      * @param images the training images
      * @param miniBatch images per mini-batch
      */
-    Dl4jEngine(MultiLayerNetwork network, LabelledImages images, int miniBatch) {
+    Dl4jEngine(MultiLayerNetwork network, LabelledExamples images, int miniBatch) {
         this.network = network;
         this.images = images;
         this.miniBatch = miniBatch;

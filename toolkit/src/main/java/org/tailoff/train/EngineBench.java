@@ -80,7 +80,7 @@ public final class EngineBench {
         FusedNetwork network = new FusedNetwork(
                 FusedRules.stack(trainer.spec().network()),
                 new ParameterMemory(trainer.network().params()).pointer(),
-                new ImageSource(trainer.trainingImages()),
+                new ExampleSource(trainer.trainingImages()),
                 miniBatch);
         network.load(Arrays.copyOf(trainer.nextOrder(), miniBatch), 0, miniBatch);
         MatrixProducts products = new MatrixProducts(network, FusedRules.rule(trainer.spec()), miniBatch);

@@ -2,7 +2,7 @@ package org.tailoff.train;
 
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.tailoff.data.LabelledImages;
+import org.tailoff.data.LabelledExamples;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.RunStart;
 import org.tailoff.record.TensorEpoch;
@@ -33,18 +33,18 @@ final class EpochMeter {
      * @param images its images
      * @param network its network
      */
-    EpochMeter(RunSpec spec, ImageSets images, MultiLayerNetwork network) {
+    EpochMeter(RunSpec spec, RunSets images, MultiLayerNetwork network) {
         ParameterMemory memory = new ParameterMemory(network.params());
-        LabelledImages training = images.of(DataSet.TRAINING);
+        LabelledExamples training = images.of(DataSet.TRAINING);
         List<ParameterTensor> parameters = ParameterTensor.of(network);
         recording = spec.execution().recordEvery() > 0;
         steps = spec.iterationsPerEpoch();
-        tensors = new TensorMeters(network, parameters, training.unusedPixels());
+        tensors = new TensorMeters(network, parameters, training.unusedInputs());
         sets = new SetEvaluator(spec, images, memory, parameters);
         DenseStack stack = FusedRules.stack(spec.network());
-        gradient = new FullGradient(stack, memory.pointer(), new ImageSource(training), training.count());
+        gradient = new FullGradient(stack, memory.pointer(), new ExampleSource(training), training.count());
         saturation = new SaturationMeter(
-                stack, memory.pointer(), new ImageSource(training), Math.min(SATURATION_SAMPLE, training.count()));
+                stack, memory.pointer(), new ExampleSource(training), Math.min(SATURATION_SAMPLE, training.count()));
     }
 
     /** Names and statistics of the tensors as they are now. */

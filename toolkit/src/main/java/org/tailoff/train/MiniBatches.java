@@ -8,7 +8,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.DataSetPreProcessor;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
-import org.tailoff.data.LabelledImages;
+import org.tailoff.data.LabelledExamples;
 
 /**
  * The images of a set in a given order, cut into consecutive mini-batches; the last one may be short. A mini-batch is valid
@@ -17,7 +17,7 @@ import org.tailoff.data.LabelledImages;
 final class MiniBatches implements DataSetIterator {
     private static final long serialVersionUID = 1L;
 
-    private final transient LabelledImages images;
+    private final transient LabelledExamples images;
     private final int[] order;
     private final int size;
     private final DataType type;
@@ -37,13 +37,13 @@ final class MiniBatches implements DataSetIterator {
      * @param size images per mini-batch
      * @param type floating-point format of the features
      */
-    MiniBatches(LabelledImages images, int[] order, int size, DataType type) {
+    MiniBatches(LabelledExamples images, int[] order, int size, DataType type) {
         this.images = images;
         this.order = order.clone();
         this.size = size;
         this.type = type;
-        pixels = new double[size * images.pixelsPerImage()];
-        labels = new double[size * LabelledImages.CLASSES];
+        pixels = new double[size * images.inputs()];
+        labels = new double[size * totalOutcomes()];
     }
 
     @Override
@@ -69,7 +69,7 @@ final class MiniBatches implements DataSetIterator {
                     Nd4j.create(type, new long[] {to - from, inputColumns()}, 'c'),
                     Nd4j.create(type, new long[] {to - from, totalOutcomes()}, 'c'));
         }
-        images.copyPixels(order, from, to - from, pixels);
+        images.copyInputs(order, from, to - from, pixels);
         writeLabels(from, to);
         ParameterMemory.write(pixels, room.getFeatures());
         ParameterMemory.write(labels, room.getLabels());
@@ -85,12 +85,12 @@ final class MiniBatches implements DataSetIterator {
 
     @Override
     public int inputColumns() {
-        return images.pixelsPerImage();
+        return images.inputs();
     }
 
     @Override
     public int totalOutcomes() {
-        return LabelledImages.CLASSES;
+        return images.classes().size();
     }
 
     @Override
@@ -126,6 +126,6 @@ final class MiniBatches implements DataSetIterator {
 
     @Override
     public List<String> getLabels() {
-        return List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+        return images.classes();
     }
 }

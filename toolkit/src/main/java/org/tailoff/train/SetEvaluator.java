@@ -3,7 +3,7 @@ package org.tailoff.train;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
-import org.tailoff.data.LabelledImages;
+import org.tailoff.data.LabelledExamples;
 import org.tailoff.record.SetScore;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.Regularisation;
@@ -17,7 +17,7 @@ final class SetEvaluator {
     private final List<Target> targets = new ArrayList<>();
 
     /** A set with the means to run through it. */
-    private record Target(DataSet set, LabelledImages images, DenseForward forward) {}
+    private record Target(DataSet set, LabelledExamples images, DenseForward forward) {}
 
     /**
      * Makes the evaluator.
@@ -27,15 +27,15 @@ final class SetEvaluator {
      * @param memory the network's parameters
      * @param tensors where they lie
      */
-    SetEvaluator(RunSpec spec, ImageSets images, ParameterMemory memory, List<ParameterTensor> tensors) {
+    SetEvaluator(RunSpec spec, RunSets images, ParameterMemory memory, List<ParameterTensor> tensors) {
         this.memory = memory;
         regularisation = spec.training().regularisation();
         weights = tensors.stream().filter(tensor -> tensor.key().equals("W")).toList();
         DenseStack stack = FusedRules.stack(spec.network());
         Pointer pointer = memory.pointer();
         for (DataSet set : spec.data().evaluate()) {
-            LabelledImages of = images.of(set);
-            targets.add(new Target(set, of, new DenseForward(stack, pointer, new ImageSource(of))));
+            LabelledExamples of = images.of(set);
+            targets.add(new Target(set, of, new DenseForward(stack, pointer, new ExampleSource(of))));
         }
     }
 

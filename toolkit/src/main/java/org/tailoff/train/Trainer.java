@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.tailoff.data.DigitData;
-import org.tailoff.data.LabelledImages;
+import org.tailoff.data.ExampleSets;
+import org.tailoff.data.LabelledExamples;
 import org.tailoff.initialise.Initialisation;
 import org.tailoff.initialise.LayerParameters;
 import org.tailoff.initialise.LayerShape;
@@ -25,7 +25,7 @@ import org.tailoff.spec.SeedSpec;
 /** Carries out one run: initialise, then shuffle, train and measure epoch by epoch. */
 public final class Trainer {
     private final RunSpec spec;
-    private final ImageSets images;
+    private final RunSets images;
     private final MultiLayerNetwork network;
     private final ParameterMemory parameters;
     private final RandomGenerator shuffling;
@@ -35,14 +35,13 @@ public final class Trainer {
      * Prepares a run, to the state before its first update.
      *
      * @param spec what to do
-     * @param data the images
+     * @param data the examples
      * @param initialiser what draws the initial parameters
-     * @throws IllegalArgumentException if the spec does not fit the images
+     * @throws IllegalArgumentException as {@link #requireFit}
      */
-    public Trainer(RunSpec spec, DigitData data, WeightInitialiser initialiser) {
+    public Trainer(RunSpec spec, ExampleSets data, WeightInitialiser initialiser) {
         this.spec = spec;
-        images = new ImageSets(data, spec.data().trainingImages());
-        requireFits(spec, images.of(DataSet.TRAINING));
+        images = new RunSets(data, spec);
         RandomStreams streams = streams(spec.seeds());
         network = Networks.build(spec, initial(initialiser, streams.initialisation()));
         if (spec.seeds() instanceof SeedSpec.Book book && book.replica() > 0) {
@@ -57,17 +56,16 @@ public final class Trainer {
         }
     }
 
-    private static void requireFits(RunSpec spec, LabelledImages training) {
-        int inputs = spec.network().inputs();
-        int outputs = spec.network().outputs();
-        if (inputs != training.pixelsPerImage() || outputs != LabelledImages.CLASSES) {
-            throw new IllegalArgumentException(
-                    "network.layers must begin with %d, the pixels of an image, and end with %d, the classes; was %s"
-                            .formatted(
-                                    training.pixelsPerImage(),
-                                    LabelledImages.CLASSES,
-                                    spec.network().layers()));
-        }
+    /**
+     * Checks, without preparing anything, that a run can be made with some examples.
+     *
+     * @param spec what to do
+     * @param data the examples
+     * @throws IllegalArgumentException if the network has another number of inputs or outputs than the examples, if there are fewer training
+     *     examples than the run uses, or if a set that it evaluates is empty; one line that says what the data have
+     */
+    public static void requireFit(RunSpec spec, ExampleSets data) {
+        new RunSets(data, spec);
     }
 
     private static RandomStreams streams(SeedSpec seeds) {
@@ -141,9 +139,9 @@ public final class Trainer {
     /** The spec's engine on this run's network, telling an observer of the iterations. */
     TrainingEngine engine(RunObserver observer) {
         BlockBuilder blocks = new BlockBuilder(tensors(), spec.execution().recordEvery(), observer);
-        LabelledImages training = trainingImages();
+        LabelledExamples training = trainingImages();
         if (spec.execution().engine() != Engine.DL4J) {
-            return new FusedEngine(network, spec, new ImageSource(training), blocks);
+            return new FusedEngine(network, spec, new ExampleSource(training), blocks);
         }
         if (spec.execution().recordEvery() > 0) {
             network.addListeners(new RecordingListener(network, ParameterTensor.of(network), blocks));
@@ -159,7 +157,7 @@ public final class Trainer {
         return network;
     }
 
-    LabelledImages trainingImages() {
+    LabelledExamples trainingImages() {
         return images.of(DataSet.TRAINING);
     }
 

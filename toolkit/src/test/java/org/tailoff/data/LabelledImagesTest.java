@@ -16,15 +16,13 @@ class LabelledImagesTest {
 
     /** Not nested: jqwik does not look into JUnit's nested classes. */
     @Property(tries = 100)
-    void floatsAndDoublesAreTheSameNumbers(@ForAll @Size(256) byte[] pixels) {
+    void copiesAreTheNumbersThemselvesAndExactAsFloats(@ForAll @Size(256) byte[] pixels) {
         LabelledImages one = LabelledImages.of(16, 16, pixels, new byte[1]);
         double[] doubles = new double[256];
-        float[] floats = new float[256];
-        one.copyPixels(0, doubles, 0);
-        one.copyPixels(0, floats, 0);
+        one.copyInputs(0, doubles, 0);
 
         for (int i = 0; i < 256; i++) {
-            assertThat(doubles[i]).isEqualTo((double) floats[i]).isEqualTo(one.pixel(0, i));
+            assertThat(doubles[i]).isEqualTo((float) doubles[i]).isEqualTo(one.input(0, i));
         }
     }
 
@@ -32,19 +30,16 @@ class LabelledImagesTest {
     class Values {
         @Test
         void aPixelIsItsByteOver256() {
-            assertThat(images.pixel(1, 1)).isEqualTo(0.99609375);
-            assertThat(images.pixel(2, 1)).isEqualTo(0.5);
+            assertThat(images.input(1, 1)).isEqualTo(0.99609375);
+            assertThat(images.input(2, 1)).isEqualTo(0.5);
         }
 
         @Test
         void anImageIsCopiedToItsOffset() {
             double[] doubles = {-1, -1, -1, -1};
-            float[] floats = {-1, -1, -1, -1};
-            images.copyPixels(2, doubles, 1);
-            images.copyPixels(2, floats, 1);
+            images.copyInputs(2, doubles, 1);
 
             assertThat(doubles).containsExactly(-1, 0, 0.5, -1);
-            assertThat(floats).containsExactly(-1, 0, 0.5f, -1);
         }
 
         @Test
@@ -55,7 +50,7 @@ class LabelledImagesTest {
             pixels[0] = 2;
             labels[0] = 2;
 
-            assertThat(one.pixel(0, 0)).isEqualTo(1 / 256.0);
+            assertThat(one.input(0, 0)).isEqualTo(1 / 256.0);
             assertThat(one.label(0)).isEqualTo(1);
         }
     }
@@ -68,7 +63,7 @@ class LabelledImagesTest {
 
             assertThat(last.count()).isEqualTo(1);
             assertThat(last.label(0)).isEqualTo(9);
-            assertThat(last.pixel(0, 1)).isEqualTo(0.5);
+            assertThat(last.input(0, 1)).isEqualTo(0.5);
         }
 
         @Test
@@ -79,11 +74,11 @@ class LabelledImagesTest {
 
         @Test
         void aSliceEndsWhereItEnds() {
-            LabelledImages two = images.first(2);
+            LabelledExamples two = images.first(2);
 
             assertThatThrownBy(() -> two.label(2)).isInstanceOf(IndexOutOfBoundsException.class);
-            assertThatThrownBy(() -> two.pixel(2, 0)).isInstanceOf(IndexOutOfBoundsException.class);
-            assertThatThrownBy(() -> two.pixel(0, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> two.input(2, 0)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> two.input(0, 2)).isInstanceOf(IndexOutOfBoundsException.class);
             assertThatThrownBy(() -> two.first(3)).isInstanceOf(IndexOutOfBoundsException.class);
             assertThatThrownBy(() -> two.slice(2, 1)).isInstanceOf(IndexOutOfBoundsException.class);
         }
@@ -91,33 +86,31 @@ class LabelledImagesTest {
         @Test
         void anImageThatDoesNotFitIsRefusedBeforeAnythingIsWritten() {
             double[] doubles = {-1, -1};
-            float[] floats = {-1, -1};
 
-            assertThatThrownBy(() -> images.copyPixels(0, doubles, 1)).isInstanceOf(IndexOutOfBoundsException.class);
-            assertThatThrownBy(() -> images.copyPixels(0, floats, -1)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> images.copyInputs(0, doubles, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> images.copyInputs(0, doubles, -1)).isInstanceOf(IndexOutOfBoundsException.class);
             assertThat(doubles).containsOnly(-1);
-            assertThat(floats).containsOnly(-1);
         }
     }
 
     @Nested
-    class UnusedPixels {
+    class UnusedInputs {
         @Test
         void arePixelsThatAreZeroInEveryImage() {
-            assertThat(images.unusedPixels()).containsExactly(0);
+            assertThat(images.unusedInputs()).containsExactly(0);
         }
 
         @Test
         void areThoseOfTheSliceAlone() {
             LabelledImages blank = LabelledImages.of(1, 2, new byte[] {0, 0, 3, 0}, new byte[2]);
 
-            assertThat(blank.first(1).unusedPixels()).containsExactly(0, 1);
-            assertThat(blank.slice(1, 2).unusedPixels()).containsExactly(1);
+            assertThat(blank.first(1).unusedInputs()).containsExactly(0, 1);
+            assertThat(blank.slice(1, 2).unusedInputs()).containsExactly(1);
         }
 
         @Test
         void areAllOfThemInNoImages() {
-            assertThat(images.first(0).unusedPixels()).containsExactly(0, 1);
+            assertThat(images.first(0).unusedInputs()).containsExactly(0, 1);
         }
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.tailoff.random.BookReference;
 
 class MnistTest {
-    private static final DigitData DATA = Mnist.embedded();
+    private static final ExampleSets DATA = Mnist.embedded();
 
     @Test
     void theSetsHaveTheBooksSizes() {
@@ -29,7 +29,7 @@ class MnistTest {
     @Test
     void isRecognisedWhereverItComesFromAndNothingElseIs() {
         assertThat(Mnist.is(DATA)).isTrue();
-        assertThat(Mnist.is(new DigitData(DATA.training(), DATA.test(), DATA.validation())))
+        assertThat(Mnist.is(new ExampleSets(DATA.training(), DATA.test(), DATA.validation())))
                 .isFalse();
     }
 
@@ -37,12 +37,12 @@ class MnistTest {
     class UnusedPixels {
         @Test
         void are67InTheTrainingSet() {
-            assertThat(DATA.training().unusedPixels()).hasSize(67);
+            assertThat(DATA.training().unusedInputs()).hasSize(67);
         }
 
         @Test
         void are175InTheFirstThousandImages() {
-            assertThat(DATA.training().first(1000).unusedPixels()).hasSize(175);
+            assertThat(DATA.training().first(1000).unusedInputs()).hasSize(175);
         }
     }
 }

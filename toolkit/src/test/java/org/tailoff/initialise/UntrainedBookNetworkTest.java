@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
-import org.tailoff.data.DigitData;
-import org.tailoff.data.LabelledImages;
+import org.tailoff.data.ExampleSets;
+import org.tailoff.data.LabelledExamples;
 import org.tailoff.data.Mnist;
 import org.tailoff.random.BookReference;
 import org.tailoff.random.BookStreams;
@@ -20,7 +20,7 @@ import org.tailoff.random.BookStreams;
  */
 class UntrainedBookNetworkTest {
     private static final JsonNode REFERENCE = BookReference.get("784-30-10 large before training");
-    private static final DigitData DATA = Mnist.embedded();
+    private static final ExampleSets DATA = Mnist.embedded();
 
     /** 784-30-10, the second block of draws of the stream, as {@code large_weight_initializer()} has it. */
     private final List<LayerParameters> network = secondBlock();
@@ -61,7 +61,7 @@ class UntrainedBookNetworkTest {
     /** {@code hits}: images whose largest output is their label; {@code cost}: mean over images, sum over outputs. */
     private record Evaluation(int hits, double cost) {}
 
-    private Evaluation assertEvaluates(LabelledImages images, String name) {
+    private Evaluation assertEvaluates(LabelledExamples images, String name) {
         Evaluation evaluation = evaluate(images);
         assertThat(evaluation.hits()).isEqualTo(REFERENCE.get(name + "_acc").intValue());
         assertCost(evaluation.cost(), name + "_cost_lam0");
@@ -80,14 +80,14 @@ class UntrainedBookNetworkTest {
                 .sum();
     }
 
-    private Evaluation evaluate(LabelledImages images) {
+    private Evaluation evaluate(LabelledExamples images) {
         Dense hidden = Dense.of(network.get(0));
         Dense output = Dense.of(network.get(1));
-        double[] pixels = new double[images.pixelsPerImage()];
+        double[] pixels = new double[images.inputs()];
         int hits = 0;
         double cost = 0;
         for (int image = 0; image < images.count(); image++) {
-            images.copyPixels(image, pixels, 0);
+            images.copyInputs(image, pixels, 0);
             double[] z = output.weightedInputs(sigmoid(hidden.weightedInputs(pixels)));
             hits += argMax(z) == images.label(image) ? 1 : 0;
             cost += crossEntropy(z, images.label(image));

@@ -10,7 +10,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tailoff.data.LabelledImages;
+import org.tailoff.data.LabelledExamples;
 import org.tailoff.initialise.Initialisation;
 import org.tailoff.random.NamedStreams;
 import org.tailoff.random.Shuffle;
@@ -57,11 +57,11 @@ class EngineListenersTest {
                 new RandomRun.Draw(7, Activation.SIGMOID, RandomRun.Output.SIGMOID_CROSS_ENTROPY, decay, STEPS));
         MultiLayerNetwork fitted = network(run.spec());
         MultiLayerNetwork fused = network(run.spec());
-        LabelledImages images = run.data().training();
+        LabelledExamples images = run.data().training();
         Scribe expected = train(
                 fitted, new Dl4jEngine(fitted, images, run.spec().training().miniBatch()), images);
         BlockBuilder blocks = new BlockBuilder(List.of("0_W"), 0, new RunObserver() {});
-        Scribe actual = train(fused, new FusedEngine(fused, run.spec(), new ImageSource(images), blocks), images);
+        Scribe actual = train(fused, new FusedEngine(fused, run.spec(), new ExampleSource(images), blocks), images);
 
         assertThat(actual.calls).isEqualTo(expected.calls).hasSize(2 * (STEPS + 2));
         for (int t = 0; t < 2 * STEPS; t++) {
@@ -78,7 +78,7 @@ class EngineListenersTest {
                         RandomRun.UNIFORM, Networks.shapes(spec.network()), new NamedStreams(1).initialisation()));
     }
 
-    private static Scribe train(MultiLayerNetwork network, TrainingEngine engine, LabelledImages images) {
+    private static Scribe train(MultiLayerNetwork network, TrainingEngine engine, LabelledExamples images) {
         Scribe scribe = new Scribe(network);
         network.addListeners(scribe);
         engine.epoch(1, Shuffle.identity(images.count()));

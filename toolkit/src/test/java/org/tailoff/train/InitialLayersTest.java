@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tailoff.data.DigitData;
+import org.tailoff.data.ExampleSets;
 import org.tailoff.data.LabelledImages;
 import org.tailoff.initialise.Layer;
 import org.tailoff.initialise.LayerShape;
@@ -84,7 +84,7 @@ class InitialLayersTest {
                 new DataSpec(600, List.of()),
                 new SeedSpec.Streams(1),
                 ExecutionSpec.DEFAULT);
-        assertThat(new Trainer(spec, new DigitData(TRAINING, OTHERS, OTHERS), listener).tensors())
+        assertThat(new Trainer(spec, new ExampleSets(TRAINING, OTHERS, OTHERS), listener).tensors())
                 .hasSize(4);
     }
 
@@ -114,7 +114,7 @@ class InitialLayersTest {
     void theFirstLayerSeesTheFirstTrainingImages() {
         assertThat(sample(0).count()).isEqualTo(500);
         for (int pixel = 0; pixel < 9; pixel++) {
-            assertThat(sample(0).inputs()[499][pixel]).isEqualTo(TRAINING.pixel(499, pixel));
+            assertThat(sample(0).inputs()[499][pixel]).isEqualTo(TRAINING.input(499, pixel));
         }
     }
 

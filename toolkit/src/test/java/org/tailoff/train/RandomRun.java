@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.tailoff.data.DigitData;
+import org.tailoff.data.ExampleSets;
 import org.tailoff.data.LabelledImages;
 import org.tailoff.initialise.Layer;
 import org.tailoff.initialise.WeightInitialiser;
@@ -50,7 +50,7 @@ final class RandomRun {
         L2
     }
 
-    private final DigitData data;
+    private final ExampleSets data;
     private final RunSpec spec;
 
     /** At most {@code steps} updates an epoch, the last one on a short mini-batch if there are several. */
@@ -59,7 +59,7 @@ final class RandomRun {
         int side = 2 + random.nextInt(5);
         int miniBatch = 2 + random.nextInt(9);
         int images = draw.steps() == 1 ? miniBatch : (draw.steps() - 1) * miniBatch + 1 + random.nextInt(miniBatch - 1);
-        data = new DigitData(images(images, side, random), images(5, side, random), images(7, side, random));
+        data = new ExampleSets(images(images, side, random), images(5, side, random), images(7, side, random));
         List<Integer> layers = new ArrayList<>(List.of(side * side));
         for (int hidden = 1 + random.nextInt(3); hidden > 0; hidden--) {
             layers.add(1 + random.nextInt(20));
@@ -97,7 +97,7 @@ final class RandomRun {
         return spec;
     }
 
-    DigitData data() {
+    ExampleSets data() {
         return data;
     }
 

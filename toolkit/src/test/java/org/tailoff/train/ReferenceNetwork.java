@@ -1,7 +1,7 @@
 package org.tailoff.train;
 
 import java.util.List;
-import org.tailoff.data.LabelledImages;
+import org.tailoff.data.LabelledExamples;
 import org.tailoff.initialise.LayerParameters;
 
 /**
@@ -44,7 +44,7 @@ final class ReferenceNetwork {
     }
 
     /** One update; {@code decay} is q = eta lambda / n. */
-    void step(LabelledImages images, int[] batch, double learningRate, double decay) {
+    void step(LabelledExamples images, int[] batch, double learningRate, double decay) {
         double[][][] weightGradients = new double[weights.length][][];
         double[][] biasGradients = new double[weights.length][];
         for (int l = 0; l < weights.length; l++) {
@@ -65,9 +65,10 @@ final class ReferenceNetwork {
         }
     }
 
-    private void accumulate(LabelledImages images, int image, double[][][] weightGradients, double[][] biasGradients) {
-        double[] input = new double[images.pixelsPerImage()];
-        images.copyPixels(image, input, 0);
+    private void accumulate(
+            LabelledExamples images, int image, double[][][] weightGradients, double[][] biasGradients) {
+        double[] input = new double[images.inputs()];
+        images.copyInputs(image, input, 0);
         double[][] a = feedForward(input);
         double[] delta = a[weights.length].clone();
         delta[images.label(image)] -= 1;

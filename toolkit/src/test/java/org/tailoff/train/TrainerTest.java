@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.tailoff.data.DigitData;
+import org.tailoff.data.ExampleSets;
+import org.tailoff.data.LabelledExamples;
 import org.tailoff.data.LabelledImages;
 import org.tailoff.initialise.Initialisation;
 import org.tailoff.initialise.Layer;
@@ -44,7 +45,7 @@ import org.tailoff.spec.TrainingSpec;
 
 class TrainerTest {
     private static final int SIDE = 3;
-    private static final DigitData DATA = new DigitData(images(47, 1), images(10, 2), images(20, 3));
+    private static final ExampleSets DATA = new ExampleSets(images(47, 1), images(10, 2), images(20, 3));
 
     /** N(0,1) weights and biases. */
     private static final WeightInitialiser GAUSSIAN = new WeightInitialiser() {
@@ -186,7 +187,7 @@ class TrainerTest {
         double squares = 0;
         for (int image = 0; image < 47; image++) {
             double[] input = new double[SIDE * SIDE];
-            DATA.training().copyPixels(image, input, 0);
+            DATA.training().copyInputs(image, input, 0);
             for (double a : reference.feedForward(input)[1]) {
                 squares += Math.pow(Math.log(a / (1 - a)), 2);
             }
@@ -247,12 +248,12 @@ class TrainerTest {
             return Initialisation.of(GAUSSIAN, shapes(spec), random);
         }
 
-        private void assertScore(SetScore score, ReferenceNetwork reference, LabelledImages images) {
+        private void assertScore(SetScore score, ReferenceNetwork reference, LabelledExamples images) {
             double cost = 0;
             int correct = 0;
             for (int image = 0; image < images.count(); image++) {
-                double[] input = new double[images.pixelsPerImage()];
-                images.copyPixels(image, input, 0);
+                double[] input = new double[images.inputs()];
+                images.copyInputs(image, input, 0);
                 double[] a = reference.feedForward(input)[2];
                 int best = 0;
                 for (int j = 0; j < 10; j++) {

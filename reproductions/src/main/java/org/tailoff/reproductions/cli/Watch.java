@@ -4,7 +4,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.tailoff.data.DigitData;
+import org.tailoff.data.ExampleSets;
 import org.tailoff.data.Mnist;
 import org.tailoff.reproductions.Reproduction;
 import org.tailoff.reproductions.RunWatcher;
@@ -35,7 +35,7 @@ final class Watch implements AutoCloseable {
     private LiveServer server;
 
     /** What is to be told of the runs. */
-    List<RunWatcher> watching(List<Reproduction> reproductions, Map<String, RunSpec> runs, DigitData data) {
+    List<RunWatcher> watching(List<Reproduction> reproductions, Map<String, RunSpec> runs, ExampleSets data) {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new IllegalArgumentException("--port must be 0 to 65535, was " + port);
         }

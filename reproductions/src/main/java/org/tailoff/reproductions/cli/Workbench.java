@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.tailoff.data.DataException;
-import org.tailoff.data.DigitData;
+import org.tailoff.data.ExampleSets;
 import org.tailoff.data.Mnist;
 import org.tailoff.initialise.InitialiserRegistry;
 import org.tailoff.reproductions.Effort;
@@ -60,7 +60,7 @@ final class Workbench {
     private boolean force;
 
     /** What training left. */
-    record Trained(Attempt attempt, OutputDirectory directory, DigitData data) {}
+    record Trained(Attempt attempt, OutputDirectory directory, ExampleSets data) {}
 
     /**
      * Carries out runs, or finds them in the store.
@@ -77,7 +77,7 @@ final class Workbench {
      *
      * @param watching makes the other watchers, once the data are known and before anything is trained
      */
-    Trained train(Map<String, RunSpec> runs, List<String> notes, Function<DigitData, List<RunWatcher>> watching)
+    Trained train(Map<String, RunSpec> runs, List<String> notes, Function<ExampleSets, List<RunWatcher>> watching)
             throws InterruptedException {
         checked(this::requireJobs);
         try (InitialiserRegistry initialisers = Plugins.load(plugins, command.commandLine())) {
@@ -85,7 +85,8 @@ final class Workbench {
                     .map(spec -> initialisers.find(spec.network().initialiser()))
                     .toList());
             OutputDirectory directory = checked(() -> OutputDirectory.open(out));
-            DigitData data = checked(() -> dataDirectory == null ? Mnist.embedded() : DigitData.read(dataDirectory));
+            ExampleSets data =
+                    checked(() -> dataDirectory == null ? Mnist.embedded() : ExampleSets.read(dataDirectory));
             long iterations =
                     runs.values().stream().mapToLong(RunSpec::iterations).sum();
             try (Progress progress = Progress.over(iterations, System.console())) {

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import libsvm.svm;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.tailoff.data.DigitData;
+import org.tailoff.data.ExampleSets;
 import org.tailoff.store.AtomicFiles;
 
 /** Trains support vector machines side by side and keeps what came of each in a small file, where it is found again. */
@@ -28,7 +28,7 @@ public final class MachineShop {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private final DigitData data;
+    private final ExampleSets data;
     private final String fingerprint;
     private final Path directory;
 
@@ -38,7 +38,7 @@ public final class MachineShop {
      * @param data the images: training images are learnt from, all validation images are classified
      * @param directory where the files are; made when the first machine is
      */
-    public MachineShop(DigitData data, Path directory) {
+    public MachineShop(ExampleSets data, Path directory) {
         this.data = data;
         fingerprint = data.fingerprint();
         this.directory = directory;

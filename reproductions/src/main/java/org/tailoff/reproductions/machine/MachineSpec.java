@@ -1,6 +1,6 @@
 package org.tailoff.reproductions.machine;
 
-import org.tailoff.data.LabelledImages;
+import org.tailoff.data.LabelledExamples;
 
 /**
  * A support vector classifier with the kernel exp(-gamma ||x - x'||^2), one against one.
@@ -15,15 +15,15 @@ public record MachineSpec(int trainingImages, double cost, Gamma gamma) {
         /** 1 / p for p pixels: scikit-learn's default of 2014, with which the book's numbers were made. */
         AUTO {
             @Override
-            double of(LabelledImages images) {
-                return 1.0 / images.pixelsPerImage();
+            double of(LabelledExamples images) {
+                return 1.0 / images.inputs();
             }
         },
         /** 1 / (p v), where v is the variance of all pixels of all training images: scikit-learn's default since version 0.22. */
         SCALE {
             @Override
-            double of(LabelledImages images) {
-                return 1 / (images.pixelsPerImage() * variance(images));
+            double of(LabelledExamples images) {
+                return 1 / (images.inputs() * variance(images));
             }
         };
 
@@ -33,7 +33,7 @@ public record MachineSpec(int trainingImages, double cost, Gamma gamma) {
          * @param images what the machine learns from
          * @return gamma, greater than 0
          */
-        abstract double of(LabelledImages images);
+        abstract double of(LabelledExamples images);
     }
 
     /**
@@ -50,17 +50,17 @@ public record MachineSpec(int trainingImages, double cost, Gamma gamma) {
         }
     }
 
-    private static double variance(LabelledImages images) {
+    private static double variance(LabelledExamples images) {
         double sum = 0;
         double squares = 0;
         for (int image = 0; image < images.count(); image++) {
-            for (int pixel = 0; pixel < images.pixelsPerImage(); pixel++) {
-                double value = images.pixel(image, pixel);
+            for (int pixel = 0; pixel < images.inputs(); pixel++) {
+                double value = images.input(image, pixel);
                 sum += value;
                 squares += value * value;
             }
         }
-        double count = (double) images.count() * images.pixelsPerImage();
+        double count = (double) images.count() * images.inputs();
         return squares / count - sum / count * (sum / count);
     }
 }

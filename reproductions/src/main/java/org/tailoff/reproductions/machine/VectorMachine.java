@@ -9,7 +9,7 @@ import libsvm.svm_model;
 import libsvm.svm_node;
 import libsvm.svm_parameter;
 import libsvm.svm_problem;
-import org.tailoff.data.LabelledImages;
+import org.tailoff.data.LabelledExamples;
 
 /** Trains a support vector machine with libsvm, which is what scikit-learn wraps, at scikit-learn's settings. */
 final class VectorMachine {
@@ -28,7 +28,7 @@ final class VectorMachine {
      * @param spec the settings
      * @param images what is learnt from, all of them
      */
-    VectorMachine(MachineSpec spec, LabelledImages images) {
+    VectorMachine(MachineSpec spec, LabelledExamples images) {
         svm_problem problem = new svm_problem();
         problem.l = images.count();
         problem.x = new svm_node[images.count()][];
@@ -45,7 +45,7 @@ final class VectorMachine {
      * libsvm numbers the classes as they first appear, scikit-learn by their labels, and of classes with equally many votes the one with
      * the lowest number wins. Within a class both keep the order of the images.
      */
-    private static int[] byLabel(LabelledImages images) {
+    private static int[] byLabel(LabelledExamples images) {
         return IntStream.range(0, images.count())
                 .boxed()
                 .sorted(Comparator.comparingInt(images::label))
@@ -53,7 +53,7 @@ final class VectorMachine {
                 .toArray();
     }
 
-    private static svm_parameter parameters(MachineSpec spec, LabelledImages images) {
+    private static svm_parameter parameters(MachineSpec spec, LabelledExamples images) {
         svm_parameter parameters = new svm_parameter();
         parameters.svm_type = svm_parameter.C_SVC;
         parameters.kernel_type = svm_parameter.RBF;
@@ -66,10 +66,10 @@ final class VectorMachine {
     }
 
     /** The pixels that are not 0, in libsvm's sparse form. */
-    private static svm_node[] nodes(LabelledImages images, int image) {
+    private static svm_node[] nodes(LabelledExamples images, int image) {
         List<svm_node> nodes = new ArrayList<>();
-        for (int pixel = 0; pixel < images.pixelsPerImage(); pixel++) {
-            double value = images.pixel(image, pixel);
+        for (int pixel = 0; pixel < images.inputs(); pixel++) {
+            double value = images.input(image, pixel);
             if (value != 0) {
                 svm_node node = new svm_node();
                 node.index = pixel + 1;
@@ -81,7 +81,7 @@ final class VectorMachine {
     }
 
     /** How many of these images it gives their own label. */
-    int correct(LabelledImages images) {
+    int correct(LabelledExamples images) {
         int correct = 0;
         for (int image = 0; image < images.count(); image++) {
             correct += svm.svm_predict(model, nodes(images, image)) == images.label(image) ? 1 : 0;

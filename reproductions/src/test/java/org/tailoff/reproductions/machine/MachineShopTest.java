@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tailoff.data.DigitData;
+import org.tailoff.data.ExampleSets;
 import org.tailoff.data.LabelledImages;
 import org.tailoff.data.Mnist;
 import org.tailoff.reproductions.machine.MachineSpec.Gamma;
 
 class MachineShopTest {
-    private static final DigitData DATA = Mnist.embedded();
-    private static final DigitData FEW = new DigitData(
+    private static final ExampleSets DATA = Mnist.embedded();
+    private static final ExampleSets FEW = new ExampleSets(
             DATA.training().first(60), DATA.validation().first(40), DATA.test().first(1));
 
     @TempDir
@@ -71,7 +71,7 @@ class MachineShopTest {
     @Test
     void otherDataOrOtherSettingsAreAnotherMachine() throws Exception {
         new MachineShop(FEW, directory).run(Map.of("a", new MachineSpec(50, 1, Gamma.AUTO)), 1);
-        DigitData other = new DigitData(DATA.training().first(61), FEW.validation(), FEW.test());
+        ExampleSets other = new ExampleSets(DATA.training().first(61), FEW.validation(), FEW.test());
         Map<String, MachineSpec> same = Map.of("a", new MachineSpec(50, 1, Gamma.AUTO));
         assertThat(new MachineShop(other, directory).missing(same)).isNotEmpty();
         assertThat(new MachineShop(FEW, directory).missing(Map.of("a", new MachineSpec(50, 2, Gamma.AUTO))))

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DigitDataTest {
+class ExampleSetsTest {
     @TempDir
     Path directory;
 
@@ -36,21 +36,21 @@ class DigitDataTest {
     class Reading {
         @Test
         void plainFilesAreReadInFileOrder() {
-            DigitData data = DigitData.read(directory);
+            ExampleSets data = ExampleSets.read(directory);
 
             assertThat(data.training()).hasToString("10 images of 2 x 3 pixels");
             assertThat(data.test()).hasToString("3 images of 2 x 3 pixels");
             assertThat(data.training().label(9)).isEqualTo(9);
-            assertThat(data.training().pixel(9, 5)).isEqualTo(95 / 256.0);
+            assertThat(data.training().input(9, 5)).isEqualTo(95 / 256.0);
         }
 
         @Test
         void theLastSixthOfTheTrainingFileIsValidation() {
-            LabelledImages validation = DigitData.read(directory).validation();
+            LabelledExamples validation = ExampleSets.read(directory).validation();
 
             assertThat(validation.count()).isEqualTo(2);
             assertThat(validation.label(0)).isZero();
-            assertThat(validation.pixel(0, 0)).isEqualTo(100 / 256.0);
+            assertThat(validation.input(0, 0)).isEqualTo(100 / 256.0);
         }
 
         @Test
@@ -61,14 +61,14 @@ class DigitDataTest {
                 Files.delete(plain);
             }
 
-            assertThat(DigitData.read(directory).training().pixel(9, 5)).isEqualTo(95 / 256.0);
+            assertThat(ExampleSets.read(directory).training().input(9, 5)).isEqualTo(95 / 256.0);
         }
 
         @Test
         void whetherAFileIsGzippedIsSeenInItsBytes() {
             write(TRAIN_IMAGES, gzip(images(12, 2, 3)));
 
-            assertThat(DigitData.read(directory).training().count()).isEqualTo(10);
+            assertThat(ExampleSets.read(directory).training().count()).isEqualTo(10);
         }
     }
 
@@ -78,7 +78,7 @@ class DigitDataTest {
         @CsvSource({"2, 1", "5, 1", "6, 1", "11, 1", "12, 2", "60000, 10000", "60006, 10000", "59999, 9999"})
         void validationIsASixthButAtLeastOneAndAtMostTenThousand(int count, int validation) {
             LabelledImages training = LabelledImages.of(1, 1, new byte[count], new byte[count]);
-            DigitData data = DigitData.split(training, training);
+            ExampleSets data = ExampleSets.split(training, training);
 
             assertThat(data.validation().count()).isEqualTo(validation);
             assertThat(data.training().count()).isEqualTo(count - validation);
@@ -88,7 +88,7 @@ class DigitDataTest {
         void oneImageIsTooFew() {
             LabelledImages one = LabelledImages.of(1, 1, new byte[1], new byte[1]);
 
-            assertThatThrownBy(() -> DigitData.split(one, one))
+            assertThatThrownBy(() -> ExampleSets.split(one, one))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("training must have at least 2 images, one for validation: 1");
         }
@@ -98,9 +98,10 @@ class DigitDataTest {
             LabelledImages narrow = LabelledImages.of(2, 1, new byte[4], new byte[2]);
             LabelledImages wide = LabelledImages.of(1, 2, new byte[4], new byte[2]);
 
-            assertThatThrownBy(() -> DigitData.split(narrow, wide))
+            assertThatThrownBy(() -> ExampleSets.split(narrow, wide))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("test images must have the size of the training images, 2 x 1: 1 x 2");
+                    .hasMessage(
+                            "the test set must hold images of 2 x 1 pixels as the training set does, holds images of 1 x 2 pixels");
         }
     }
 
@@ -164,7 +165,7 @@ class DigitDataTest {
             byte[] whole = gzip(images(12, 2, 3));
             write(TRAIN_IMAGES, Arrays.copyOf(whole, whole.length - 20));
 
-            assertThatThrownBy(() -> DigitData.read(directory))
+            assertThatThrownBy(() -> ExampleSets.read(directory))
                     .isInstanceOf(DataException.class)
                     .hasMessageMatching("\\Q" + directory.resolve(TRAIN_IMAGES) + "\\E, offset \\d+: "
                             + "expected the rest of the gzip data, found its end: the file is truncated");
@@ -201,7 +202,7 @@ class DigitDataTest {
         void countsThatDisagreeAreNamed() {
             write(TRAIN_LABELS, labels(11));
 
-            assertThatThrownBy(() -> DigitData.read(directory))
+            assertThatThrownBy(() -> ExampleSets.read(directory))
                     .isInstanceOf(DataException.class)
                     .hasMessage("%s, offset 4: expected 12 labels, one per image of %s, found 11"
                             .formatted(directory.resolve(TRAIN_LABELS), directory.resolve(TRAIN_IMAGES)));
@@ -306,7 +307,7 @@ class DigitDataTest {
     }
 
     private static void assertFails(Path directory, String message, Path named) {
-        assertThatThrownBy(() -> DigitData.read(directory))
+        assertThatThrownBy(() -> ExampleSets.read(directory))
                 .isInstanceOf(DataException.class)
                 .hasMessage(message.formatted(named));
     }

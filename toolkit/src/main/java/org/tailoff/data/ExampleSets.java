@@ -7,13 +7,13 @@ import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * The three sets of an experiment; of MNIST 50,000, 10,000 and 10,000 images.
+ * The three sets of an experiment; of MNIST 50,000, 10,000 and 10,000 images. Validation and test may be empty.
  *
  * @param training what the network learns from
  * @param validation what hyper-parameters are chosen by
  * @param test what nothing is chosen by
  */
-public record DigitData(LabelledImages training, LabelledImages validation, LabelledImages test) {
+public record ExampleSets(LabelledExamples training, LabelledExamples validation, LabelledExamples test) {
     private static final int MAX_VALIDATION = 10_000;
     private static final int VALIDATION_SHARE = 6;
 
@@ -23,17 +23,17 @@ public record DigitData(LabelledImages training, LabelledImages validation, Labe
      * @param training what the network learns from
      * @param validation what hyper-parameters are chosen by
      * @param test what nothing is chosen by
-     * @throws IllegalArgumentException if the sets' images differ in rows or columns
+     * @throws IllegalArgumentException if the sets differ in the form of their examples
      */
-    public DigitData {
-        requireSameShape(training, validation, "validation");
-        requireSameShape(training, test, "test");
+    public ExampleSets {
+        requireSameForm(training, validation, "validation");
+        requireSameForm(training, test, "test");
     }
 
-    private static void requireSameShape(LabelledImages training, LabelledImages other, String name) {
-        if (training.rows() != other.rows() || training.columns() != other.columns()) {
-            throw new IllegalArgumentException("%s images must have the size of the training images, %d x %d: %d x %d"
-                    .formatted(name, training.rows(), training.columns(), other.rows(), other.columns()));
+    private static void requireSameForm(LabelledExamples training, LabelledExamples other, String name) {
+        if (!training.form().equals(other.form()) || !training.classes().equals(other.classes())) {
+            throw new IllegalArgumentException("the %s set must hold %s as the training set does, holds %s"
+                    .formatted(name, training.form(), other.form()));
         }
     }
 
@@ -46,14 +46,14 @@ public record DigitData(LabelledImages training, LabelledImages validation, Labe
      * @return the three sets, sharing their bytes with the arguments
      * @throws IllegalArgumentException if {@code training.count() < 2} or the sets' images differ in size
      */
-    public static DigitData split(LabelledImages training, LabelledImages test) {
+    public static ExampleSets split(LabelledImages training, LabelledImages test) {
         int count = training.count();
         if (count < 2) {
             throw new IllegalArgumentException("training must have at least 2 images, one for validation: " + count);
         }
         int validation = Math.min(MAX_VALIDATION, Math.max(1, count / VALIDATION_SHARE));
         int cut = count - validation;
-        return new DigitData(training.first(cut), training.slice(cut, count), test);
+        return new ExampleSets(training.first(cut), training.slice(cut, count), test);
     }
 
     /**
@@ -65,7 +65,7 @@ public record DigitData(LabelledImages training, LabelledImages validation, Labe
      * @return the whole set; never part of one
      * @throws DataException if the directory or a file is missing, truncated, damaged, or not what its header promises
      */
-    public static DigitData read(Path directory) {
+    public static ExampleSets read(Path directory) {
         if (!Files.isDirectory(directory)) {
             String found = Files.exists(directory) ? "a file" : "nothing";
             throw DataException.of(directory.toString(), "a directory with the four IDX files", found);
@@ -86,7 +86,7 @@ public record DigitData(LabelledImages training, LabelledImages validation, Labe
     }
 
     /**
-     * A digest of all images and labels: equal for equal data, wherever it came from.
+     * A digest of all examples and labels: equal for equal data, wherever it came from.
      *
      * @return SHA-256, 64 hexadecimal digits
      */

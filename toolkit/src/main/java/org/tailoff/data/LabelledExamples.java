@@ -1,0 +1,110 @@
+package org.tailoff.data;
+
+import java.security.MessageDigest;
+import java.util.List;
+
+/** Examples of one form, each with its class; immutable, and slices share what they hold. */
+public sealed interface LabelledExamples permits LabelledImages, LabelledRows {
+    /**
+     * How many examples there are.
+     *
+     * @return at least 0
+     */
+    int count();
+
+    /**
+     * Numbers in an example: the fan-in of a network's first layer.
+     *
+     * @return at least 1
+     */
+    int inputs();
+
+    /**
+     * The classes by name; a label is an index into it, and their number is that of a network's outputs.
+     *
+     * @return at least two names
+     */
+    List<String> classes();
+
+    /**
+     * What one example is, in a few words; a network for one set fits another of equal form.
+     *
+     * @return for example {@code images of 28 x 28 pixels}
+     */
+    String form();
+
+    /**
+     * The class of an example.
+     *
+     * @param example in [0, count - 1]
+     * @return in [0, number of classes - 1]
+     * @throws IndexOutOfBoundsException if {@code example} is outside [0, count - 1]
+     */
+    int label(int example);
+
+    /**
+     * One number of an example.
+     *
+     * @param example in [0, count - 1]
+     * @param index in [0, inputs - 1]
+     * @return finite
+     * @throws IndexOutOfBoundsException if {@code example} or {@code index} is outside its range
+     */
+    double input(int example, int index);
+
+    /**
+     * Writes the numbers of one example.
+     *
+     * @param example in [0, count - 1]
+     * @param target receives {@link #inputs()} numbers at {@code offset} and after
+     * @param offset index into {@code target}
+     * @throws IndexOutOfBoundsException if {@code example} is outside [0, count - 1] or the numbers do not fit
+     */
+    void copyInputs(int example, double[] target, int offset);
+
+    /**
+     * Writes the numbers of several examples side by side.
+     *
+     * @param order indices of examples, each in [0, count - 1]
+     * @param first index into {@code order} of the first example
+     * @param number how many examples
+     * @param target receives number x {@link #inputs()} numbers, example after example, from its start
+     * @throws IndexOutOfBoundsException if an example is outside [0, count - 1] or the numbers do not fit
+     */
+    void copyInputs(int[] order, int first, int number, double[] target);
+
+    /**
+     * The inputs that are 0 in every example: the weights that leave them have no gradient and change by decay alone.
+     *
+     * @return indices into an example, ascending; every index if there are no examples
+     */
+    int[] unusedInputs();
+
+    /**
+     * The examples {@code from}, ..., {@code to - 1}, without copying.
+     *
+     * @param from first example, in [0, to]
+     * @param to one after the last example, in [from, count]
+     * @return {@code to - from} examples
+     * @throws IndexOutOfBoundsException if {@code from < 0 || from > to || to > count()}
+     */
+    LabelledExamples slice(int from, int to);
+
+    /**
+     * The first {@code n} examples, without copying.
+     *
+     * @param n in [0, count]
+     * @return {@code n} examples
+     * @throws IndexOutOfBoundsException if {@code n < 0 || n > count()}
+     */
+    default LabelledExamples first(int n) {
+        return slice(0, n);
+    }
+
+    /**
+     * Adds form, numbers and labels to a digest.
+     *
+     * @param digest receives the same bytes from equal examples
+     */
+    void updateDigest(MessageDigest digest);
+}

@@ -1,0 +1,60 @@
+package org.tailoff.train;
+
+import org.tailoff.data.ExampleSets;
+import org.tailoff.data.LabelledExamples;
+import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.RunSpec;
+
+/**
+ * The sets of examples of one run.
+ *
+ * @param data all examples
+ * @param spec the run
+ */
+record RunSets(ExampleSets data, RunSpec spec) {
+    private static final int FEW = 100;
+
+    /**
+     * Checks that the run can be made with these examples.
+     *
+     * @throws IllegalArgumentException if the network has another number of inputs or outputs than the examples, if there are fewer training
+     *     examples than the run uses, or if a set that it evaluates is empty
+     */
+    RunSets {
+        requireLayers(data.training(), spec);
+        if (spec.data().trainingImages() > data.training().count()) {
+            throw new IllegalArgumentException("data.training-images must be at most "
+                    + data.training().count() + ", the size of the training set, was "
+                    + spec.data().trainingImages());
+        }
+        for (DataSet set : spec.data().evaluate()) {
+            if (of(set, data, spec).count() == 0) {
+                throw new IllegalArgumentException(
+                        "data.evaluate must name sets that have examples, " + set.label() + " has none");
+            }
+        }
+    }
+
+    private static void requireLayers(LabelledExamples training, RunSpec spec) {
+        int inputs = training.inputs();
+        int classes = training.classes().size();
+        if (spec.network().inputs() != inputs || spec.network().outputs() != classes) {
+            throw new IllegalArgumentException("network.layers must begin with %d and end with %d for %s, was %s"
+                    .formatted(inputs, classes, training.form(), spec.network().layers()));
+        }
+    }
+
+    LabelledExamples of(DataSet set) {
+        return of(set, data, spec);
+    }
+
+    private static LabelledExamples of(DataSet set, ExampleSets data, RunSpec spec) {
+        return switch (set) {
+            case TRAINING -> data.training().first(spec.data().trainingImages());
+            case VALIDATION -> data.validation();
+            case VALIDATION_100 ->
+                data.validation().first(Math.min(FEW, data.validation().count()));
+            case TEST -> data.test();
+        };
+    }
+}
