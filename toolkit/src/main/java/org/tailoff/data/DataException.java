@@ -1,6 +1,6 @@
 package org.tailoff.data;
 
-/** A data set that cannot be used; the message is one line that names file, offset, what was expected and what was found. */
+/** A data set that cannot be used; the message is one line that names file, offset or line, what was expected and what was found. */
 public final class DataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,6 +11,11 @@ public final class DataException extends RuntimeException {
     /** {@code offset}: in bytes from the start of the uncompressed file. */
     static DataException at(String file, long offset, String expected, String found) {
         return new DataException("%s, offset %d: expected %s, found %s".formatted(file, offset, expected, found));
+    }
+
+    /** {@code place}: a line of a file of text, counted from 1, and a column if it has one. */
+    static DataException in(String file, String place, String expected, String found) {
+        return new DataException("%s, %s: expected %s, found %s".formatted(file, place, expected, found));
     }
 
     /** For what is wrong with a file or directory as a whole. */

@@ -86,6 +86,19 @@ public record ExampleSets(LabelledExamples training, LabelledExamples validation
     }
 
     /**
+     * Brings every input to mean 0 and standard deviation 1 (divisor N) over the training set, and the other sets to the same scale. An
+     * input that is the same in every training example becomes 0 there; elsewhere it is moved and not scaled.
+     *
+     * @return rows of numbers
+     */
+    public ExampleSets standardised() {
+        return new ExampleSets(
+                Standardisation.of(training, training),
+                Standardisation.of(validation, training),
+                Standardisation.of(test, training));
+    }
+
+    /**
      * A digest of all examples and labels: equal for equal data, wherever it came from.
      *
      * @return SHA-256, 64 hexadecimal digits

@@ -1,0 +1,44 @@
+package org.tailoff.data;
+
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * Where an input lies over a training set.
+ *
+ * @param mean its mean
+ * @param deviation its standard deviation, divisor N; 1 where it is the same in every example
+ */
+record Standardisation(double mean, double deviation) {
+    /** The examples with (x - mean) / deviation in place of each input x. */
+    static LabelledRows of(LabelledExamples examples, LabelledExamples training) {
+        int inputs = examples.inputs();
+        double[] values = new double[examples.count() * inputs];
+        for (int input = 0; input < inputs; input++) {
+            Standardisation scale = of(column(training, input));
+            for (int example = 0; example < examples.count(); example++) {
+                values[example * inputs + input] = (examples.input(example, input) - scale.mean) / scale.deviation;
+            }
+        }
+        int[] labels = IntStream.range(0, examples.count()).map(examples::label).toArray();
+        return LabelledRows.of(examples.classes(), inputs, values, labels);
+    }
+
+    private static double[] column(LabelledExamples examples, int input) {
+        return IntStream.range(0, examples.count())
+                .mapToDouble(example -> examples.input(example, input))
+                .toArray();
+    }
+
+    /** A mean of equal numbers may be rounded away from them, so it is not taken. */
+    private static Standardisation of(double[] column) {
+        if (DoubleStream.of(column).allMatch(value -> value == column[0])) {
+            return new Standardisation(column[0], 1);
+        }
+        double mean = DoubleStream.of(column).average().orElseThrow();
+        double squares = DoubleStream.of(column)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        return new Standardisation(mean, Math.sqrt(squares / column.length));
+    }
+}
