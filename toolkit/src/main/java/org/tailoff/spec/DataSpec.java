@@ -1,28 +1,35 @@
 package org.tailoff.spec;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.EnumSet;
 import java.util.List;
 
 /**
- * Which images a run sees.
+ * Which examples a run sees.
  *
- * @param trainingImages n: training uses the first n images of the training set, at least 1
+ * @param source where they come from; MNIST, which is left out of files, when null
+ * @param trainingImages n: training uses the first n examples of the training set, at least 1
  * @param evaluate the sets whose cost and accuracy are measured after every epoch, without repeats
  */
-public record DataSpec(int trainingImages, List<DataSet> evaluate) {
-    /** A set of images that a run can be evaluated on. */
+public record DataSpec(
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = DataSource.Mnist.class)
+        DataSource source,
+
+        int trainingImages,
+        List<DataSet> evaluate) {
+    /** A set of examples that a run can be evaluated on. */
     public enum DataSet {
-        /** The images the run trains on. */
+        /** The examples the run trains on. */
         @JsonProperty("training")
         TRAINING,
-        /** The images held out of the training file. */
+        /** The examples held out of training to choose by. */
         @JsonProperty("validation")
         VALIDATION,
         /** The first 100 of those, or all if there are fewer: the quick look of section 3.5. */
         @JsonProperty("validation-100")
         VALIDATION_100,
-        /** The images of the test file. */
+        /** The examples that nothing is chosen by. */
         @JsonProperty("test")
         TEST;
 
@@ -38,11 +45,32 @@ public record DataSpec(int trainingImages, List<DataSet> evaluate) {
      * @throws SpecException if {@code trainingImages} is below 1 or a set is named twice
      */
     public DataSpec {
+        source = source == null ? new DataSource.Mnist() : source;
         Checks.requireAtLeast(1, trainingImages, "data.training-images");
         evaluate = List.copyOf(Checks.requirePresent(evaluate, "data.evaluate"));
         if (evaluate.size()
                 != (evaluate.isEmpty() ? 0 : EnumSet.copyOf(evaluate).size())) {
             throw new SpecException("data.evaluate must name every set at most once, was " + evaluate);
         }
+    }
+
+    /**
+     * Examples of MNIST.
+     *
+     * @param trainingImages see {@link #trainingImages()}
+     * @param evaluate see {@link #evaluate()}
+     */
+    public DataSpec(int trainingImages, List<DataSet> evaluate) {
+        this(new DataSource.Mnist(), trainingImages, evaluate);
+    }
+
+    /**
+     * As many examples from somewhere else.
+     *
+     * @param newSource where they come from
+     * @return the changed section
+     */
+    public DataSpec withSource(DataSource newSource) {
+        return new DataSpec(newSource, trainingImages, evaluate);
     }
 }

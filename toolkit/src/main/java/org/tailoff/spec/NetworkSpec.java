@@ -1,6 +1,7 @@
 package org.tailoff.spec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  *     of all neurons, what they send out multiplied by the share kept (book section 3.2: half of them, halved). In [0, 1); 0, left out of files,
  *     for no dropout
  */
+@JsonDeserialize(using = NetworkSection.Reader.class)
 public record NetworkSpec(
         List<Integer> layers,
         Activation hidden,

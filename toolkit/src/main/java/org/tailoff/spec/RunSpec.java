@@ -5,7 +5,7 @@ package org.tailoff.spec;
  *
  * @param network layers, activations, cost and initialiser
  * @param training learning rate, mini-batch, epochs and regularisation
- * @param data the images used
+ * @param data the examples used
  * @param seeds the randomness
  * @param execution engine and precision; {@link ExecutionSpec#DEFAULT} when null
  */
@@ -76,6 +76,16 @@ public record RunSpec(
      */
     public RunSpec withExecution(ExecutionSpec newExecution) {
         return new RunSpec(network, training, data, seeds, newExecution);
+    }
+
+    /**
+     * The same run on other examples.
+     *
+     * @param newData the examples used
+     * @return the changed spec
+     */
+    public RunSpec withData(DataSpec newData) {
+        return new RunSpec(network, training, newData, seeds, execution);
     }
 
     /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.UncheckedIOException;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -46,8 +48,27 @@ public final class Specs {
      *     wrong type or breaks a rule; the message is one line that begins with {@code name}
      */
     public static RunSpec read(String yaml, String name) {
+        return read(YAML.readerFor(RunSpec.class), yaml, name);
+    }
+
+    /**
+     * Reads a spec whose network may be in a file of DL4J's.
+     *
+     * @param yaml the text of one YAML document
+     * @param name what to call it in a message, usually the file
+     * @param dl4j makes a network of what {@code network.dl4j} and {@code network.initialiser} say; its own {@link SpecException}s name
+     *     the file
+     * @return the spec
+     * @throws SpecException as {@link #read(String, String)}
+     */
+    public static RunSpec read(String yaml, String name, BiFunction<String, String, NetworkSpec> dl4j) {
+        NetworkSection.Dl4j files = dl4j::apply;
+        return read(YAML.readerFor(RunSpec.class).withAttribute(NetworkSection.DL4J, files), yaml, name);
+    }
+
+    private static RunSpec read(ObjectReader reader, String yaml, String name) {
         try {
-            RunSpec spec = YAML.readValue(yaml, RunSpec.class);
+            RunSpec spec = reader.readValue(yaml);
             return Checks.requirePresent(spec, "the spec");
         } catch (JsonProcessingException | SpecException e) {
             throw new SpecException(name + ": " + explain(e));

@@ -1,0 +1,164 @@
+package org.tailoff.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tailoff.spec.DataSpec.DataSet;
+
+class DataSourceTest {
+    private static final String REST = """
+            training: {learning-rate: 0.5, mini-batch: 10, epochs: 4, regularisation: {type: none}}
+            seeds: {type: streams, master: 1}
+            """;
+    private static final String NETWORK =
+            "network: {layers: [2, 3], hidden: tanh, output: softmax, cost: cross-entropy, initialiser: x}\n";
+    private static final String CSV = NETWORK + REST + """
+            data:
+              source:
+                type: csv
+                file: a.csv
+                header: true
+                label: class
+                scale: standard
+                split: {validation: 0.2, test: 0.1, seed: 7}
+              training-images: 5
+              evaluate: [training]
+            """;
+
+    private static RunSpec read(String yaml) {
+        return Specs.read(yaml, "a.yaml");
+    }
+
+    @Nested
+    class Reading {
+        @Test
+        void everyKeyLandsInItsRecord() {
+            DataSource.Csv expected = new DataSource.Csv(
+                    "a.csv", true, "class", DataSource.Scale.STANDARD, new DataSource.Split(0.2, 0.1, 7));
+            assertThat(read(CSV).data()).isEqualTo(new DataSpec(expected, 5, List.of(DataSet.TRAINING)));
+            assertThat(read(CSV.replace("scale: standard", "scale: none").replace("label: class", "label: 3"))
+                            .data()
+                            .source())
+                    .isEqualTo(new DataSource.Csv(
+                            "a.csv", true, "3", DataSource.Scale.NONE, new DataSource.Split(0.2, 0.1, 7)));
+        }
+
+        @Test
+        void itIsWrittenSoThatItReadsBackAndIsPartOfTheDigest() {
+            RunSpec csv = read(CSV);
+            RunSpec idx = csv.withData(csv.data().withSource(new DataSource.Idx("mine")));
+            RunSpec mnist = csv.withData(csv.data().withSource(new DataSource.Mnist()));
+            for (RunSpec spec : List.of(csv, idx, mnist)) {
+                assertThat(read(Specs.write(spec))).isEqualTo(spec);
+            }
+            assertThat(List.of(csv, idx, mnist))
+                    .extracting(spec -> Specs.digest(spec, "data"))
+                    .doesNotHaveDuplicates();
+        }
+
+        /** The digest of a spec without a source is pinned in {@link SpecsTest}. */
+        @Test
+        void mnistIsLeftOut() {
+            RunSpec mnist = read(CSV).withData(new DataSpec(5, List.of(DataSet.TRAINING)));
+            assertThat(Specs.write(mnist)).doesNotContain("source");
+            String spelled = Specs.write(mnist).replace("data:", "data:\n  source: {type: mnist}");
+            assertThat(read(spelled)).isEqualTo(mnist);
+            assertThat(Specs.digest(read(spelled), "data")).isEqualTo(Specs.digest(mnist, "data"));
+        }
+    }
+
+    @Nested
+    class Wrong {
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                validation: 0.2  | validation: 1          | a.yaml: data.source.split.validation must be a number in [0, 1), was 1.0
+                test: 0.1        | test: -0.1             | a.yaml: data.source.split.test must be a number in [0, 1), was -0.1
+                test: 0.1        | test: 1.5              | a.yaml: data.source.split.test must be a number in [0, 1), was 1.5
+                test: 0.1        | test: 0.9              | a.yaml: data.source.split must leave rows for training, validation + test was 1.1
+                ', seed: 7'      | ''                     | a.yaml: data.source.split.seed must be given
+                seed: 7          | 'seed: 7, by: 1'       | a.yaml: unknown key 'data.source.split.by'; known: seed, test, validation
+                file: a.csv      | # none                 | a.yaml: data.source.file must be given
+                label: class     | # none                 | a.yaml: data.source.label must be given
+                header: true     | # none                 | a.yaml: data.source.header must be given
+                scale: standard  | # none                 | a.yaml: data.source.scale must be given
+                """)
+        void isOneLine(String good, String bad, String message) {
+            assertThatThrownBy(() -> read(CSV.replace(good, bad)))
+                    .isInstanceOf(SpecException.class)
+                    .hasMessage(message);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                type: csv        | type: arff             | data.source
+                header: true     | header: maybe          | data.source.header
+                scale: standard  | scale: minmax          | data.source.scale
+                """)
+        void ofTheWrongTypeIsOneLine(String good, String bad, String part) {
+            assertThatThrownBy(() -> read(CSV.replace(good, bad)))
+                    .isInstanceOf(SpecException.class)
+                    .message()
+                    .startsWith("a.yaml: " + part + ": ")
+                    .doesNotContain("\n");
+        }
+
+        @Test
+        void aDirectoryIsNeededForIdx() {
+            String idx = CSV.substring(0, CSV.indexOf("  source"))
+                    + "  source: {type: idx}\n  training-images: 5\n  evaluate: []\n";
+            assertThatThrownBy(() -> read(idx)).hasMessage("a.yaml: data.source.directory must be given");
+        }
+    }
+
+    @Nested
+    class NetworkOfDl4j {
+        private static final String FILE =
+                CSV.replace(NETWORK, "network: {dl4j: net.json, initialiser: x, dropout: 0.5}\n");
+
+        @Test
+        void isWhatTheFileHoldsWithTheInitialiserAndDropoutOfTheSpec() {
+            RunSpec spec = Specs.read(FILE, "a.yaml", (file, initialiser) -> {
+                assertThat(file).isEqualTo("net.json");
+                return new NetworkSpec(
+                        List.of(2, 9, 3), Activation.TANH, Activation.SOFTMAX, Cost.CROSS_ENTROPY, initialiser);
+            });
+            String plain = NETWORK.replace("[2, 3]", "[2, 9, 3]").replace("x}", "x, dropout: 0.5}");
+            assertThat(spec).isEqualTo(read(CSV.replace(NETWORK, plain)));
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                'initialiser: x, '    | ''                       | a.yaml: network.initialiser must be given
+                'initialiser: x'      | 'layers: [2, 3]'         | a.yaml: network.layers, hidden, output and cost must be left out beside network.dl4j, which names a file that has them
+                'initialiser: x'      | 'updater: adam'          | a.yaml: unknown key 'network.updater'; known: cost, dl4j, dropout, hidden, initialiser, layers, output
+                """)
+        void isRefusedInOneLineWhereItDoesNotFit(String good, String bad, String message) {
+            assertThatThrownBy(() -> Specs.read(FILE.replace(good, bad), "a.yaml", (file, initialiser) -> {
+                        throw new AssertionError(file);
+                    }))
+                    .isInstanceOf(SpecException.class)
+                    .hasMessage(message);
+        }
+
+        @Test
+        void whatTheFileBreaksIsNamed() {
+            assertThatThrownBy(() -> Specs.read(FILE, "a.yaml", (file, initialiser) -> {
+                        throw new SpecException("net.json: no layers");
+                    }))
+                    .isInstanceOf(SpecException.class)
+                    .hasMessage("a.yaml: net.json: no layers");
+        }
+
+        @Test
+        void aTextThatIsNoFileCannotNameOne() {
+            assertThatThrownBy(() -> read(FILE))
+                    .hasMessage(
+                            "a.yaml: network.dl4j must be left out of a spec that is not read from a file of the user's");
+        }
+    }
+}
