@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,27 @@ public final class Report {
     public static Path write(OpenedRuns opened, Look look) throws IOException {
         Reproduced reproduced = Reproduced.read(opened.out()).orElse(Reproduced.NOTHING);
         return new Report(opened, reproduced.chapter(), look).write();
+    }
+
+    /**
+     * Writes the pages of runs that no main page tells of.
+     *
+     * @param out the output directory
+     * @param runs the runs
+     * @return the page of each run, by name
+     * @throws IOException if something cannot be read or written
+     */
+    public static SortedMap<String, Path> writeRuns(Path out, Collection<FinishedRun> runs) throws IOException {
+        Path report = out.resolve("report");
+        Assets.copyTo(report);
+        RunPage.Site site = new RunPage.Site(report, new FigureRenderer(), false);
+        SortedMap<String, Path> pages = new TreeMap<>();
+        for (FinishedRun run : runs) {
+            RunView view = RunView.of(run.name(), run.stored());
+            RunPage.write(view, run.stored(), site);
+            pages.put(run.name(), report.resolve(view.page()));
+        }
+        return pages;
     }
 
     Path write() throws IOException {
@@ -101,7 +123,7 @@ public final class Report {
     private RunView page(String name, StoredRun stored) {
         try {
             RunView view = RunView.of(name, stored);
-            RunPage.write(view, stored, report, new FigureRenderer(look));
+            RunPage.write(view, stored, new RunPage.Site(report, new FigureRenderer(look), true));
             return view;
         } catch (IOException e) {
             throw new UncheckedIOException("writing the page of " + name, e);

@@ -15,8 +15,9 @@ import org.tailoff.store.StoredRun;
  * @param run the run
  * @param figures what was recorded at every iteration and epoch
  * @param histograms the elements of each tensor, epoch by epoch
+ * @param chapter whether there is a main page to go back to
  */
-record RunPage(RunView run, List<FigureView> figures, List<Histogram> histograms) {
+record RunPage(RunView run, List<FigureView> figures, List<Histogram> histograms, boolean chapter) {
     private static final String FOLDER = "runs/";
 
     RunPage {
@@ -24,22 +25,32 @@ record RunPage(RunView run, List<FigureView> figures, List<Histogram> histograms
         histograms = List.copyOf(histograms);
     }
 
+    /**
+     * Where pages of runs are written.
+     *
+     * @param report the folder of the report
+     * @param renderer draws their figures
+     * @param chapter whether there is a main page that tells of them
+     */
+    record Site(Path report, FigureRenderer renderer, boolean chapter) {}
+
     /** Where the page of a run lies, relative to the report. */
     static String place(String id) {
         return FOLDER + id + ".html";
     }
 
     /** Reads a run and writes its page and drawings. */
-    static void write(RunView run, StoredRun stored, Path report, FigureRenderer renderer) throws IOException {
+    static void write(RunView run, StoredRun stored, Site site) throws IOException {
         List<EpochRecord> epochs = stored.epochs();
         List<Picture> pictures = new ArrayList<>(EpochFigures.of(epochs));
         pictures.addAll(IterationFigures.of(stored));
         List<FigureView> figures = new ArrayList<>();
         for (Picture picture : pictures) {
             String image = run.id() + "/" + picture.id() + ".svg";
-            Pages.write(report.resolve(FOLDER + image), renderer.svg(picture));
+            Pages.write(site.report.resolve(FOLDER + image), site.renderer.svg(picture));
             figures.add(new FigureView(Plots.of(picture), image, List.of(new Link("SVG", image))));
         }
-        Pages.write(report.resolve(place(run.id())), "run.jte", new RunPage(run, figures, Histogram.of(epochs)));
+        RunPage page = new RunPage(run, figures, Histogram.of(epochs), site.chapter);
+        Pages.write(site.report.resolve(place(run.id())), "run.jte", page);
     }
 }
