@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
             ReproduceCommand.class,
             VerifyCommand.class,
             CompareCommand.class,
+            TrainCommand.class,
             ReportCommand.class,
             FiguresCommand.class,
             BenchCommand.class,
@@ -67,7 +68,7 @@ public final class Tailoff implements Runnable {
     public void run() {
         throw new ParameterException(
                 command.commandLine(),
-                "a command is needed: reproduce, verify, compare, report, figures, bench or plugins; see --help");
+                "a command is needed: reproduce, verify, compare, train, report, figures, bench or plugins; see --help");
     }
 
     private static int wrongUsage(ParameterException e, String[] args) {

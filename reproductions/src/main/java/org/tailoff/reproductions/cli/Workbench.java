@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tailoff.data.DataException;
 import org.tailoff.data.ExampleSets;
-import org.tailoff.data.Mnist;
 import org.tailoff.initialise.InitialiserRegistry;
 import org.tailoff.reproductions.Effort;
 import org.tailoff.reproductions.Laboratory;
@@ -22,9 +24,12 @@ import org.tailoff.reproductions.Watchers;
 import org.tailoff.reproductions.machine.FinishedMachine;
 import org.tailoff.reproductions.machine.MachineShop;
 import org.tailoff.reproductions.machine.MachineSpec;
+import org.tailoff.spec.DataSource;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunStore;
 import org.tailoff.store.RunStoreException;
+import org.tailoff.train.SpecFiles;
+import org.tailoff.train.Trainer;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,7 +52,8 @@ final class Workbench {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Directory with a data set as four IDX files; by default the embedded MNIST.")
+            description =
+                    "Directory with a data set as four IDX files; by default what the spec says, which is MNIST for the book's runs.")
     private Path dataDirectory;
 
     @Option(names = "--plugins", paramLabel = "DIR", description = "Directory with plugin jars.")
@@ -59,13 +65,22 @@ final class Workbench {
     @Option(names = "--force", description = "Train again even where a finished run is stored.")
     private boolean force;
 
+    /** Where the paths in a spec start. */
+    private Path specDirectory = Path.of("");
+
     /** What training left. */
     record Trained(Attempt attempt, OutputDirectory directory, ExampleSets data) {}
+
+    /** Reads a spec that a command is given; the data that it names are then looked for beside it. */
+    RunSpec read(Path spec) {
+        specDirectory = spec.resolveSibling("");
+        return checked(() -> SpecFiles.read(spec));
+    }
 
     /**
      * Carries out runs, or finds them in the store.
      *
-     * @param runs the specs by name
+     * @param runs the specs by name, all of one data set
      * @param notes told to the user once everything that can be wrong has been checked
      */
     Trained train(Map<String, RunSpec> runs, List<String> notes) throws InterruptedException {
@@ -77,16 +92,16 @@ final class Workbench {
      *
      * @param watching makes the other watchers, once the data are known and before anything is trained
      */
-    Trained train(Map<String, RunSpec> runs, List<String> notes, Function<ExampleSets, List<RunWatcher>> watching)
+    Trained train(Map<String, RunSpec> asked, List<String> notes, Function<ExampleSets, List<RunWatcher>> watching)
             throws InterruptedException {
         checked(this::requireJobs);
+        Map<String, RunSpec> runs = checked(() -> onChosenData(asked));
         try (InitialiserRegistry initialisers = Plugins.load(plugins, command.commandLine())) {
             checked(() -> runs.values().stream()
                     .map(spec -> initialisers.find(spec.network().initialiser()))
                     .toList());
+            ExampleSets data = checked(() -> examples(runs));
             OutputDirectory directory = checked(() -> OutputDirectory.open(out));
-            ExampleSets data =
-                    checked(() -> dataDirectory == null ? Mnist.embedded() : ExampleSets.read(dataDirectory));
             long iterations =
                     runs.values().stream().mapToLong(RunSpec::iterations).sum();
             try (Progress progress = Progress.over(iterations, System.console())) {
@@ -128,6 +143,35 @@ final class Workbench {
                         machines.size(),
                         machines.size() - shop.missing(machines).size());
         return shop.run(machines, jobs);
+    }
+
+    /** {@code --data} comes before what specs say, and is then no part of them. */
+    private Map<String, RunSpec> onChosenData(Map<String, RunSpec> asked) {
+        Map<String, RunSpec> runs = new TreeMap<>(asked);
+        if (dataDirectory != null) {
+            runs.replaceAll((name, spec) -> {
+                if (spec.data().source() instanceof DataSource.Csv csv) {
+                    throw new IllegalArgumentException("--data must be left out where data.source is a table, '"
+                            + csv.file() + "', was " + dataDirectory);
+                }
+                return spec.withData(spec.data().withSource(new DataSource.Mnist()));
+            });
+        }
+        return runs;
+    }
+
+    /** The examples of all runs, which fit each of them. */
+    private ExampleSets examples(Map<String, RunSpec> runs) {
+        Set<DataSource> sources =
+                runs.values().stream().map(spec -> spec.data().source()).collect(Collectors.toSet());
+        if (sources.size() > 1) {
+            throw new IllegalArgumentException("the runs of a command must have one data.source, were " + sources);
+        }
+        ExampleSets data = dataDirectory == null
+                ? SpecFiles.examples(sources.stream().findFirst().orElse(new DataSource.Mnist()), specDirectory)
+                : ExampleSets.read(dataDirectory);
+        runs.values().forEach(spec -> Trainer.requireFit(spec, data));
+        return data;
     }
 
     private void announce(int all, Collection<RunSpec> missing) {
