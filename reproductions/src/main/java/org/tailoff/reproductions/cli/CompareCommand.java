@@ -99,8 +99,8 @@ final class CompareCommand implements Callable<Integer> {
         return settled.diverged().isEmpty() ? Tailoff.DONE : Tailoff.FAILED;
     }
 
-    private RunSpec base() throws IOException {
-        RunSpec whole = spec == null ? Experiments.spec(BOOK) : SpecFile.read(spec);
+    private RunSpec base() {
+        RunSpec whole = spec == null ? Experiments.spec(BOOK) : workbench.read(spec);
         int epochs = Math.max(QUICK_EPOCHS, QuickRuns.of(whole).training().epochs());
         return quick ? whole.withEpochs(Math.min(whole.training().epochs(), epochs)) : whole;
     }
