@@ -83,7 +83,8 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         workbench.checked(this::requireTarget);
-        Contest contest = workbench.checked(() -> new Contest(base(), initialisers, seeds));
+        RunSpec base = base();
+        Contest contest = workbench.checked(() -> new Contest(base, initialisers, seeds));
         Workbench.Trained trained = workbench.train(contest.runs(), List.of());
         Results results = Results.of(contest, trained.attempt());
         Settled settled = Settled.of(results, results.target(asked()), quick);

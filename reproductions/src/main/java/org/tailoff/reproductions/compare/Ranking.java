@@ -15,6 +15,9 @@ import java.util.List;
  * @param atTheStart every pair, by accuracy after the first measured epoch
  */
 public record Ranking(boolean decay, List<Standing> standings, List<Duel> atTheEnd, List<Duel> atTheStart) {
+    /** More names than this would make no sentence. */
+    private static final int NAMED = 3;
+
     /** Copies the lists. */
     public Ranking {
         standings = List.copyOf(standings);
@@ -76,10 +79,16 @@ public record Ranking(boolean decay, List<Standing> standings, List<Duel> atTheE
                         heading(),
                         best.size() == 1
                                 ? best.get(0) + " is shown to be better than every other at the end"
-                                : "no initialiser is shown to be better at the end than " + String.join(", ", best),
+                                : "no initialiser is shown to be better at the end than " + listed(best),
                         best.size() == standings.size() ? " (all of them)" : "",
                         decided(atTheEnd),
                         decided(atTheStart));
+    }
+
+    private static String listed(List<String> names) {
+        return names.size() <= NAMED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, NAMED)) + " and " + (names.size() - NAMED) + " more";
     }
 
     private static String decided(List<Duel> duels) {

@@ -128,7 +128,7 @@ class CompareTest {
             value = {
                 "-i zeros | -i must be given for at least 2 initialisers, was [zeros]",
                 "-i zeros -i gaussian --target NaN | --target must be a percentage in (0, 100], was NaN",
-                "-i zeros -i gaussian --spec none.yaml | the spec must be a file in YAML, 'none.yaml' is not there",
+                "-i zeros -i gaussian --spec none.yaml | none.yaml: expected a file, found nothing",
             })
     void wrongUsageIsOneLineAndNothingIsWritten(String options, String message) throws Exception {
         List<String> args = new ArrayList<>(List.of("compare"));

@@ -26,14 +26,17 @@ class BrowserTest {
 
     private static Path page;
     private static Path runPage;
+    private static Path comparePage;
     private static Browser browser;
 
     @BeforeAll
     static void writeReportAndStartBrowser() throws IOException {
         Path out = directory.resolve("out");
         SmallOutput.write(out);
+        SmallContest.write(out);
         page = new Report(new OpenedRuns(out, List.of()), List.of(new SmallReproduction()), Look.BOOK).write();
         runPage = page.resolveSibling("runs").resolve(SmallOutput.ID + ".html");
+        comparePage = page.resolveSibling("compare.html");
         browser = Browser.start(directory.resolve("profile"), true);
     }
 
@@ -75,7 +78,7 @@ class BrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void everyFigureIsDrawnAndVisible(String colours) {
-        for (Path each : List.of(page, runPage)) {
+        for (Path each : List.of(page, runPage, comparePage)) {
             browser.open(each, colours);
             lookAtEverything();
             assertThat(browser.all("figure")).isNotEmpty().allSatisfy(figure -> {
@@ -208,12 +211,24 @@ class BrowserTest {
     @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
     void axeFindsNothingWrongAndNothingHangsOverTheEdge(String colours, int width) throws IOException {
         browser.width(width);
-        for (Path each : List.of(page, runPage)) {
+        for (Path each : List.of(page, runPage, comparePage)) {
             browser.open(each, colours);
             lookAtEverything();
             assertThat(browser.violations()).isEmpty();
             assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(width);
         }
+    }
+
+    @Test
+    void aComparisonShowsItsIntervalsOnOneScaleAndNamesWhatIsOut() {
+        browser.open(comparePage, "light");
+        List<WebElement> bars = browser.all(".intervals dt");
+        assertThat(bars.get(0).getText()).isEqualTo("named " + SmallOutput.MARKUP);
+        assertThat(browser.find(".ranking tbody tr").getText()).startsWith("1 named " + SmallOutput.MARKUP + " 93.50");
+        List<WebElement> means = browser.all(".intervals .mean");
+        assertThat(means.get(0).getRect().getX())
+                .isGreaterThan(means.get(1).getRect().getX() + 50);
+        assertThat(browser.find("#ranking ul").getText()).isEqualTo("lost " + SmallOutput.MARKUP);
     }
 }
