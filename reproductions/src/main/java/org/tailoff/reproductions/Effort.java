@@ -21,6 +21,7 @@ public final class Effort {
     private static final int GRADIENT_EPOCHS = 9;
 
     private static final double GRADIENT = 2;
+
     /** A neuron of these constants is one with as many weights as MNIST has pixels. */
     private static final double INPUTS = 784;
 
@@ -43,7 +44,7 @@ public final class Effort {
     }
 
     private static double seconds(RunSpec run) {
-        double neurons = weights(run) / INPUTS;
+        long neurons = Math.round(weights(run) / INPUTS);
         double steps = run.iterations() * (STEP_MICROS + STEP_MICROS_PER_NEURON * neurons);
         int images = run.data().trainingImages();
         boolean mnist = run.data().source() instanceof DataSource.Mnist;

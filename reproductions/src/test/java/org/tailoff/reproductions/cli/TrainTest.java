@@ -3,8 +3,10 @@ package org.tailoff.reproductions.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,6 +101,62 @@ class TrainTest {
                     .start();
             assertThat(process.waitFor()).isZero();
             assertThat(directory.resolve("made.csv")).hasSameBinaryContentAs(EXAMPLE.resolve("spirals.csv"));
+        }
+    }
+
+    /** Images of 1 x 2 pixels, 12 in the training file, two of them for validation, and 3 in the test file. */
+    @Nested
+    class ImagesOfOnesOwn {
+        private void write(String name, int... numbers) throws IOException {
+            ByteBuffer header = ByteBuffer.allocate(numbers.length * Integer.BYTES);
+            header.asIntBuffer().put(numbers);
+            int bytes = Arrays.stream(numbers).skip(1).reduce(1, (a, b) -> a * b);
+            byte[] file = Arrays.copyOf(header.array(), header.capacity() + bytes);
+            for (int at = 0; at < bytes; at++) {
+                file[header.capacity() + at] = (byte) (at % 10);
+            }
+            Files.write(directory.resolve("mine/" + name), file);
+        }
+
+        @BeforeEach
+        void writeThem() throws IOException {
+            Files.createDirectory(directory.resolve("mine"));
+            write("train-images-idx3-ubyte", 0x803, 12, 1, 2);
+            write("train-labels-idx1-ubyte", 0x801, 12);
+            write("t10k-images-idx3-ubyte", 0x803, 3, 1, 2);
+            write("t10k-labels-idx1-ubyte", 0x801, 3);
+        }
+
+        private String onImages(String source) {
+            int from = spec.indexOf("  source:");
+            int to = spec.indexOf("  training-images:");
+            return (spec.substring(0, from) + source + spec.substring(to))
+                    .replace("20, 20, 3]", "10]")
+                    .replace("training-images: 360", "training-images: 10");
+        }
+
+        @Test
+        void areThoseOfTheSpecOrOfTheOption() throws Exception {
+            Files.writeString(directory.resolve("idx.yaml"), onImages("  source: {type: idx, directory: mine}\n"));
+            Files.writeString(directory.resolve("plain.yaml"), onImages(""));
+            ChildProcess.Ended named = train("idx.yaml", "--epochs", "2", "--out", "out");
+            ChildProcess.Ended chosen = train("plain.yaml", "--epochs", "2", "--data", "mine", "--out", "out");
+            assertThat(named.code()).as(named.err()).isZero();
+            assertThat(chosen.code()).as(chosen.err()).isZero();
+            assertThat(table(chosen)).hasSize(10).isEqualTo(table(named));
+            ChildProcess.Ended mnist = train("plain.yaml", "--out", "out");
+            assertThat(mnist.lines())
+                    .containsExactly(
+                            "tailoff: network.layers must begin with 784 and end with 10 for images of 28 x 28 pixels,"
+                                    + " was [2, 10]");
+        }
+
+        private static List<String> table(ChildProcess.Ended ended) {
+            return ended.out()
+                    .lines()
+                    .limit(10)
+                    .map(line -> line.replaceFirst("^\\S+ +", ""))
+                    .toList();
         }
     }
 
