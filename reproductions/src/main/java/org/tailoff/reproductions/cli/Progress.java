@@ -30,7 +30,9 @@ final class Progress implements RunWatcher, AutoCloseable {
                 .setInitialMax(iterations)
                 .showSpeed()
                 .setStyle(ProgressBarStyle.ASCII);
-        if (terminal == null) {
+        if (iterations == 0) {
+            builder.setConsumer(new DelegatingProgressBarConsumer(nothingToDo -> {}));
+        } else if (terminal == null) {
             builder.setUpdateIntervalMillis(PLAIN_MILLIS)
                     .setConsumer(new DelegatingProgressBarConsumer(System.err::println, PLAIN_WIDTH));
         } else {

@@ -119,21 +119,30 @@ final class ReproduceResults {
         if (all.stream().anyMatch(comparison -> !comparison.sameData())) {
             return "\nThe data set is not MNIST, so nothing was compared. Figures: " + shown(out);
         }
-        List<Comparison> accuracies = all.stream()
-                .filter(comparison -> comparison.series().source().counts())
-                .toList();
+        if (all.isEmpty()) {
+            return "\nNothing was published of these figures, so nothing was compared. Written to " + shown(out);
+        }
         long notCompared = count(all, Comparison.Verdict.NOT_COMPARED);
         return String.format(
                 Locale.ROOT,
-                "%n%d of %d published accuracies equal%s; curves: %d EXACT, %d MATCH, %d MISS%s. Written to %s",
-                accuracies.stream().mapToInt(Comparison::exact).sum(),
-                accuracies.stream().mapToInt(Comparison::points).sum(),
+                "%n%scurves%s: %d EXACT, %d MATCH, %d MISS%s. Written to %s",
+                accuracies(all),
                 quick ? " (of a quick run: the first epochs alone)" : "",
                 count(all, Comparison.Verdict.EXACT),
                 count(all, Comparison.Verdict.MATCH),
                 count(all, Comparison.Verdict.MISS),
                 notCompared == 0 ? "" : ", " + notCompared + " not compared",
                 shown(out));
+    }
+
+    /** Nothing if no accuracy was published, or none of those epochs trained. */
+    private static String accuracies(List<Comparison> all) {
+        List<Comparison> accuracies = all.stream()
+                .filter(comparison -> comparison.series().source().counts())
+                .toList();
+        int points = accuracies.stream().mapToInt(Comparison::points).sum();
+        int exact = accuracies.stream().mapToInt(Comparison::exact).sum();
+        return points == 0 ? "" : exact + " of " + points + " published accuracies equal; ";
     }
 
     private static long count(List<Comparison> all, Comparison.Verdict verdict) {

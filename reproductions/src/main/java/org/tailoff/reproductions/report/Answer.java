@@ -33,20 +33,36 @@ record Answer(List<String> sentences) {
     private static String figures(Map<Reproduction, Comparisons> compared, boolean quick) {
         List<Comparison> all = compared.values().stream()
                 .flatMap(comparisons -> comparisons.all().stream())
-                .filter(Comparison::sameData)
+                .filter(comparison -> comparison.series().isPublished())
                 .toList();
         if (all.isEmpty()) {
+            return "Nothing was published of the figures below, so they are drawn and not compared.";
+        }
+        if (!all.stream().allMatch(Comparison::sameData)) {
             return "The data set was not MNIST, so the curves below are drawn and not compared with the book's.";
         }
+        return accuracies(all, quick) + curves(all);
+    }
+
+    /** Nothing if no accuracy was published, or none of those epochs trained. */
+    private static String accuracies(List<Comparison> all, boolean quick) {
         List<Comparison> counts =
                 all.stream().filter(each -> each.series().source().counts()).toList();
+        int points = counts.stream().mapToInt(Comparison::points).sum();
+        return points == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%,d of %,d published accuracies come out equal%s. ",
+                        counts.stream().mapToInt(Comparison::exact).sum(),
+                        points,
+                        quick ? " in the first epochs, which is all that a quick run trains" : "");
+    }
+
+    private static String curves(List<Comparison> all) {
         return String.format(
                 Locale.ROOT,
-                "%,d of %,d published accuracies come out equal%s. Of %d published curves %d are equal at every point,"
-                        + " %d agree within their stated rules, and %d do not.",
-                counts.stream().mapToInt(Comparison::exact).sum(),
-                counts.stream().mapToInt(Comparison::points).sum(),
-                quick ? " in the first epochs, which is all that a quick run trains" : "",
+                "Of %d published curves %d are equal at every point, %d agree within their stated rules, and %d do not.",
                 all.size(),
                 count(all, Verdict.EXACT),
                 count(all, Verdict.MATCH),

@@ -24,8 +24,10 @@ class StylingTest {
 
     @BeforeAll
     static void makeFigures() throws Exception {
-        assertThat(tailoff("reproduce", "polynomial_fit", "--out", "out").code())
-                .isZero();
+        ChildProcess.Ended ended = tailoff("reproduce", "polynomial_fit", "--out", "out");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.err()).as("a bar over no run").doesNotContain("Training");
+        assertThat(ended.out()).contains("\ncurves: ").doesNotContain("0 of 0");
     }
 
     private static ChildProcess.Ended tailoff(String... args) throws IOException, InterruptedException {
