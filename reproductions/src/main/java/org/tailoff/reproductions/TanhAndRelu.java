@@ -17,8 +17,9 @@ import org.tailoff.spec.RunSpec;
 /**
  * Beyond the book: tanh and rectified linear hidden neurons, of which section 3.6 speaks, in the network of {@link WeightInitialization30}.
  *
- * <p><b>Setting:</b> that of its new arm, weights N(0,1/n_in); the three runs start from the same numbers, see the same mini-batches and
- * differ in the hidden neurons alone.
+ * <p><b>Setting:</b> that of its new arm, each network with the initialiser made for its neurons: the book's N(0,1/n_in) for sigmoid,
+ * Glorot and Bengio's N(0,2/(n_in+n_out)) for tanh, He's N(0,2/n_in) for rectified linear ones, the latter two with biases of 0 for the
+ * book's N(0,1). The three see the same mini-batches.
  *
  * <p><b>To run:</b> {@code tailoff reproduce tanh_and_relu}, or this class.
  */
@@ -51,10 +52,12 @@ public final class TanhAndRelu implements Reproduction {
 
     @Override
     public String reading() {
-        return "Both start ahead of the sigmoid: after one epoch the accuracies are 93.65 % (tanh), 93.84 % (rectified linear) and"
-                + " 92.70 % (sigmoid), as their slopes are larger where the weighted inputs begin. In the end the sigmoid is ahead:"
-                + " 96.50 % against 95.62 % and 95.92 %. That is no verdict on the neurons: all three have the learning rate, the"
-                + " weight decay and the initialisation that the book chose for the sigmoid, and each is a single run.";
+        return "Each starts from the initialiser made for it: tanh from Glorot and Bengio's, rectified linear from He's, sigmoid from"
+                + " the book's. Both learn faster than the sigmoid at first: after one epoch the accuracies are 93.52 % (tanh), 94.62 %"
+                + " (rectified linear) and 92.70 % (sigmoid), as their slopes are larger where the weighted inputs begin. In the end"
+                + " rectified linear and sigmoid are level, 96.53 % and 96.50 %, and tanh is behind with 95.88 %. That is no verdict on"
+                + " the neurons: all three have the learning rate and the weight decay that the book chose for the sigmoid, and each is"
+                + " a single run.";
     }
 
     @Override
