@@ -8,6 +8,7 @@ import org.tailoff.reproductions.Curve.Quantity;
 import org.tailoff.reproductions.CurveFigure.Drawn;
 import org.tailoff.reproductions.Draws.Epochs;
 import org.tailoff.reproductions.FurtherDraw.Statistic;
+import org.tailoff.reproductions.StrategyDecay.Session;
 import org.tailoff.reproductions.cli.Tailoff;
 import org.tailoff.reproductions.figure.Colour;
 import org.tailoff.reproductions.figure.Picture;
@@ -78,7 +79,9 @@ public final class BroadStrategy implements Reproduction {
                 + "network gives every image the same label. Each of the book's counts is the number of validation images of one digit: "
                 + "1,030 threes, 990 twos, 1,009 eights, 983 fours, 967 sixes. On 1,000 images the factor is -9 for lambda = 1000, where the "
                 + "weights leave the finite numbers and the count is that of the zeros; for lambda = 20 it is -1, 0.8 and 0.98 for "
-                + "eta = 100, 10 and 1, and with the last the network begins to learn.";
+                + "eta = 100, 10 and 1, and with the last the network begins to learn. The records show it: in every epoch of every session "
+                + "the step of decay is eta lambda/n of the weights, and in 30 epochs those of the first layer sink from a norm of 5.5 to "
+                + "less than 0.001, while at eta = 100 they grow to 367,000 in four.";
     }
 
     @Override
@@ -115,6 +118,24 @@ public final class BroadStrategy implements Reproduction {
                 new Draws(runs, DataSet.VALIDATION_100, new Epochs(List.of(0, 1, 2, 3))),
                 Published.curve("text", "/" + each.run()),
                 List.of(new FurtherDraw(Statistic.MEAN, CONFIDENCE, Reasons.NO_SEED)));
+    }
+
+    @Override
+    public List<Picture> figures(Comparisons compared, Map<String, FinishedRun> runs) {
+        List<Session> sessions = new ArrayList<>();
+        sessions.add(session(ALL_PRINTED, Colour.GREEN, ALL, runs));
+        TRIES.forEach(each -> sessions.add(session(each.name(), each.colour(), firstDraw(each), runs)));
+        List<Picture> figures = new ArrayList<>(figures(compared));
+        figures.add(StrategyDecay.of(ID + "-decay", sessions));
+        return figures;
+    }
+
+    private String firstDraw(Try each) {
+        return seeds.runs(each.run(), DRAWS).firstKey();
+    }
+
+    private Session session(String words, Colour colour, String run, Map<String, FinishedRun> runs) {
+        return new Session(words, colour, runs().get(run), runs.get(run));
     }
 
     @Override
