@@ -106,13 +106,13 @@ final class StrategyDecay {
                                 id + "-norm",
                                 "Norm of the weights",
                                 frame,
-                                Legend.UPPER_LEFT,
+                                Legend.UPPER_RIGHT,
                                 sessions.stream().map(Session::norm).toList()),
                         new Figure(
                                 id + "-share",
-                                "Step of decay, as a share of the weights before it",
+                                "Step of decay, as a share of the weights before it; dashed: eta lambda/n",
                                 frame,
-                                Legend.UPPER_RIGHT,
+                                Legend.NONE,
                                 shares)));
     }
 

@@ -17,6 +17,9 @@ record Judgement(String word, String meaning, String look) {
     private static final String OPEN = "open";
 
     static Judgement of(Comparison comparison) {
+        if (!comparison.series().isPublished()) {
+            return new Judgement("not published", "there is nothing to compare with", OPEN);
+        }
         if (!comparison.sameData()) {
             return new Judgement("other data", "not MNIST, so there is nothing to compare with", OPEN);
         }

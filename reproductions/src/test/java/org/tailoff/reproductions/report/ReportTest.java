@@ -16,8 +16,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tailoff.reproductions.Comparisons;
+import org.tailoff.reproductions.Curve;
+import org.tailoff.reproductions.Curve.Quantity;
+import org.tailoff.reproductions.Curves;
 import org.tailoff.reproductions.FinishedRun;
+import org.tailoff.reproductions.Series;
 import org.tailoff.reproductions.figure.Look;
+import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.store.RunStoreException;
 import org.tailoff.store.StoredRun;
 
@@ -100,6 +106,19 @@ class ReportTest {
                 .doesNotContain(SmallOutput.MARKUP)
                 .doesNotContain("<b>tags</b>")
                 .contains("&lt;script>document.title", "\\u003cscript>document.title");
+    }
+
+    @Test
+    void aCurveThatWasNotPublishedIsSaidToBeThat() {
+        Series ours = new Series(
+                "small1", "ours", new Curve(SmallOutput.RUN, DataSet.TEST, Quantity.CORRECT), new double[0], List.of());
+        Curves curves = new Curves(Map.of(
+                SmallOutput.RUN,
+                new OpenedRuns(out, List.of()).open(SmallOutput.ID).epochs()));
+        assertThat(CurveRow.of(Comparisons.of(List.of(ours), curves, true).all().get(0))
+                        .verdict()
+                        .word())
+                .isEqualTo("not published");
     }
 
     @Test
