@@ -29,6 +29,9 @@ import org.tailoff.store.AtomicFiles;
  * it as {@code .csv}, and {@code figures/manifest.json} with the SHA-256 of both, by which a test sees what has changed.
  */
 public final class Documentation {
+    /** How the folders of figures begin that {@code tailoff compare --docs} draws. */
+    public static final String COMPARED = "compare-";
+
     private static final Pattern SHOWN = Pattern.compile("]\\((?:docs/)?figures/([\\w-]+/[\\w-]+)\\.png\\)");
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)

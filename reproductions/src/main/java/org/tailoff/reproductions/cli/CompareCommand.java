@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.tailoff.reproductions.Documentation;
 import org.tailoff.reproductions.Experiments;
 import org.tailoff.reproductions.QuickRuns;
 import org.tailoff.reproductions.compare.Contest;
@@ -23,6 +24,7 @@ import org.tailoff.reproductions.figure.Look;
 import org.tailoff.reproductions.figure.Picture;
 import org.tailoff.reproductions.figure.Style;
 import org.tailoff.reproductions.report.Compared;
+import org.tailoff.reproductions.report.ComparisonDocument;
 import org.tailoff.reproductions.report.FigureFiles;
 import org.tailoff.reproductions.report.OpenedRuns;
 import org.tailoff.reproductions.report.Report;
@@ -77,12 +79,20 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "The first epochs of each run alone: the same code, half a minute.")
     private boolean quick;
 
+    @Option(
+            names = "--docs",
+            paramLabel = "DIR=NAME",
+            description = "Also put the tables and figures called NAME in DIR/choosing-an-initialiser.md up to date.")
+    private Map<Path, String> docs = Map.of();
+
     @Mixin
     private Workbench workbench;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         workbench.checked(this::requireTarget);
+        workbench.checked(
+                () -> docs.keySet().stream().map(ComparisonDocument::new).toList());
         RunSpec base = base();
         Contest contest = workbench.checked(() -> new Contest(base, initialisers, seeds));
         Workbench.Trained trained = workbench.train(contest.runs(), List.of());
@@ -96,6 +106,9 @@ final class CompareCommand implements Callable<Integer> {
                 new OpenedRuns(
                         trained.directory().root(), trained.attempt().finished().values()),
                 Look.BOOK);
+        for (Map.Entry<Path, String> each : docs.entrySet()) {
+            document(each.getKey(), each.getValue(), settled, pictures);
+        }
         print(settled, trained.directory());
         return settled.diverged().isEmpty() ? Tailoff.DONE : Tailoff.FAILED;
     }
@@ -126,6 +139,13 @@ final class CompareCommand implements Callable<Integer> {
         String markdown =
                 new Tables(settled).all().stream().map(Tabulated::markdown).collect(Collectors.joining("\n"));
         directory.write("ranking.md", markdown.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void document(Path docs, String name, Settled settled, List<Picture> pictures) throws IOException {
+        new ComparisonDocument(docs).write(name, settled);
+        Map<String, Picture> named = new TreeMap<>();
+        pictures.forEach(picture -> named.put(Documentation.COMPARED + name + "/" + picture.id(), picture));
+        new Documentation(docs).write(named);
     }
 
     private void print(Settled settled, OutputDirectory directory) {

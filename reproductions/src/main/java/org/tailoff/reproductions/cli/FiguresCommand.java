@@ -51,7 +51,8 @@ final class FiguresCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Documentation documentation = workbench.checked(() -> new Documentation(docs));
-        SortedSet<String> shown = documentation.shown();
+        SortedSet<String> shown = new TreeSet<>(documentation.shown());
+        shown.removeIf(name -> name.startsWith(Documentation.COMPARED));
         SortedSet<String> folders = shown.stream()
                 .map(name -> name.substring(0, name.indexOf('/')))
                 .collect(Collectors.toCollection(TreeSet::new));
