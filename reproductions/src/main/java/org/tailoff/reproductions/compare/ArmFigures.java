@@ -83,6 +83,7 @@ record ArmFigures(List<Coloured> arms, String suffix, String regime) {
                 panels(
                         weights,
                         names,
+                        Legend.UPPER_RIGHT,
                         (epoch, tensor) -> OptionalDouble.of(
                                 tensor(epoch, tensor).statistics().norm()))));
         pictures.addAll(stack(
@@ -91,6 +92,7 @@ record ArmFigures(List<Coloured> arms, String suffix, String regime) {
                 panels(
                         weights,
                         names,
+                        Legend.UPPER_RIGHT,
                         (epoch, tensor) -> tensor(epoch, tensor).motion().gradientNorm())));
         return pictures;
     }
@@ -103,13 +105,18 @@ record ArmFigures(List<Coloured> arms, String suffix, String regime) {
         pictures.addAll(stack(
                 "z",
                 "Root mean square of the weighted inputs z",
-                panels(layers, names, (epoch, layer) -> layer(epoch, layer).rmsZ())));
+                panels(
+                        layers,
+                        names,
+                        Legend.LOWER_RIGHT,
+                        (epoch, layer) -> layer(epoch, layer).rmsZ())));
         pictures.addAll(stack(
                 "saturation",
                 "Share of the weighted inputs with |z| > 5",
                 panels(
                         layers,
                         names,
+                        Legend.LOWER_RIGHT,
                         (epoch, layer) -> OptionalDouble.of(layer(epoch, layer).saturation()))));
         return pictures;
     }
@@ -129,7 +136,7 @@ record ArmFigures(List<Coloured> arms, String suffix, String regime) {
     }
 
     /** One panel per layer in which the quantity was recorded; the first has the legend of all. */
-    private List<Figure> panels(List<String> parts, UnaryOperator<String> names, Quantity quantity) {
+    private List<Figure> panels(List<String> parts, UnaryOperator<String> names, Legend corner, Quantity quantity) {
         List<Figure> panels = new ArrayList<>();
         for (String part : parts) {
             List<Line> lines = arms.stream()
@@ -138,7 +145,7 @@ record ArmFigures(List<Coloured> arms, String suffix, String regime) {
             if (!lines.isEmpty()) {
                 String name = names.apply(part);
                 String title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-                Legend legend = panels.isEmpty() ? Legend.UPPER_RIGHT : Legend.NONE;
+                Legend legend = panels.isEmpty() ? corner : Legend.NONE;
                 panels.add(new Figure("layer-" + part, title, FRAME, legend, lines));
             }
         }
