@@ -82,6 +82,8 @@ class DataSourceTest {
                 test: 0.1        | test: 0.9              | a.yaml: data.source.split must leave rows for training, validation + test was 1.1
                 ', seed: 7'      | ''                     | a.yaml: data.source.split.seed must be given
                 seed: 7          | 'seed: 7, by: 1'       | a.yaml: unknown key 'data.source.split.by'; known: seed, test, validation
+                seed: 7          | sed: 7                 | a.yaml: unknown key 'data.source.split.sed'; known: seed, test, validation
+                label: class     | labels: class          | a.yaml: unknown key 'data.source.labels'; known: file, header, label, scale, split, type
                 file: a.csv      | # none                 | a.yaml: data.source.file must be given
                 label: class     | # none                 | a.yaml: data.source.label must be given
                 header: true     | # none                 | a.yaml: data.source.header must be given

@@ -108,12 +108,23 @@ class SpecsTest {
                     .hasMessage("a.yaml: training.epochs must be given");
         }
 
-        @Test
-        void anUnknownKeyIsNamedWithTheKnownOnes() {
-            assertThatThrownBy(() -> Specs.read(VALID.replace("epochs: 400", "epochs: 400\n  momentum: 0.9"), "a.yaml"))
+        /** Also where it is a misspelling of a key that is then missing, in every section. */
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                epochs: 400           | 'epochs: 400\n  momentum: 0.9' | training.momentum'; known: epochs, learning-rate, mini-batch, regularisation
+                epochs: 400           | epoch: 400       | training.epoch'; known: epochs, learning-rate, mini-batch, regularisation
+                cost: cross-entropy   | costs: quadratic | network.costs'; known: cost, dl4j, dropout, hidden, initialiser, layers, output
+                lambda: 0.1           | lamda: 0.1       | training.regularisation.lamda'; known: lambda, type
+                type: L2, lambda: 0.1 | type: none, x: 1 | training.regularisation.x'; known: type
+                training-images: 1000 | images: 1000     | data.images'; known: evaluate, source, training-images
+                replica: 0            | replicas: 0      | seeds.replicas'; known: draws-before, epochs-before, networks-before, replica, seed, type
+                data:                 | 'execution: {engin: fused}\ndata:' | execution.engin'; known: engine, measure-after, precision, record-every
+                seeds:                | seed:            | seed'; known: data, execution, network, seeds, training
+                """)
+        void anUnknownKeyIsNamedWithTheKnownOnes(String good, String bad, String message) {
+            assertThatThrownBy(() -> Specs.read(VALID.replace(good, bad.replace("\\n", "\n")), "a.yaml"))
                     .isInstanceOf(SpecException.class)
-                    .hasMessage("a.yaml: unknown key 'training.momentum'; known: epochs, learning-rate, mini-batch,"
-                            + " regularisation");
+                    .hasMessage("a.yaml: unknown key '" + message);
         }
 
         @Test

@@ -171,7 +171,7 @@ class TrainTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                epochs: 200          | epoch: 200            | spirals.yaml: training.epochs must be given
+                epochs: 200          | epoch: 200            | spirals.yaml: unknown key 'training.epoch'; known: epochs, learning-rate, mini-batch, regularisation
                 hidden: tanh         | 'hidden: tanh\n  layer: 3' | spirals.yaml: unknown key 'network.layer'; known: cost, dl4j, dropout, hidden, initialiser, layers, output
                 mini-batch: 10       | mini-batch: 0         | spirals.yaml: training.mini-batch must be an integer >= 1, was 0
                 file: spirals.csv    | file: spiral.csv      | spiral.csv: expected a file of comma-separated values, found nothing
