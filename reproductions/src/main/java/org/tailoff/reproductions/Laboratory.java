@@ -166,6 +166,16 @@ public final class Laboratory {
         return name + "-" + Specs.digest(spec, fingerprint + RunStore.FORM).substring(0, DIGEST_DIGITS);
     }
 
+    /**
+     * The name that a run was given.
+     *
+     * @param id the name of its directory
+     * @return the name without the digest
+     */
+    public static String name(String id) {
+        return id.replaceFirst("-[0-9a-f]{" + DIGEST_DIGITS + "}$", "");
+    }
+
     private static List<String> longestFirst(Map<String, RunSpec> runs) {
         Comparator<String> byWork = Comparator.comparingLong(name -> work(runs.get(name)));
         return runs.keySet().stream()

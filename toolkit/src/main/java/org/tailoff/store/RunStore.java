@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** The directory of all runs. */
@@ -64,6 +66,27 @@ public final class RunStore {
         StoredRun run = StoredRun.open(directory.path());
         deleteLeftovers(directory);
         return Optional.of(run);
+    }
+
+    /**
+     * All finished runs, without checking their files.
+     *
+     * @return their ids, sorted; empty if there is no run
+     * @throws RunStoreException if the directory cannot be read
+     */
+    public List<String> finished() {
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        try (Stream<Path> directories = Files.list(runs)) {
+            return directories
+                    .filter(path -> new RunDirectory(path).isFinished())
+                    .map(path -> path.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new RunStoreException("Listing " + runs + " failed", e);
+        }
     }
 
     /** Does the last step of finishing again, in case the process was killed between the manifest and that step. */

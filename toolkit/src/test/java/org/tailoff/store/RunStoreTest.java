@@ -35,6 +35,18 @@ class RunStoreTest {
         directory = runs.resolve(SampleRun.ID);
     }
 
+    @Test
+    void finishedRunsAreListed() throws IOException {
+        assertThat(RunStore.at(runs.resolve("none")).finished()).isEmpty();
+        try (RunRecorder going = store.open(SampleRun.SETUP)) {
+            assertThat(going.resumedFrom()).isEmpty();
+            assertThat(store.finished()).isEmpty();
+        }
+        SAMPLE.runToEnd(store.open(SampleRun.SETUP));
+        Files.writeString(runs.resolve("a file"), "in between");
+        assertThat(store.finished()).containsExactly(SampleRun.ID);
+    }
+
     @Nested
     class Opening {
         @Test

@@ -2,6 +2,7 @@ package org.tailoff.reproductions.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class ReportCommand implements Callable<Integer> {
             paramLabel = "DIR",
             arity = "0..1",
             defaultValue = "tailoff-out",
-            description = "What reproduce or verify wrote; default: ${DEFAULT-VALUE}.")
+            description = "What reproduce, verify, compare or train wrote; default: ${DEFAULT-VALUE}.")
     private Path out;
 
     @Mixin
@@ -53,13 +54,13 @@ final class ReportCommand implements Callable<Integer> {
             if (reproduced.isPresent()) {
                 results(reproduced.get(), opened).write(directory, style);
             }
-            Path page = Report.write(opened, style.look());
+            Collection<Path> pages = Report.write(opened, style.look());
             if (!style.equals(Style.BOOK) && Verified.read(out).isPresent()) {
                 command.commandLine().getOut().println(KEPT);
             }
-            command.commandLine()
+            pages.forEach(page -> command.commandLine()
                     .getOut()
-                    .println("Written to " + page.toAbsolutePath().normalize());
+                    .println("Written to " + page.toAbsolutePath().normalize()));
             return Tailoff.DONE;
         } catch (IllegalArgumentException | RunStoreException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.QuickRuns;
+import org.tailoff.reproductions.figure.Look;
 import org.tailoff.reproductions.report.Report;
 import org.tailoff.spec.ExecutionSpec.Engine;
 import org.tailoff.spec.ExecutionSpec.Precision;
@@ -60,7 +61,7 @@ final class TrainCommand implements Callable<Integer> {
         Workbench.Trained trained = workbench.train(runs, List.of());
         Map<String, FinishedRun> finished = trained.attempt().finished();
         command.commandLine().getOut().println(new ScoreTable(finished.values()));
-        Report.writeRuns(trained.directory().root(), finished.values())
+        Report.writeRuns(trained.directory().root(), finished.values(), Look.BOOK)
                 .forEach((name, page) -> command.commandLine()
                         .getOut()
                         .printf("%s: %s%n", name, page.toAbsolutePath().normalize()));

@@ -2,9 +2,12 @@ package org.tailoff.reproductions.report;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tailoff.reproductions.FinishedRun;
+import org.tailoff.reproductions.Laboratory;
+import org.tailoff.store.RunStore;
 import org.tailoff.store.StoredRun;
 
 /** The runs of an output directory. Each is opened once, for then every byte of it is read and checked; by many threads, if they like. */
@@ -26,6 +29,17 @@ public final class OpenedRuns {
     /** The output directory. */
     Path out() {
         return out;
+    }
+
+    /**
+     * Every finished run, whichever command it was for.
+     *
+     * @throws org.tailoff.store.RunStoreException if one has changed; names it
+     */
+    List<FinishedRun> all() {
+        return RunStore.at(out.resolve("runs")).finished().stream()
+                .map(id -> FinishedRun.reused(Laboratory.name(id), open(id)))
+                .toList();
     }
 
     /**

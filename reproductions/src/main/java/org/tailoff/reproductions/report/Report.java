@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.tailoff.reproductions.Comparisons;
 import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.Reproduction;
@@ -36,18 +37,30 @@ public final class Report {
     }
 
     /**
-     * Writes the report.
+     * Writes the report, or the pages of all runs where there are runs alone.
      *
      * @param opened the runs of the output directory
      * @param look how the figures of single runs are drawn; all others are there already
-     * @return the page to open
+     * @return the pages to open
      * @throws IOException if something cannot be read or written
      * @throws IllegalArgumentException if there is nothing to report on, in one line that says why
      * @throws org.tailoff.store.RunStoreException if a run is missing or has changed; names it
      */
-    public static Path write(OpenedRuns opened, Look look) throws IOException {
-        Reproduced reproduced = Reproduced.read(opened.out()).orElse(Reproduced.NOTHING);
-        return new Report(opened, reproduced.chapter(), look).write();
+    public static Collection<Path> write(OpenedRuns opened, Look look) throws IOException {
+        Path out = opened.out();
+        if (Stream.of(Reproduced.FILE, Verified.FILE, Compared.FILE)
+                .anyMatch(file -> Files.exists(out.resolve(file)))) {
+            Reproduced reproduced = Reproduced.read(out).orElse(Reproduced.NOTHING);
+            return List.of(new Report(opened, reproduced.chapter(), look).write());
+        }
+        List<FinishedRun> runs = opened.all();
+        if (runs.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'%s' holds none of %s, %s and %s, and no finished run; tailoff reproduce, verify, compare and train"
+                                    .formatted(out, Reproduced.FILE, Verified.FILE, Compared.FILE)
+                            + " write them");
+        }
+        return writeRuns(out, runs, look).values();
     }
 
     /**
@@ -55,13 +68,15 @@ public final class Report {
      *
      * @param out the output directory
      * @param runs the runs
+     * @param look how their figures are drawn
      * @return the page of each run, by name
      * @throws IOException if something cannot be read or written
      */
-    public static SortedMap<String, Path> writeRuns(Path out, Collection<FinishedRun> runs) throws IOException {
+    public static SortedMap<String, Path> writeRuns(Path out, Collection<FinishedRun> runs, Look look)
+            throws IOException {
         Path report = out.resolve("report");
         Assets.copyTo(report);
-        RunPage.Site site = new RunPage.Site(report, new FigureRenderer(), false);
+        RunPage.Site site = new RunPage.Site(report, new FigureRenderer(look), false);
         SortedMap<String, Path> pages = new TreeMap<>();
         for (FinishedRun run : runs) {
             RunView view = RunView.of(run.name(), run.stored());
@@ -75,11 +90,6 @@ public final class Report {
         Optional<Reproduced> reproduced = Reproduced.read(out);
         Optional<Verified> verified = Verified.read(out);
         Optional<Compared> compared = Compared.read(out);
-        if (reproduced.isEmpty() && verified.isEmpty() && compared.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "'%s' holds none of %s, %s and %s; tailoff reproduce, verify and compare write them"
-                            .formatted(out, Reproduced.FILE, Verified.FILE, Compared.FILE));
-        }
         Index index = index(reproduced.orElse(Reproduced.NOTHING), verified.orElse(Verified.NOTHING), compared);
         copyFigures(index.figures());
         if (compared.isPresent()) {

@@ -173,8 +173,8 @@ class TailoffTest {
         void aReportOnADirectoryWithoutResultsIsRefused() throws Exception {
             Files.createFile(Files.createDirectory(directory.resolve("out")).resolve(".tailoff"));
             isRefused(
-                    "tailoff: 'out' holds none of reproduced.json, verified.json and compared.json;"
-                            + " tailoff reproduce, verify and compare write them",
+                    "tailoff: 'out' holds none of reproduced.json, verified.json and compared.json, and no"
+                            + " finished run; tailoff reproduce, verify, compare and train write them",
                     "report",
                     "out");
         }

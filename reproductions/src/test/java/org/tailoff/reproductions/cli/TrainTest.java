@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -88,6 +91,39 @@ class TrainTest {
             assertThat(table.get(10)).startsWith("spirals_seed2  training");
             assertThat(table.get(10)).isNotEqualTo(table.get(1).replace("seed1", "seed2"));
             assertThat(dl4j.out().lines().limit(1 + 2 * 9)).isEqualTo(table);
+        }
+
+        @Test
+        void hasItsPagesMadeAgainWithoutTraining() throws Exception {
+            ChildProcess.Ended trained = train("spirals.yaml", "--epochs", "2", "--seeds", "2", "--out", "out");
+            Map<String, String> pages = report();
+            assertThat(pages).hasSizeGreaterThan(2);
+            Files.move(directory.resolve("out/report"), directory.resolve("first"));
+            ChildProcess.Ended again = ChildProcess.tailoff(directory, "report", "out");
+            assertThat(again.code()).as(again.err()).isZero();
+            assertThat(again.out().lines().map(line -> line.replace("Written to ", "")))
+                    .isEqualTo(trained.out()
+                            .lines()
+                            .filter(line -> line.endsWith(".html"))
+                            .map(line -> line.replaceFirst("^\\S+: ", ""))
+                            .toList())
+                    .hasSize(2);
+            assertThat(report()).isEqualTo(pages);
+            ChildProcess.tailoff(directory, "report", "out", "--theme", "plain", "--width", "400");
+            assertThat(report().keySet()).isEqualTo(pages.keySet());
+            assertThat(report()).isNotEqualTo(pages);
+        }
+
+        /** Every file of the report, with its bytes. */
+        private Map<String, String> report() throws IOException {
+            Map<String, String> files = new TreeMap<>();
+            try (Stream<Path> walk = Files.walk(directory.resolve("out/report"))) {
+                for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                    files.put(
+                            directory.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+                }
+            }
+            return files;
         }
 
         @Test

@@ -164,8 +164,8 @@ class ReportTest {
         void aDirectoryWithNothingToReportOn(@TempDir Path empty) {
             assertThatThrownBy(() -> Report.write(new OpenedRuns(empty, List.of()), Look.BOOK))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("'" + empty + "' holds none of reproduced.json, verified.json and compared.json;"
-                            + " tailoff reproduce, verify and compare write them");
+                    .hasMessage("'" + empty + "' holds none of reproduced.json, verified.json and compared.json, and no"
+                            + " finished run; tailoff reproduce, verify, compare and train write them");
         }
 
         @Test
