@@ -35,6 +35,7 @@ import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
+import org.tailoff.spec.Specs;
 import org.tailoff.spec.TrainingSpec;
 import org.tailoff.store.RunStore;
 
@@ -164,6 +165,36 @@ class PluginsTest {
                 assertThat(run.epochs().get(0).tensors().get(0).statistics().rms())
                         .isCloseTo(0.5 / 28, withinPercentage(2.3));
             }
+        }
+
+        @Test
+        void isComparedWithOneThatShips() throws Exception {
+            fromTheDocumentation();
+            Files.writeString(
+                    directory.resolve("small.yaml"),
+                    Specs.write(spec("zeros").withData(new DataSpec(200, List.of(DataSpec.DataSet.TEST)))));
+            ChildProcess.Ended ended = tailoff(
+                    "compare",
+                    "-i",
+                    "scaled-gaussian",
+                    "-i",
+                    "triangular",
+                    "-i",
+                    "triangular:0.5",
+                    "--plugins",
+                    "plugins",
+                    "--spec",
+                    "small.yaml",
+                    "--seeds",
+                    "2",
+                    "--out",
+                    "out");
+
+            assertThat(ended.code()).as(ended.err()).isZero();
+            assertThat(directory.resolve("out/ranking.md")).content().contains("| triangular |", "| triangular:0.5 |");
+            assertThat(Files.readAllLines(directory.resolve("out/per-seed.csv")))
+                    .filteredOn(line -> line.startsWith("\"triangular\","))
+                    .hasSize(2 * 2 * 2); // decay or not, two seeds, before and after the epoch
         }
 
         private Laboratory laboratory(InitialiserRegistry registry) {
