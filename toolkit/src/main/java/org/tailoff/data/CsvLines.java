@@ -13,6 +13,9 @@ import org.datavec.api.writable.Writable;
 final class CsvLines implements Closeable {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** What Java puts in place of bytes that are no UTF-8. */
+    private static final String REPLACEMENT = "\uFFFD";
+
     private final Path file;
     private final CSVRecordReader reader = new CSVRecordReader();
     private int line;
@@ -45,12 +48,15 @@ final class CsvLines implements Closeable {
      * Goes to the next line.
      *
      * @return false at the end of the file
-     * @throws DataException if a quoted cell has no end in its line
+     * @throws DataException if a quoted cell has no end in its line, or the line is not in UTF-8
      */
     boolean next() {
         while (reader.hasNext()) {
             line++;
             cells = read().stream().map(this::text).toList();
+            if (cells.stream().anyMatch(cell -> cell.contains(REPLACEMENT))) {
+                throw wrong("text in UTF-8", "other bytes");
+            }
             if (cells.size() > 1 || !cells.get(0).isEmpty()) {
                 return true;
             }

@@ -15,13 +15,22 @@ record Standardisation(double mean, double deviation) {
         int inputs = examples.inputs();
         double[] values = new double[examples.count() * inputs];
         for (int input = 0; input < inputs; input++) {
-            Standardisation scale = of(column(training, input));
+            Standardisation scale = of(column(training, input)).require(input);
             for (int example = 0; example < examples.count(); example++) {
                 values[example * inputs + input] = (examples.input(example, input) - scale.mean) / scale.deviation;
             }
         }
         int[] labels = IntStream.range(0, examples.count()).map(examples::label).toArray();
         return LabelledRows.of(examples.classes(), inputs, values, labels);
+    }
+
+    /** Squares of very large and very small numbers are no finite numbers above 0. */
+    private Standardisation require(int input) {
+        if (!(deviation > 0 && Double.isFinite(deviation))) {
+            throw DataException.of(
+                    "standardised input " + (input + 1), "a finite standard deviation > 0", Double.toString(deviation));
+        }
+        return this;
     }
 
     private static double[] column(LabelledExamples examples, int input) {

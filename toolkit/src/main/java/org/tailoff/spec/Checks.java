@@ -1,5 +1,7 @@
 package org.tailoff.spec;
 
+import java.util.List;
+
 /** Argument checks that name the key, the rule and the value; written so that NaN fails. */
 final class Checks {
     private Checks() {}
@@ -23,6 +25,11 @@ final class Checks {
             throw new SpecException(key + " must be an integer >= " + minimum + ", was " + value);
         }
         return value;
+    }
+
+    static <T> List<T> requireEntries(List<T> values, String key) {
+        requirePresent(values, key).forEach(value -> requirePresent(value, "every entry of " + key));
+        return List.copyOf(values);
     }
 
     static <T> T requirePresent(T value, String key) {

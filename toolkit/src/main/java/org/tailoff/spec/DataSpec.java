@@ -47,7 +47,7 @@ public record DataSpec(
     public DataSpec {
         source = source == null ? new DataSource.Mnist() : source;
         Checks.requireAtLeast(1, trainingImages, "data.training-images");
-        evaluate = List.copyOf(Checks.requirePresent(evaluate, "data.evaluate"));
+        evaluate = Checks.requireEntries(evaluate, "data.evaluate");
         if (evaluate.size()
                 != (evaluate.isEmpty() ? 0 : EnumSet.copyOf(evaluate).size())) {
             throw new SpecException("data.evaluate must name every set at most once, was " + evaluate);

@@ -32,7 +32,7 @@ public record NetworkSpec(
      *     in [0, 1)
      */
     public NetworkSpec {
-        layers = List.copyOf(Checks.requirePresent(layers, "network.layers"));
+        layers = Checks.requireEntries(layers, "network.layers");
         Checks.requireAtLeast(2, layers.size(), "number of network.layers");
         layers.forEach(size -> Checks.requireAtLeast(1, size, "every entry of network.layers"));
         Checks.requirePresent(hidden, "network.hidden");

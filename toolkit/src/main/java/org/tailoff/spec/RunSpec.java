@@ -40,7 +40,7 @@ public record RunSpec(
     /** {@return the number of epochs from one that is measured to the next, at least 1} */
     public int epochsBetween() {
         int after = execution.measureAfter();
-        return Math.max(1, (after + iterationsPerEpoch() - 1) / iterationsPerEpoch());
+        return after == 0 ? 1 : 1 + (after - 1) / iterationsPerEpoch();
     }
 
     /**

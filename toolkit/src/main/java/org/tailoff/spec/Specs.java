@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,6 +16,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -114,9 +117,8 @@ public final class Specs {
                     .collect(Collectors.joining(", "));
             return "unknown key '" + path(unknown) + "'; known: " + known;
         }
-        if (e instanceof MismatchedInputException missing
-                && missing.getOriginalMessage().startsWith("Cannot map `null`")) {
-            return path(missing) + " must be given";
+        if (e instanceof MismatchedInputException mismatch && wanted(mismatch).isPresent()) {
+            return path(mismatch) + " must be " + wanted(mismatch).get();
         }
         if (e instanceof JsonMappingException mapping) {
             return mapping.getCause() instanceof SpecException rule
@@ -128,7 +130,32 @@ public final class Specs {
                 : e.getMessage();
     }
 
+    /** What is said better without the names of our classes. */
+    private static Optional<String> wanted(MismatchedInputException e) {
+        if (e.getOriginalMessage().startsWith("Cannot map `null`")) {
+            return Optional.of("given");
+        }
+        if (e.getOriginalMessage().startsWith("Trailing token")) {
+            return Optional.of("one document");
+        }
+        if (e instanceof InvalidTypeIdException kind && kind.getTypeId() == null) {
+            return Optional.of("a section with a key 'type'");
+        }
+        Class<?> target = e.getTargetType();
+        if (e.getClass() != MismatchedInputException.class || target == null) {
+            return Optional.empty();
+        }
+        if (Collection.class.isAssignableFrom(target)) {
+            return Optional.of("a list");
+        }
+        return target.isRecord() ? Optional.of("a section of keys and values") : Optional.empty();
+    }
+
     private static String path(JsonMappingException e) {
+        return e.getPath().isEmpty() ? "the spec" : keys(e);
+    }
+
+    private static String keys(JsonMappingException e) {
         return e.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                 .collect(Collectors.joining("."));

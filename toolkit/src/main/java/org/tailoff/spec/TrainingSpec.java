@@ -34,11 +34,11 @@ public record TrainingSpec(double learningRate, int miniBatch, int epochs, Regul
     /**
      * The number of updates in an epoch.
      *
-     * @param trainingImages n, the number of training images
+     * @param trainingImages n, the number of training images, at least 1
      * @return n / m, rounded up
      */
     public int iterationsPerEpoch(int trainingImages) {
-        return (trainingImages + miniBatch - 1) / miniBatch;
+        return 1 + (trainingImages - 1) / miniBatch;
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
@@ -139,6 +140,25 @@ class CsvTableTest {
 
     @Nested
     class Wrong {
+        @Test
+        void anotherEncodingIsNamed() throws IOException {
+            Files.write(file, FRUIT.replace("plum", "pl\u00fcm").getBytes(StandardCharsets.ISO_8859_1));
+            assertThatThrownBy(() -> CsvTable.read(file, true, "fruit"))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage(file + ", line 3: expected text in UTF-8, found other bytes");
+        }
+
+        /** 1e308 squared is infinite, 1e-308 squared is 0. */
+        @ParameterizedTest
+        @CsvSource({"1e308, Infinity", "1e-308, 0.0"})
+        void numbersWithoutAFiniteDeviationAreNotStandardised(String number, String deviation) throws IOException {
+            CsvTable table = read("1," + number + ",a\n2,-" + number + ",b\n", false, "3");
+            ExampleSets sets = table.split(new int[] {0, 1}, 0, 0);
+            assertThatThrownBy(sets::standardised)
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("standardised input 2: expected a finite standard deviation > 0, found " + deviation);
+        }
+
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                 150     | nan       | , line 2, column 1 'weight': expected a finite number, found 'nan'

@@ -131,7 +131,24 @@ class SpecsTest {
         void anEmptyFileIsNamed() {
             assertThatThrownBy(() -> Specs.read("", "a.yaml"))
                     .isInstanceOf(SpecException.class)
-                    .hasMessageStartingWith("a.yaml: ");
+                    .hasMessage("a.yaml: the spec must be a section of keys and values");
+            assertThatThrownBy(() -> Specs.read(VALID + "---\n" + VALID, "a.yaml"))
+                    .hasMessage("a.yaml: the spec must be one document");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                [training, test]         | training         | data.evaluate must be a list
+                [training, test]         | [~]              | every entry of data.evaluate must be given
+                [784, 30, 10]            | [784, ~, 10]     | every entry of network.layers must be given
+                {type: L2, lambda: 0.1}  | none             | training.regularisation must be a section with a key 'type'
+                {type: L2, lambda: 0.1}  | {kind: L2}       | training.regularisation must be a section with a key 'type'
+                data:                    | 'execution: dl4j\ndata:' | execution must be a section of keys and values
+                """)
+        void aValueOfAnotherShapeIsSaidToBeThat(String good, String bad, String message) {
+            assertThatThrownBy(() -> Specs.read(VALID.replace(good, bad.replace("\\n", "\n")), "a.yaml"))
+                    .isInstanceOf(SpecException.class)
+                    .hasMessage("a.yaml: " + message);
         }
     }
 
@@ -267,6 +284,15 @@ class SpecsTest {
         void aShortLastMiniBatchCountsAsAnIteration() {
             assertThat(spec.training().iterationsPerEpoch(1001)).isEqualTo(101);
             assertThat(spec.iterations()).isEqualTo(40_000);
+        }
+
+        @Test
+        void numbersUpToTheLargestAreCountedWith() {
+            RunSpec whole = Specs.read(VALID.replace("mini-batch: 10", "mini-batch: 2147483647"), "a.yaml");
+            assertThat(whole.iterations()).isEqualTo(400);
+            ExecutionSpec last =
+                    new ExecutionSpec(ExecutionSpec.Engine.FUSED, ExecutionSpec.Precision.DOUBLE, 1, Integer.MAX_VALUE);
+            assertThat(spec.withExecution(last).epochsBetween()).isEqualTo(21_474_837);
         }
 
         @Test

@@ -27,6 +27,8 @@ import picocli.CommandLine.Parameters;
         description = "Trains the network of a spec on the data that it names, and records every iteration.",
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
+    private static final int MOST_SEEDS = 10_000;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
 
@@ -88,6 +90,9 @@ final class TrainCommand implements Callable<Integer> {
             return runs;
         }
         requireAtLeastOne("--seeds", seeds);
+        if (seeds > MOST_SEEDS) {
+            throw new IllegalArgumentException("--seeds must be at most " + MOST_SEEDS + ", was " + seeds);
+        }
         if (spec.seeds() instanceof SeedSpec.Book) {
             throw new IllegalArgumentException("--seeds must be left out where seeds.type is book, was " + seeds);
         }

@@ -101,11 +101,11 @@ final class Workbench {
                     .map(spec -> initialisers.find(spec.network().initialiser()))
                     .toList());
             ExampleSets data = checked(() -> examples(runs));
+            RunStore store = checked(() -> RunStore.at(out.resolve("runs")));
             OutputDirectory directory = checked(() -> OutputDirectory.open(out));
             long iterations =
                     runs.values().stream().mapToLong(RunSpec::iterations).sum();
             try (Progress progress = Progress.over(iterations, System.console())) {
-                RunStore store = RunStore.at(directory.root().resolve("runs"));
                 List<RunWatcher> watchers = new ArrayList<>(List.of(progress));
                 watchers.addAll(checked(() -> watching.apply(data)));
                 Bench bench = new Bench(jobs, new Watchers(watchers));

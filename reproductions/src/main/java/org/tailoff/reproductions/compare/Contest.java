@@ -22,6 +22,7 @@ import org.tailoff.spec.SeedSpec;
  */
 public record Contest(RunSpec base, List<String> initialisers, int seeds) {
     private static final int FEWEST_SEEDS = 2;
+    private static final int MOST_SEEDS = 10_000;
     private static final int FEWEST_INITIALISERS = 2;
 
     /** Held-out images first: what a network does on those it was trained on says little. */
@@ -31,7 +32,7 @@ public record Contest(RunSpec base, List<String> initialisers, int seeds) {
     /**
      * Checks that there is something to compare.
      *
-     * @throws IllegalArgumentException if there are fewer than two initialisers or seeds, one initialiser is named twice, or the spec
+     * @throws IllegalArgumentException if there are fewer than two initialisers or seeds or more than {@value #MOST_SEEDS} seeds, one initialiser is named twice, or the spec
      *     evaluates no set
      */
     public Contest {
@@ -46,6 +47,9 @@ public record Contest(RunSpec base, List<String> initialisers, int seeds) {
         });
         if (seeds < FEWEST_SEEDS) {
             throw new IllegalArgumentException("--seeds must be at least " + FEWEST_SEEDS + ", was " + seeds);
+        }
+        if (seeds > MOST_SEEDS) {
+            throw new IllegalArgumentException("--seeds must be at most " + MOST_SEEDS + ", was " + seeds);
         }
         if (base.data().evaluate().isEmpty()) {
             throw new IllegalArgumentException("data.evaluate must name at least one set to compare on, was []");

@@ -209,6 +209,7 @@ class TrainTest {
         @CsvSource(delimiter = '|', textBlock = """
                 epochs: 200          | epoch: 200            | spirals.yaml: unknown key 'training.epoch'; known: epochs, learning-rate, mini-batch, regularisation
                 hidden: tanh         | 'hidden: tanh\n  layer: 3' | spirals.yaml: unknown key 'network.layer'; known: cost, dl4j, dropout, hidden, initialiser, layers, output
+                '[training, validation, test]' | training | spirals.yaml: data.evaluate must be a list
                 mini-batch: 10       | mini-batch: 0         | spirals.yaml: training.mini-batch must be an integer >= 1, was 0
                 file: spirals.csv    | file: spiral.csv      | spiral.csv: expected a file of comma-separated values, found nothing
                 label: arm           | label: leg            | spirals.csv, line 1: expected a column named 'leg' for the classes, found 'x', 'y', 'arm'
@@ -240,6 +241,19 @@ class TrainTest {
         void optionsAreNamed() throws Exception {
             isRefused("--epochs must be at least 1, was 0", "spirals.yaml", "--epochs", "0", "--out", "out");
             isRefused("--seeds must be at least 1, was 0", "spirals.yaml", "--seeds", "0", "--out", "out");
+            isRefused(
+                    "--seeds must be at most 10000, was 2147483647",
+                    "spirals.yaml",
+                    "--seeds",
+                    "2147483647",
+                    "--out",
+                    "out");
+            isRefused(
+                    "runs must be a path without '?': " + directory.toRealPath().resolve("wh?t/runs"),
+                    "spirals.yaml",
+                    "--out",
+                    "wh?t");
+            assertThat(directory.resolve("wh?t")).doesNotExist();
             isRefused("nowhere.yaml: expected a file, found nothing", "nowhere.yaml", "--out", "out");
             isRefused(
                     "--data must be left out where data.source is a table, 'spirals.csv', was mine",

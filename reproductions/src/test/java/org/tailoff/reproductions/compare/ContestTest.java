@@ -59,6 +59,8 @@ class ContestTest {
                 .hasMessage("-i must name different initialisers, 'zeros' was given twice");
         assertThatThrownBy(() -> new Contest(BOOK, List.of("zeros", "gaussian"), 1))
                 .hasMessage("--seeds must be at least 2, was 1");
+        assertThatThrownBy(() -> new Contest(BOOK, List.of("zeros", "gaussian"), 10_001))
+                .hasMessage("--seeds must be at most 10000, was 10001");
         assertThatThrownBy(() -> new Contest(evaluating(), List.of("zeros", "gaussian"), 2))
                 .hasMessage("data.evaluate must name at least one set to compare on, was []");
     }
