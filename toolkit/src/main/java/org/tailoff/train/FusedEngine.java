@@ -38,8 +38,8 @@ final class FusedEngine implements TrainingEngine {
         ParameterMemory memory = new ParameterMemory(network.params());
         DenseStack stack = FusedRules.stack(spec.network());
         dropout = new Dropout(spec.seeds(), stack);
-        layers = new FusedNetwork(
-                stack, memory.pointer(), source, spec.training().miniBatch());
+        int largest = Math.min(spec.training().miniBatch(), spec.data().trainingImages());
+        layers = new FusedNetwork(stack, memory.pointer(), source, largest);
         step = new FusedStep(layers, FusedRules.rule(spec));
     }
 

@@ -34,16 +34,16 @@ final class MiniBatches implements DataSetIterator {
      *
      * @param images the set
      * @param order indices into it
-     * @param size images per mini-batch
+     * @param size images per mini-batch; all of them if there are fewer
      * @param type floating-point format of the features
      */
     MiniBatches(LabelledExamples images, int[] order, int size, DataType type) {
         this.images = images;
         this.order = order.clone();
-        this.size = size;
+        this.size = Math.min(size, order.length);
         this.type = type;
-        pixels = new double[size * images.inputs()];
-        labels = new double[size * totalOutcomes()];
+        pixels = new double[this.size * images.inputs()];
+        labels = new double[this.size * totalOutcomes()];
     }
 
     @Override

@@ -94,6 +94,21 @@ class TrainTest {
         }
 
         @Test
+        void aMiniBatchOfMoreThanAllRowsIsOneOfAllRows() throws Exception {
+            Files.writeString(directory.resolve("spirals.yaml"), spec.replace("mini-batch: 10", "mini-batch: 360"));
+            ChildProcess.Ended all = train("spirals.yaml", "--epochs", "2", "--out", "out");
+            assertThat(all.code()).as(all.err()).isZero();
+            Files.writeString(
+                    directory.resolve("spirals.yaml"), spec.replace("mini-batch: 10", "mini-batch: 2147483647"));
+            for (String engine : List.of("fused", "dl4j")) {
+                ChildProcess.Ended more = train("spirals.yaml", "--epochs", "2", "--engine", engine, "--out", "out");
+                assertThat(more.code()).as(more.err()).isZero();
+                assertThat(more.out().lines().limit(10))
+                        .isEqualTo(all.out().lines().limit(10).toList());
+            }
+        }
+
+        @Test
         void hasItsPagesMadeAgainWithoutTraining() throws Exception {
             ChildProcess.Ended trained = train("spirals.yaml", "--epochs", "2", "--seeds", "2", "--out", "out");
             Map<String, String> pages = report();
