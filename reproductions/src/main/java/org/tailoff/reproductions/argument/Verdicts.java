@@ -11,7 +11,6 @@ import java.util.Map;
 import org.tailoff.claim.Control;
 import org.tailoff.claim.Evidence;
 import org.tailoff.claim.Finding;
-import org.tailoff.claim.Verdict;
 
 /** The text of {@code verdicts.json}. */
 public final class Verdicts {
@@ -21,33 +20,6 @@ public final class Verdicts {
             .build();
 
     private Verdicts() {}
-
-    /** One finding, as it is written. Numbers that are not finite are null. */
-    private record Row(
-            String id,
-            String part,
-            String statement,
-            String source,
-            String test,
-            Predicted predicted,
-            Double measured,
-            Double ciLow,
-            Double ciHigh,
-            int nSeeds,
-            Map<String, Double> details,
-            List<String> runs,
-            List<String> dropped,
-            List<Checked> controls,
-            Verdict verdict,
-            String undecidedBecause,
-            String wouldChange,
-            boolean quick) {}
-
-    /** The prediction, as it is written. */
-    private record Predicted(String quantity, String bounds, Double low, Double high, String why) {}
-
-    /** A control, as it is written. */
-    private record Checked(String quantity, String expected, Double measured, Verdict verdict) {}
 
     /**
      * The content of {@code verdicts.json}: a list with one object per finding.
@@ -67,11 +39,11 @@ public final class Verdicts {
         }
     }
 
-    private static Row row(Finding finding, boolean quick) {
+    private static VerdictRow row(Finding finding, boolean quick) {
         Evidence evidence = finding.evidence();
         Map<String, Double> details = new LinkedHashMap<>();
         evidence.details().forEach((name, value) -> details.put(name, finite(value)));
-        return new Row(
+        return new VerdictRow(
                 finding.claim().id(),
                 finding.part(),
                 finding.claim().statement(),
@@ -92,8 +64,8 @@ public final class Verdicts {
                 quick);
     }
 
-    private static Predicted predicted(Finding finding) {
-        return new Predicted(
+    private static VerdictRow.Predicted predicted(Finding finding) {
+        return new VerdictRow.Predicted(
                 finding.prediction().quantity(),
                 finding.prediction().bounds(),
                 finite(finding.prediction().low()),
@@ -101,8 +73,8 @@ public final class Verdicts {
                 finding.prediction().why());
     }
 
-    private static Checked checked(Control control) {
-        return new Checked(
+    private static VerdictRow.Checked checked(Control control) {
+        return new VerdictRow.Checked(
                 control.expected().quantity(),
                 control.expected().bounds(),
                 finite(control.measured().value()),

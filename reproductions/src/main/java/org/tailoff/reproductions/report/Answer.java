@@ -8,6 +8,7 @@ import org.tailoff.reproductions.Comparison;
 import org.tailoff.reproductions.Comparison.Verdict;
 import org.tailoff.reproductions.Comparisons;
 import org.tailoff.reproductions.Reproduction;
+import org.tailoff.reproductions.argument.VerdictRow;
 
 /**
  * What it all comes to, in front of everything else.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tailoff.reproductions.argument.VerdictRow;
 
 /**
  * A claim with everything found of it.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.tailoff.claim.Verdict;
+import org.tailoff.reproductions.argument.VerdictRow;
 
 /** How many came out how. */
 final class Counts {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.tailoff.reproductions.Comparisons;
 import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.Reproduction;
+import org.tailoff.reproductions.argument.VerdictRow;
 import org.tailoff.reproductions.figure.FigureRenderer;
 import org.tailoff.reproductions.figure.Look;
 import org.tailoff.store.StoredRun;

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tailoff.analysis.Estimate;
 import org.tailoff.claim.Claim;
@@ -125,5 +131,23 @@ class VerdictsTest {
         String text = Verdicts.json(List.of(oneSeed(), exact()), false);
         assertThat(Verdicts.json(List.of(oneSeed(), exact()), false)).isEqualTo(text);
         assertThat(text).containsSubsequence("zulu", "alpha").endsWith("]\n");
+    }
+
+    /** The documentation's evidence was written by earlier builds: the form has not changed by a byte. */
+    @Test
+    void theEvidenceOfTheDocumentationReadsBackAndIsWrittenTheSame() throws Exception {
+        JsonMapper mapper = JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build();
+        try (Stream<Path> evidence = Files.list(Path.of("..", "docs", "evidence"))) {
+            List<Path> files =
+                    evidence.filter(file -> file.toString().endsWith(".json")).toList();
+            assertThat(files).hasSizeGreaterThan(30);
+            for (Path file : files) {
+                VerdictRow[] rows = mapper.readValue(file.toFile(), VerdictRow[].class);
+                assertThat(mapper.writeValueAsString(rows) + "\n").isEqualTo(Files.readString(file));
+            }
+        }
     }
 }

@@ -1,6 +1,5 @@
-package org.tailoff.reproductions.report;
+package org.tailoff.reproductions.argument;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +7,7 @@ import org.tailoff.claim.Numbers;
 import org.tailoff.claim.Verdict;
 
 /**
- * A finding as {@code verdicts.json} holds it; see {@link org.tailoff.reproductions.argument.Verdicts}.
+ * A finding as {@code verdicts.json} holds it. Numbers that are not finite are null.
  *
  * @param id the claim
  * @param part which part of it
@@ -29,8 +28,7 @@ import org.tailoff.claim.Verdict;
  * @param wouldChange what would have changed the verdict
  * @param quick whether the runs were cut short
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-record VerdictRow(
+public record VerdictRow(
         String id,
         String part,
         String statement,
@@ -55,10 +53,11 @@ record VerdictRow(
      *
      * @param quantity the number
      * @param bounds the values for which the claim is true, in words
+     * @param low the least of them; null if there is none
+     * @param high the largest of them; null if there is none
      * @param why where the bounds come from
      */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Predicted(String quantity, String bounds, String why) {}
+    public record Predicted(String quantity, String bounds, Double low, Double high, String why) {}
 
     /**
      * A control.
@@ -68,24 +67,17 @@ record VerdictRow(
      * @param measured the number; null if it is not finite
      * @param verdict whether it came out as known
      */
-    record Checked(String quantity, String expected, Double measured, Verdict verdict) {
-        String value() {
-            return number(measured);
-        }
-    }
+    public record Checked(String quantity, String expected, Double measured, Verdict verdict) {}
 
-    Judgement judgement() {
-        return Judgement.of(verdict);
-    }
-
-    /** The number with its interval, if that has a width. */
-    String value() {
+    /** {@return the number with its interval, if that has a width} */
+    public String value() {
         return ciLow == null || ciLow.equals(ciHigh)
                 ? number(measured)
                 : number(measured) + " [" + number(ciLow) + ", " + number(ciHigh) + "]";
     }
 
-    Optional<String> undecided() {
+    /** {@return why the verdict is open, if the number does not decide} */
+    public Optional<String> undecided() {
         return Optional.ofNullable(undecidedBecause);
     }
 
