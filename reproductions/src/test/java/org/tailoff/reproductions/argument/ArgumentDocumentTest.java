@@ -26,8 +26,7 @@ class ArgumentDocumentTest {
     private static Map<String, String> committed() throws IOException {
         Map<String, String> evidence = new TreeMap<>();
         try (Stream<Path> files = Files.list(DOCS.resolve("evidence"))) {
-            for (Path file : files.filter(
-                            file -> !file.getFileName().toString().startsWith("compare-"))
+            for (Path file : files.filter(file -> !file.getFileName().toString().startsWith("compare-"))
                     .toList()) {
                 evidence.put(file.getFileName().toString(), Files.readString(file));
             }
