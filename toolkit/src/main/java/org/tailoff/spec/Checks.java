@@ -32,6 +32,10 @@ final class Checks {
         return List.copyOf(values);
     }
 
+    static String requireText(String value, String key) {
+        return requirePresent(value == null || value.isBlank() ? null : value, key);
+    }
+
     static <T> T requirePresent(T value, String key) {
         if (value == null) {
             throw new SpecException(key + " must be given");

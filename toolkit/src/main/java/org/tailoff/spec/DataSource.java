@@ -24,10 +24,10 @@ public sealed interface DataSource {
         /**
          * Checks that there is a directory.
          *
-         * @throws SpecException if there is none
+         * @throws SpecException if there is none, or its name is blank
          */
         public Idx {
-            Checks.requirePresent(directory, "data.source.directory");
+            Checks.requireText(directory, "data.source.directory");
         }
     }
 
@@ -44,10 +44,10 @@ public sealed interface DataSource {
         /**
          * Checks that everything is there.
          *
-         * @throws SpecException if something is not
+         * @throws SpecException if something is not, or the name of the file is blank
          */
         public Csv {
-            Checks.requirePresent(file, "data.source.file");
+            Checks.requireText(file, "data.source.file");
             Checks.requirePresent(label, "data.source.label");
             Checks.requirePresent(scale, "data.source.scale");
             Checks.requirePresent(split, "data.source.split");

@@ -85,6 +85,7 @@ class DataSourceTest {
                 seed: 7          | sed: 7                 | a.yaml: unknown key 'data.source.split.sed'; known: seed, test, validation
                 label: class     | labels: class          | a.yaml: unknown key 'data.source.labels'; known: file, header, label, scale, split, type
                 file: a.csv      | # none                 | a.yaml: data.source.file must be given
+                file: a.csv      | 'file: " "'            | a.yaml: data.source.file must be given
                 label: class     | # none                 | a.yaml: data.source.label must be given
                 header: true     | # none                 | a.yaml: data.source.header must be given
                 scale: standard  | # none                 | a.yaml: data.source.scale must be given
@@ -114,6 +115,8 @@ class DataSourceTest {
             String idx = CSV.substring(0, CSV.indexOf("  source"))
                     + "  source: {type: idx}\n  training-images: 5\n  evaluate: []\n";
             assertThatThrownBy(() -> read(idx)).hasMessage("a.yaml: data.source.directory must be given");
+            assertThatThrownBy(() -> read(idx.replace("type: idx", "type: idx, directory: ''")))
+                    .hasMessage("a.yaml: data.source.directory must be given");
         }
     }
 
