@@ -2,6 +2,7 @@ package org.tailoff.reproductions.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.tailoff.reproductions.Reproduction;
 import org.tailoff.reproductions.figure.Style;
 import org.tailoff.reproductions.machine.FinishedMachine;
+import org.tailoff.reproductions.report.Compared;
 import org.tailoff.reproductions.report.OpenedRuns;
 import org.tailoff.reproductions.report.Report;
 import org.tailoff.reproductions.report.Reproduced;
@@ -29,7 +31,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     /** Their data are those of several runs at every iteration, which verify alone reads; what is stored of them is thinned. */
-    private static final String KEPT = "The figures of claims stay as tailoff verify drew them.";
+    private static final String CLAIMS = "The figures of claims stay as tailoff verify drew them.";
+
+    private static final String COMPARISON = "The figures of the comparison stay as tailoff compare drew them.";
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
@@ -55,8 +59,8 @@ final class ReportCommand implements Callable<Integer> {
                 results(reproduced.get(), opened).write(directory, style);
             }
             Collection<Path> pages = Report.write(opened, style.look());
-            if (!style.equals(Style.BOOK) && Verified.read(out).isPresent()) {
-                command.commandLine().getOut().println(KEPT);
+            if (!style.equals(Style.BOOK)) {
+                kept().forEach(command.commandLine().getOut()::println);
             }
             pages.forEach(page -> command.commandLine()
                     .getOut()
@@ -65,6 +69,14 @@ final class ReportCommand implements Callable<Integer> {
         } catch (IllegalArgumentException | RunStoreException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }
+    }
+
+    /** What this command does not draw again. */
+    private List<String> kept() throws IOException {
+        List<String> kept = new ArrayList<>();
+        Verified.read(out).ifPresent(verified -> kept.add(CLAIMS));
+        Compared.read(out).ifPresent(compared -> kept.add(COMPARISON));
+        return kept;
     }
 
     private static ReproduceResults results(Reproduced reproduced, OpenedRuns opened) {

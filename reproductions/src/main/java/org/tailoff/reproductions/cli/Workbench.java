@@ -180,12 +180,16 @@ final class Workbench {
                 .getErr()
                 .println(String.format(
                         Locale.ROOT,
-                        "%d runs, %d of them stored; %.2f million iterations to train, %d runs at a time: about %s",
-                        all,
+                        "%s, %d of them stored; %.2f million iterations to train, %s at a time: about %s",
+                        runs(all),
                         all - missing.size(),
                         iterations / MILLION,
-                        jobs,
+                        runs(jobs),
                         duration(Effort.seconds(missing, jobs))));
+    }
+
+    private static String runs(int count) {
+        return count == 1 ? "1 run" : count + " runs";
     }
 
     private static String duration(double seconds) {

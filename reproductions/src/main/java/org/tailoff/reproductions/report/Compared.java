@@ -63,7 +63,7 @@ public record Compared(Settled settled, SortedMap<String, String> runs, List<Plo
      * @throws IOException if it cannot be read
      * @throws IllegalArgumentException if the file holds something else; the message names it
      */
-    static Optional<Compared> read(Path out) throws IOException {
+    public static Optional<Compared> read(Path out) throws IOException {
         return Json.read(out.resolve(FILE), Compared.class);
     }
 }

@@ -96,7 +96,9 @@ class CompareTest {
                 .contains(interval("scaled-gaussian", true), "figure-accuracy-no-decay", "784-10-10");
 
         Files.delete(out.resolve("report/compare.html"));
-        assertThat(ChildProcess.tailoff(directory, "report", "out").code()).isZero();
+        ChildProcess.Ended again = ChildProcess.tailoff(directory, "report", "out", "--theme", "plain");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.out()).startsWith("The figures of the comparison stay as tailoff compare drew them.\n");
         assertThat(out.resolve("report/compare.html")).exists();
     }
 
