@@ -50,7 +50,8 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Option(
             names = "--svm-all",
-            description = "Also the support vector machines of 20,000 and 50,000 images, which take long.")
+            description =
+                    "Also the support vector machines of 20,000 and 50,000 images: a quarter of an hour of one core.")
     private boolean svmAll;
 
     @Option(
