@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.tailoff.record.EpochRecord;
+import org.tailoff.record.SetScore;
 import org.tailoff.reproductions.Curve.Quantity;
 import org.tailoff.reproductions.figure.Axis;
 import org.tailoff.reproductions.figure.Colour;
@@ -66,11 +67,9 @@ final class RunCurves {
 
     /** Accuracy in percent on a set. */
     static ToDoubleFunction<EpochRecord> accuracy(DataSet set) {
-        return epoch -> epoch.sets().stream()
-                .filter(score -> score.set().equals(set.label()))
-                .mapToDouble(score -> 100 * Quantity.CORRECT.of(score) / score.images())
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("epoch " + epoch.epoch() + " must hold the set " + set.label()));
+        return epoch -> {
+            SetScore score = epoch.score(set.label());
+            return 100 * Quantity.CORRECT.of(score) / score.images();
+        };
     }
 }

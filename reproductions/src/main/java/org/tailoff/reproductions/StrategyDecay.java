@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationColumn;
-import org.tailoff.record.TensorEpoch;
 import org.tailoff.reproductions.figure.Axis;
 import org.tailoff.reproductions.figure.Colour;
 import org.tailoff.reproductions.figure.Figure;
@@ -81,12 +80,7 @@ final class StrategyDecay {
         }
 
         private static double norm(EpochRecord epoch) {
-            return epoch.tensors().stream()
-                    .filter(tensor -> tensor.tensor().equals(WEIGHTS))
-                    .map(TensorEpoch::statistics)
-                    .findFirst()
-                    .orElseThrow()
-                    .norm();
+            return epoch.tensor(WEIGHTS).statistics().norm();
         }
     }
 

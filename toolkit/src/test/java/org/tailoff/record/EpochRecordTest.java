@@ -52,6 +52,22 @@ class EpochRecordTest {
     }
 
     @Test
+    void whatWasRecordedIsFoundByName() {
+        SetScore test = new SetScore("test", 200, 50, COST);
+        LayerEpoch second = new LayerEpoch("2", 0, 0, OptionalDouble.empty());
+        EpochRecord record = new EpochRecord(
+                3,
+                List.of(new SetScore("training", 1, 1, COST), test),
+                List.of(),
+                List.of(new LayerEpoch("1", 1, 0, OptionalDouble.empty()), second));
+        assertThat(record.score("test")).isEqualTo(test);
+        assertThat(record.layer("2")).isEqualTo(second);
+        refuses("epoch 3 must hold the set validation", () -> record.score("validation"));
+        refuses("epoch 3 must hold the tensor 0_W", () -> record.tensor("0_W"));
+        refuses("epoch 3 must hold the layer 3", () -> record.layer("3"));
+    }
+
+    @Test
     void aRunStartsWithTensors() {
         refuses("number of tensors must be at least 1: 0", () -> new RunStart(List.of()));
     }

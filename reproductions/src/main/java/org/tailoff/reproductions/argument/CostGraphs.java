@@ -100,9 +100,6 @@ final class CostGraphs {
 
     /** What an epoch scored on a set. */
     static SetScore score(RunRecord run, int epoch, DataSet set) {
-        return run.epoch(epoch).sets().stream()
-                .filter(score -> score.set().equals(set.label()))
-                .findFirst()
-                .orElseThrow();
+        return run.epoch(epoch).score(set.label());
     }
 }

@@ -7,7 +7,6 @@ import org.tailoff.claim.Control;
 import org.tailoff.claim.Evidence;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
-import org.tailoff.record.SetScore;
 import org.tailoff.reproductions.Published;
 import org.tailoff.reproductions.figure.Picture;
 
@@ -113,15 +112,8 @@ final class PublishedCosts implements Examination {
 
     /** By how much our run's data cost is larger on the test images than on the training images. */
     static double gap(RunRecord run, int epoch) {
-        return score(run, epoch, "test").cost().data()
-                - score(run, epoch, "training").cost().data();
-    }
-
-    private static SetScore score(RunRecord run, int epoch, String set) {
-        return run.epoch(epoch).sets().stream()
-                .filter(score -> score.set().equals(set))
-                .findFirst()
-                .orElseThrow();
+        return run.epoch(epoch).score("test").cost().data()
+                - run.epoch(epoch).score("training").cost().data();
     }
 
     @Override

@@ -26,7 +26,6 @@ import org.tailoff.reproductions.figure.Style;
 import org.tailoff.reproductions.report.Compared;
 import org.tailoff.reproductions.report.ComparisonDocument;
 import org.tailoff.reproductions.report.FigureFiles;
-import org.tailoff.reproductions.report.OpenedRuns;
 import org.tailoff.reproductions.report.Report;
 import org.tailoff.spec.RunSpec;
 import picocli.CommandLine;
@@ -102,10 +101,7 @@ final class CompareCommand implements Callable<Integer> {
         write(trained.directory(), results, settled, pictures);
         Compared.of(settled, trained.attempt(), pictures)
                 .write(trained.directory().root());
-        Report.write(
-                new OpenedRuns(
-                        trained.directory().root(), trained.attempt().finished().values()),
-                Look.BOOK);
+        Report.write(trained.runs(), Look.BOOK);
         for (Map.Entry<Path, String> each : docs.entrySet()) {
             document(each.getKey(), each.getValue(), settled, pictures);
         }

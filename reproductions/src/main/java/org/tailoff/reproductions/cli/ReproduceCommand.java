@@ -15,7 +15,6 @@ import org.tailoff.reproductions.figure.Look;
 import org.tailoff.reproductions.figure.Style;
 import org.tailoff.reproductions.machine.FinishedMachine;
 import org.tailoff.reproductions.machine.MachineSpec;
-import org.tailoff.reproductions.report.OpenedRuns;
 import org.tailoff.reproductions.report.Report;
 import org.tailoff.reproductions.report.Reproduced;
 import org.tailoff.spec.ExecutionSpec.Engine;
@@ -106,11 +105,7 @@ final class ReproduceCommand implements Callable<Integer> {
                             trained.attempt().finished(),
                             machines)
                     .write(trained.directory().root());
-            Report.write(
-                    new OpenedRuns(
-                            trained.directory().root(),
-                            trained.attempt().finished().values()),
-                    Look.BOOK);
+            Report.write(trained.runs(), Look.BOOK);
             watch.untilSeen(System.console());
             return exit;
         }

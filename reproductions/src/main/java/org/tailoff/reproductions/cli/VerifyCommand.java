@@ -23,7 +23,6 @@ import org.tailoff.reproductions.figure.Look;
 import org.tailoff.reproductions.figure.Picture;
 import org.tailoff.reproductions.figure.Style;
 import org.tailoff.reproductions.report.FigureFiles;
-import org.tailoff.reproductions.report.OpenedRuns;
 import org.tailoff.reproductions.report.Report;
 import org.tailoff.reproductions.report.Verified;
 import org.tailoff.spec.RunSpec;
@@ -87,10 +86,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .collect(Collectors.toMap(picture -> FigureFiles.ARGUMENT + "/" + picture.id(), picture -> picture));
         FigureFiles.write(trained.directory().root(), pictures, Style.BOOK);
         Verified.of(trained.attempt(), drawn).write(trained.directory().root());
-        Report.write(
-                new OpenedRuns(
-                        trained.directory().root(), trained.attempt().finished().values()),
-                Look.BOOK);
+        Report.write(trained.runs(), Look.BOOK);
         if (docs != null) {
             document(findings, pictures);
         }

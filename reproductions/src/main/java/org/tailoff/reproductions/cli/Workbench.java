@@ -24,6 +24,7 @@ import org.tailoff.reproductions.Watchers;
 import org.tailoff.reproductions.machine.FinishedMachine;
 import org.tailoff.reproductions.machine.MachineShop;
 import org.tailoff.reproductions.machine.MachineSpec;
+import org.tailoff.reproductions.report.OpenedRuns;
 import org.tailoff.spec.DataSource;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunStore;
@@ -69,7 +70,12 @@ final class Workbench {
     private Path specDirectory = Path.of("");
 
     /** What training left. */
-    record Trained(Attempt attempt, OutputDirectory directory, ExampleSets data) {}
+    record Trained(Attempt attempt, OutputDirectory directory, ExampleSets data) {
+        /** The runs of the output directory, those trained or found just now without opening them again. */
+        OpenedRuns runs() {
+            return new OpenedRuns(directory.root(), attempt.finished().values());
+        }
+    }
 
     /** Reads a spec that a command is given; the data that it names are then looked for beside it. */
     RunSpec read(Path spec) {

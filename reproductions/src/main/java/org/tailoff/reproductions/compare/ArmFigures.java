@@ -85,7 +85,7 @@ record ArmFigures(List<Coloured> arms, String suffix, String regime) {
                         names,
                         Legend.UPPER_RIGHT,
                         (epoch, tensor) -> OptionalDouble.of(
-                                tensor(epoch, tensor).statistics().norm()))));
+                                epoch.tensor(tensor).statistics().norm()))));
         pictures.addAll(stack(
                 "gradient",
                 "Norm of the gradient of the whole training set",
@@ -93,7 +93,7 @@ record ArmFigures(List<Coloured> arms, String suffix, String regime) {
                         weights,
                         names,
                         Legend.UPPER_RIGHT,
-                        (epoch, tensor) -> tensor(epoch, tensor).motion().gradientNorm())));
+                        (epoch, tensor) -> epoch.tensor(tensor).motion().gradientNorm())));
         return pictures;
     }
 
@@ -109,7 +109,7 @@ record ArmFigures(List<Coloured> arms, String suffix, String regime) {
                         layers,
                         names,
                         Legend.LOWER_RIGHT,
-                        (epoch, layer) -> layer(epoch, layer).rmsZ())));
+                        (epoch, layer) -> epoch.layer(layer).rmsZ())));
         pictures.addAll(stack(
                 "saturation",
                 "Share of the weighted inputs with |z| > 5",
@@ -117,22 +117,8 @@ record ArmFigures(List<Coloured> arms, String suffix, String regime) {
                         layers,
                         names,
                         Legend.LOWER_RIGHT,
-                        (epoch, layer) -> OptionalDouble.of(layer(epoch, layer).saturation()))));
+                        (epoch, layer) -> OptionalDouble.of(epoch.layer(layer).saturation()))));
         return pictures;
-    }
-
-    private static TensorEpoch tensor(EpochRecord epoch, String name) {
-        return epoch.tensors().stream()
-                .filter(tensor -> tensor.tensor().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static LayerEpoch layer(EpochRecord epoch, String name) {
-        return epoch.layers().stream()
-                .filter(layer -> layer.layer().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** One panel per layer in which the quantity was recorded; the first has the legend of all. */

@@ -41,14 +41,19 @@ public record Outcome(Arm arm, DataSet judge, List<List<EpochRecord>> seeds) {
         return perSeed(run -> score(last(run)).cost().data());
     }
 
-    /** The first measured epoch whose accuracy is at least a target, one per seed; infinite where none was. */
-    double[] epochsTo(double percent) {
-        return perSeed(run -> run.stream()
-                .filter(epoch -> PERCENT * score(epoch).accuracy() >= percent)
-                .mapToInt(EpochRecord::epoch)
-                .mapToDouble(epoch -> epoch)
-                .findFirst()
-                .orElse(Double.POSITIVE_INFINITY));
+    /** Accuracy in percent at the end, mean over the seeds. */
+    double meanLastAccuracy() {
+        return Arrays.stream(lastAccuracy()).average().orElseThrow();
+    }
+
+    /** The first measured epoch whose accuracy is at least a target, of those seeds that have one. */
+    List<Integer> reachedAt(double percent) {
+        return seeds.stream()
+                .flatMap(run -> run.stream()
+                        .filter(epoch -> PERCENT * score(epoch).accuracy() >= percent)
+                        .map(EpochRecord::epoch)
+                        .limit(1))
+                .toList();
     }
 
     private static EpochRecord last(List<EpochRecord> run) {
@@ -61,11 +66,7 @@ public record Outcome(Arm arm, DataSet judge, List<List<EpochRecord>> seeds) {
 
     /** The score on the judging set. */
     SetScore score(EpochRecord epoch) {
-        return epoch.sets().stream()
-                .filter(score -> score.set().equals(judge.label()))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("epoch " + epoch.epoch() + " must hold the set " + judge.label()));
+        return epoch.score(judge.label());
     }
 
     /** A quantity over the measured epochs in which it is known: where they stand, and one series per seed. */

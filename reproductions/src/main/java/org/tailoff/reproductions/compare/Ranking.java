@@ -1,7 +1,6 @@
 package org.tailoff.reproductions.compare;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -37,7 +36,7 @@ public record Ranking(boolean decay, List<Standing> standings, List<Duel> atTheE
         List<Outcome> outcomes = results.under(decay);
         List<Duel> end = Duels.amongAll(outcomes, Outcome::lastAccuracy);
         List<Outcome> byMean = outcomes.stream()
-                .sorted(Comparator.comparingDouble(outcome -> -mean(outcome)))
+                .sorted(Comparator.comparingDouble(outcome -> -outcome.meanLastAccuracy()))
                 .toList();
         Deque<Standing> standings = new ArrayDeque<>();
         int rank = byMean.size();
@@ -46,10 +45,6 @@ public record Ranking(boolean decay, List<Standing> standings, List<Duel> atTheE
             standings.addFirst(Standing.of(rank, byMean.get(i), target));
         }
         return new Ranking(decay, List.copyOf(standings), end, Duels.amongAll(outcomes, Outcome::firstAccuracy));
-    }
-
-    private static double mean(Outcome outcome) {
-        return Arrays.stream(outcome.lastAccuracy()).average().orElseThrow();
     }
 
     private static int defeats(String initialiser, List<Duel> duels) {

@@ -1,7 +1,6 @@
 package org.tailoff.reproductions.compare;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +33,10 @@ public record Results(Contest contest, Map<Arm, Outcome> outcomes, Map<Arm, List
     public static Results of(Contest contest, Attempt attempt) {
         Map<Arm, Outcome> outcomes = new LinkedHashMap<>();
         Map<Arm, List<String>> diverged = new LinkedHashMap<>();
+        Map<String, String> reasons = attempt.reasons();
         for (boolean decay : contest.regimes()) {
             for (Arm arm : contest.arms(decay)) {
-                List<String> lost = lost(contest, arm, attempt.reasons());
+                List<String> lost = lost(contest, arm, reasons);
                 if (lost.isEmpty()) {
                     outcomes.put(arm, new Outcome(arm, contest.judge(), seeds(contest, arm, attempt)));
                 } else {
@@ -84,8 +84,7 @@ public record Results(Contest contest, Map<Arm, Outcome> outcomes, Map<Arm, List
     public double target(OptionalDouble asked) {
         return asked.orElseGet(() -> {
             double best = outcomes.values().stream()
-                    .mapToDouble(outcome ->
-                            Arrays.stream(outcome.lastAccuracy()).average().orElseThrow())
+                    .mapToDouble(Outcome::meanLastAccuracy)
                     .max()
                     .orElse(0);
             return Math.max(0, Math.floor(TENTHS * (best - BELOW_BEST)) / TENTHS);

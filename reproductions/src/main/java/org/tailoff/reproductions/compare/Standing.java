@@ -1,8 +1,6 @@
 package org.tailoff.reproductions.compare;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.tailoff.analysis.Estimate;
 
 /**
@@ -24,14 +22,12 @@ public record Standing(
     }
 
     static Standing of(int rank, Outcome outcome, double target) {
-        IntStream reached =
-                Arrays.stream(outcome.epochsTo(target)).filter(Double::isFinite).mapToInt(epoch -> (int) epoch);
         return new Standing(
                 rank,
                 outcome.arm().initialiser(),
                 Estimate.mean(outcome.lastAccuracy()),
                 Estimate.mean(outcome.firstAccuracy()),
                 Estimate.mean(outcome.lastCost()),
-                reached.boxed().toList());
+                outcome.reachedAt(target));
     }
 }

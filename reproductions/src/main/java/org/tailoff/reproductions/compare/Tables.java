@@ -89,7 +89,13 @@ public final class Tables {
                         .toList());
     }
 
-    private static String percent(Estimate accuracy) {
+    /**
+     * An accuracy as people read it.
+     *
+     * @param accuracy in percent, with its interval
+     * @return for example {@code 96.50 [96.35, 96.65]}
+     */
+    public static String percent(Estimate accuracy) {
         return text("%.2f [%.2f, %.2f]", accuracy.value(), accuracy.low(), accuracy.high());
     }
 

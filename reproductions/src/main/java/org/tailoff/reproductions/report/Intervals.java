@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.tailoff.analysis.Estimate;
 import org.tailoff.reproductions.compare.Ranking;
 import org.tailoff.reproductions.compare.Standing;
+import org.tailoff.reproductions.compare.Tables;
 
 /**
  * Means with their intervals, one below the other on the same scale; what is far behind the best is off it.
@@ -66,7 +67,7 @@ record Intervals(String title, String low, String high, List<Bar> bars) {
     private record Scale(double low, double high) {
         Bar bar(Standing standing) {
             Estimate last = standing.last();
-            String words = text("%.2f [%.2f, %.2f]", last.value(), last.low(), last.high());
+            String words = Tables.percent(last);
             return last.value() < low
                     ? new Bar(standing.initialiser(), words + " (off the scale)", NOWHERE, NOWHERE, NOWHERE)
                     : new Bar(standing.initialiser(), words, at(last.low()), at(last.value()), at(last.high()));
