@@ -3,8 +3,9 @@ package org.tailoff.reproductions;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import org.hipparchus.stat.StatUtils;
 import org.tailoff.store.RunRecorder;
 import org.tailoff.train.EngineBench;
 
@@ -13,54 +14,71 @@ final class BenchCase {
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final double NANOS_PER_MICRO = 1e3;
+    private static final double MEDIAN = 50;
 
     private final List<String> names;
-    private final EngineBench bench;
-    private final Runnable end;
-    private final List<Double> cpu = new ArrayList<>();
-    private final List<Double> wall = new ArrayList<>();
+    private final Supplier<Sample> round;
+    private final List<Sample> samples = new ArrayList<>();
 
-    private BenchCase(List<String> names, EngineBench bench, Runnable end) {
+    /**
+     * What a round took.
+     *
+     * @param wallUs microseconds on the clock per iteration
+     * @param cpuUs microseconds of CPU time per iteration
+     */
+    record Sample(double wallUs, double cpuUs) {}
+
+    private BenchCase(List<String> names, Supplier<Sample> round) {
         this.names = names;
-        this.bench = bench;
-        this.end = end;
+        this.round = round;
     }
 
     /** Training that records nothing. */
     static BenchCase unrecorded(String engine, String precision, EngineBench bench) {
-        return new BenchCase(List.of(engine, precision, "none"), bench, () -> {});
+        return new BenchCase(List.of(engine, precision, "none"), () -> timed(bench, () -> {}));
     }
 
     /** Training that records everything; its time ends when all has been written. */
     static BenchCase recorded(String engine, String precision, EngineBench bench, RunRecorder recorder) {
-        return new BenchCase(List.of(engine, precision, "full"), bench, recorder::awaitWritten);
+        return new BenchCase(List.of(engine, precision, "full"), () -> timed(bench, recorder::awaitWritten));
     }
 
-    /** Trains; the time is kept. */
-    void measure() {
+    /** What is timed by somebody else; it records nothing. */
+    static BenchCase foreign(String engine, String precision, Supplier<Sample> round) {
+        return new BenchCase(List.of(engine, precision, "none"), round);
+    }
+
+    private static Sample timed(EngineBench bench, Runnable end) {
         bench.prepare();
         long cpuBefore = SYSTEM.getProcessCpuTime();
         long wallBefore = System.nanoTime();
         bench.run();
         end.run();
-        wall.add((System.nanoTime() - wallBefore) / NANOS_PER_MICRO / bench.iterations());
-        cpu.add((SYSTEM.getProcessCpuTime() - cpuBefore) / NANOS_PER_MICRO / bench.iterations());
+        double wall = (System.nanoTime() - wallBefore) / NANOS_PER_MICRO / bench.iterations();
+        return new Sample(wall, (SYSTEM.getProcessCpuTime() - cpuBefore) / NANOS_PER_MICRO / bench.iterations());
+    }
+
+    /** Trains; the time is kept. */
+    void measure() {
+        samples.add(round.get());
     }
 
     /** Trains; the time is forgotten, and so are all before. */
     void warmUp() {
         measure();
-        cpu.clear();
-        wall.clear();
+        samples.clear();
     }
 
-    EngineTime time() {
-        return new EngineTime(names.get(0), names.get(1), names.get(2), median(cpu), median(wall));
-    }
-
-    private static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    EngineTime time(BenchRuns.Size size) {
+        double[] cpu = samples.stream().mapToDouble(Sample::cpuUs).toArray();
+        double[] wall = samples.stream().mapToDouble(Sample::wallUs).toArray();
+        return new EngineTime(
+                size.hidden(),
+                size.miniBatch(),
+                names.get(0),
+                names.get(1),
+                names.get(2),
+                StatUtils.percentile(cpu, MEDIAN),
+                StatUtils.percentile(wall, MEDIAN));
     }
 }

@@ -14,10 +14,10 @@ import org.tailoff.train.EngineBench;
 import org.tailoff.train.Trainer;
 
 /**
- * Times what an iteration costs: both engines, in both precisions, recording nothing and recording everything into a store.
+ * Times what an iteration costs: in several ways of training, recording nothing and recording everything into a store.
  *
- * <p>One process measures all of them in turn, a round at a time, so that a change in the machine's load meets all alike. An epoch's
- * evaluation, its statistics and its checkpoint are no part of the times; waiting until all blocks have been written is.
+ * <p>All of them are measured in turn, a round at a time, so that a change in the machine's load meets all alike. An epoch's evaluation,
+ * its statistics and its checkpoint are no part of the times; waiting until all blocks have been written is.
  */
 public final class EngineTimes implements AutoCloseable {
     /** Name of a case beside the engines: the matrix products of a step by themselves. */
@@ -26,37 +26,90 @@ public final class EngineTimes implements AutoCloseable {
     /** Name of a case beside the engines: Tailoff's loop around {@code fit}, recording nothing; dl4j alone has mini-batches made before. */
     public static final String LOOP = "dl4j loop";
 
+    /** Name of the peer. */
+    public static final String NUMPY = "numpy";
+
     private static final int WARM_UP_ROUNDS = 3;
     /** Iterations of DL4J at a time; an epoch of it would take ten seconds. */
     private static final int DL4J_ITERATIONS = 500;
+    /** Of fused in all sizes: as many iterations as there are this many products of a neuron with an image, so that a round takes a moment. */
+    private static final int NEURON_IMAGES = 3_000_000;
 
     private static final RunObserver NOBODY = new RunObserver() {};
 
     private final BenchRuns runs;
+    private final int most;
     private final List<BenchCase> cases = new ArrayList<>();
     private final List<RunRecorder> recorders = new ArrayList<>();
 
+    /** {@code most}: iterations in a round of fused, at most an epoch. */
+    private EngineTimes(BenchRuns runs, int most) {
+        this.runs = runs;
+        this.most = Math.min(most, runs.spec(ExecutionSpec.DEFAULT).iterationsPerEpoch());
+    }
+
     /**
-     * Prepares all cases.
+     * Prepares everything in both precisions: the products, both engines and DL4J alone.
      *
      * @param runs what is measured
+     * @return the times to be measured
      */
-    public EngineTimes(BenchRuns runs) {
-        this.runs = runs;
+    public static EngineTimes ofEngines(BenchRuns runs) {
+        EngineTimes times = new EngineTimes(runs, Integer.MAX_VALUE);
         for (Precision precision : Precision.values()) {
-            String name = precision.name().toLowerCase(Locale.ROOT);
-            Trainer fit = trainer(Engine.DL4J, precision);
-            Trainer fused = trainer(Engine.FUSED, precision);
-            int epoch = runs.spec(ExecutionSpec.DEFAULT).iterationsPerEpoch();
-            EngineBench products = EngineBench.ofMatrixProducts(trainer(Engine.FUSED, precision), epoch);
-            cases.add(BenchCase.unrecorded(PRODUCTS, name, products));
-            cases.add(BenchCase.unrecorded("dl4j", name, EngineBench.ofPlainFit(fit, DL4J_ITERATIONS)));
-            EngineBench loop = EngineBench.ofEngine(trainer(Engine.DL4J, precision), NOBODY, DL4J_ITERATIONS);
-            cases.add(BenchCase.unrecorded(LOOP, name, loop));
-            cases.add(recorded(Engine.DL4J, precision, DL4J_ITERATIONS));
-            cases.add(BenchCase.unrecorded("fused", name, EngineBench.ofEngine(fused, NOBODY, epoch)));
-            cases.add(recorded(Engine.FUSED, precision, epoch));
+            times.addProducts(precision);
+            times.addDl4j(precision);
+            times.addFused(precision);
         }
+        return times;
+    }
+
+    /**
+     * Prepares what shows how the time grows with the size: the products and the fused engine in double precision.
+     *
+     * @param runs what is measured
+     * @return the times to be measured
+     */
+    public static EngineTimes ofGrowth(BenchRuns runs) {
+        int neuronImages = runs.size().hidden() * runs.size().miniBatch();
+        EngineTimes times = new EngineTimes(runs, Math.max(1, NEURON_IMAGES / neuronImages));
+        times.addProducts(Precision.DOUBLE);
+        times.addFused(Precision.DOUBLE);
+        return times;
+    }
+
+    /**
+     * Adds the peer, in both precisions.
+     *
+     * @param peer asked for as many iterations as the fused engine makes
+     */
+    public void add(Peer peer) {
+        for (Precision precision : Precision.values()) {
+            cases.add(BenchCase.foreign(NUMPY, name(precision), () -> peer.round(precision, most)));
+        }
+    }
+
+    private void addProducts(Precision precision) {
+        EngineBench products = EngineBench.ofMatrixProducts(trainer(Engine.FUSED, precision), most);
+        cases.add(BenchCase.unrecorded(PRODUCTS, name(precision), products));
+    }
+
+    private void addDl4j(Precision precision) {
+        EngineBench fit = EngineBench.ofPlainFit(trainer(Engine.DL4J, precision), DL4J_ITERATIONS);
+        cases.add(BenchCase.unrecorded("dl4j", name(precision), fit));
+        EngineBench loop = EngineBench.ofEngine(trainer(Engine.DL4J, precision), NOBODY, DL4J_ITERATIONS);
+        cases.add(BenchCase.unrecorded(LOOP, name(precision), loop));
+        cases.add(recorded(Engine.DL4J, precision, DL4J_ITERATIONS));
+    }
+
+    private void addFused(Precision precision) {
+        EngineBench fused = EngineBench.ofEngine(trainer(Engine.FUSED, precision), NOBODY, most);
+        cases.add(BenchCase.unrecorded("fused", name(precision), fused));
+        cases.add(recorded(Engine.FUSED, precision, most));
+    }
+
+    private static String name(Precision precision) {
+        return precision.name().toLowerCase(Locale.ROOT);
     }
 
     private Trainer trainer(Engine engine, Precision precision) {
@@ -70,7 +123,7 @@ public final class EngineTimes implements AutoCloseable {
         recorders.add(recorder);
         return BenchCase.recorded(
                 engine.name().toLowerCase(Locale.ROOT),
-                precision.name().toLowerCase(Locale.ROOT),
+                name(precision),
                 EngineBench.ofEngine(trainer, recorder, iterations),
                 recorder);
     }
@@ -91,7 +144,7 @@ public final class EngineTimes implements AutoCloseable {
             watcher.accept(round);
             cases.forEach(BenchCase::measure);
         }
-        return cases.stream().map(BenchCase::time).toList();
+        return cases.stream().map(each -> each.time(runs.size())).toList();
     }
 
     /** Closes the stores. */

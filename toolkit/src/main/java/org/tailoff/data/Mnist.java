@@ -1,8 +1,13 @@
 package org.tailoff.data;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,6 +47,20 @@ public final class Mnist {
      */
     public static ExampleSets embedded() {
         return pinned(Mnist::resource);
+    }
+
+    /**
+     * Writes the two training files as they are embedded, in IDX form and gzipped, for a program in another language.
+     *
+     * @param directory where to; has neither of the files yet
+     * @throws IOException if a file cannot be written
+     */
+    public static void copyTrainingFiles(Path directory) throws IOException {
+        for (IdxFile file : List.of(IdxFile.TRAIN_IMAGES, IdxFile.TRAIN_LABELS)) {
+            try (InputStream gzipped = resource(file).toURL().openStream()) {
+                Files.copy(gzipped, directory.resolve(file.fileName() + ".gz"));
+            }
+        }
     }
 
     /** The files at {@code locations}, which must be MNIST's. */

@@ -5,18 +5,22 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tailoff.data.Mnist;
 import org.tailoff.initialise.InitialiserRegistry;
 import org.tailoff.reproductions.BenchRuns;
+import org.tailoff.reproductions.BenchRuns.Size;
 import org.tailoff.reproductions.Endurance;
 import org.tailoff.reproductions.EngineTime;
 import org.tailoff.reproductions.EngineTimes;
 import org.tailoff.reproductions.MemoryUse;
+import org.tailoff.reproductions.Peer;
 import org.tailoff.store.AtomicFiles;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,6 +31,9 @@ import picocli.CommandLine.ParameterException;
         description = "Microseconds per iteration of both engines, with and without recording, in both precisions.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
+    private static final List<Integer> GROWTH_HIDDEN = List.of(10, 30, 100, 300, 1000);
+    private static final List<Integer> GROWTH_MINI_BATCHES = List.of(1, 10, 100);
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
 
@@ -36,6 +43,13 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = "30",
             description = "Hidden neurons; default: ${DEFAULT-VALUE}.")
     private int hidden;
+
+    @Option(
+            names = "--mini-batch",
+            paramLabel = "M",
+            defaultValue = "10",
+            description = "Images of a mini-batch; default: ${DEFAULT-VALUE}.")
+    private int miniBatch;
 
     @Option(
             names = "--epochs",
@@ -48,20 +62,41 @@ final class BenchCommand implements Callable<Integer> {
     private Path json;
 
     @Option(
-            names = "--endurance",
-            description = "Instead: the memory of a recorded run of a million iterations as it goes on.")
-    private boolean endurance;
+            names = "--peer",
+            description = "Times the same step in NumPy too, in the same rounds; needs a python3 with numpy.")
+    private boolean peer;
+
+    @ArgGroup(exclusive = true)
+    private Instead instead = new Instead();
+
+    /** What is measured instead of one size. */
+    private static final class Instead {
+        @Option(
+                names = "--growth",
+                description =
+                        "Instead: how the time grows over that of the matrix products alone, with hidden neurons and mini-batch.")
+        private boolean growth;
+
+        @Option(
+                names = "--endurance",
+                description = "Instead: the memory of a recorded run of a million iterations as it goes on.")
+        private boolean endurance;
+    }
 
     @Override
     public Integer call() throws IOException {
         requireAtLeastOne("--hidden", hidden);
+        requireAtLeastOne("--mini-batch", miniBatch);
         requireAtLeastOne("--epochs", epochs);
         requireWritable();
         try (InitialiserRegistry initialisers = Plugins.load(null, command.commandLine());
                 TemporaryDirectory directory = TemporaryDirectory.create()) {
-            BenchRuns runs = new BenchRuns(Mnist.embedded(), initialisers, directory.path(), hidden);
-            if (endurance) {
+            BenchRuns runs =
+                    new BenchRuns(Mnist.embedded(), initialisers, directory.path(), new Size(hidden, miniBatch));
+            if (instead.endurance) {
                 Endurance.run(runs, this::print);
+            } else if (instead.growth) {
+                measureGrowth(runs);
             } else {
                 measure(runs);
             }
@@ -88,16 +123,51 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void measure(BenchRuns runs) throws IOException {
-        List<EngineTime> times;
-        try (EngineTimes bench = new EngineTimes(runs)) {
-            times = bench.measure(epochs, this::announce);
+        try (EngineTimes times = EngineTimes.ofEngines(runs);
+                Peer numpy = peer ? startPeer(runs) : null) {
+            if (numpy != null) {
+                times.add(numpy);
+                command.commandLine().getOut().println("peer: " + numpy.version());
+            }
+            List<EngineTime> measured = times.measure(epochs, this::announce);
+            command.commandLine().getOut().println(new BenchTable(measured));
+            write(measured.stream().filter(EngineTime::isEngine).toList());
         }
-        command.commandLine().getOut().println(new BenchTable(times));
+    }
+
+    private Peer startPeer(BenchRuns runs) throws IOException {
+        try {
+            return Peer.start(runs.directory(), hidden, miniBatch);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private void measureGrowth(BenchRuns runs) throws IOException {
+        GrowthTable table = new GrowthTable();
+        List<EngineTime> all = new ArrayList<>();
+        for (int neurons : GROWTH_HIDDEN) {
+            for (int images : GROWTH_MINI_BATCHES) {
+                command.commandLine()
+                        .getErr()
+                        .println("measuring " + neurons + " hidden neurons, mini-batches of " + images);
+                BenchRuns sized =
+                        new BenchRuns(runs.data(), runs.initialisers(), runs.directory(), new Size(neurons, images));
+                try (EngineTimes times = EngineTimes.ofGrowth(sized)) {
+                    List<EngineTime> measured = times.measure(epochs, round -> {});
+                    table.add(measured);
+                    all.addAll(measured);
+                }
+            }
+        }
+        command.commandLine().getOut().println(table);
+        write(all);
+    }
+
+    private void write(List<EngineTime> times) throws IOException {
         if (json != null) {
-            List<EngineTime> engines =
-                    times.stream().filter(EngineTime::isEngine).toList();
             ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-            AtomicFiles.write(json.toAbsolutePath(), mapper.writeValueAsBytes(engines));
+            AtomicFiles.write(json.toAbsolutePath(), mapper.writeValueAsBytes(times));
         }
     }
 

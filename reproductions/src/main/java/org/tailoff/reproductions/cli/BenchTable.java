@@ -4,15 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tailoff.reproductions.EngineTime;
 import org.tailoff.reproductions.EngineTimes;
 
 /** What {@code tailoff bench} prints: times of an iteration with the ratios that matter. */
 final class BenchTable {
     private static final String NONE = "none";
+    private static final String FULL = "full";
 
     private final List<EngineTime> times;
 
+    /** {@code times}: of one size. */
     BenchTable(List<EngineTime> times) {
         this.times = times;
     }
@@ -30,14 +33,14 @@ final class BenchTable {
                 "dl4j none/this wall");
         times.stream().filter(EngineTime::isEngine).forEach(time -> table.row(cells(time)));
         return times.stream()
-                .filter(time -> !time.isEngine())
-                .map(this::beside)
+                .filter(time -> !time.isEngine() || time.engine().equals(EngineTimes.NUMPY))
+                .flatMap(this::beside)
                 .collect(Collectors.joining("\n", table + "\n", ""));
     }
 
     private String[] cells(EngineTime time) {
         EngineTime silent = find(time.engine(), time.precision(), NONE);
-        boolean full = !time.recording().equals(NONE);
+        boolean full = time.recording().equals(FULL);
         return new String[] {
             time.engine(),
             time.precision(),
@@ -51,23 +54,30 @@ final class BenchTable {
     }
 
     /** What is timed beside the engines, and an engine as a multiple of it. */
-    private String beside(EngineTime time) {
-        return time.engine().equals(EngineTimes.PRODUCTS)
-                ? line("matrix products of a step alone", time, find("fused", time.precision(), NONE))
-                : line("Tailoff's loop around fit", time, find("dl4j", time.precision(), "full"));
+    private Stream<String> beside(EngineTime time) {
+        return switch (time.engine()) {
+            case EngineTimes.PRODUCTS ->
+                Stream.of(NONE, FULL)
+                        .map(recording -> line("matrix products of a step alone", time, "fused", recording));
+            case EngineTimes.NUMPY ->
+                Stream.of(NONE, FULL).map(recording -> line("NumPy, recording nothing", time, "fused", recording));
+            default -> Stream.of(line("Tailoff's loop around fit", time, "dl4j", FULL));
+        };
     }
 
-    private static String line(String what, EngineTime time, EngineTime engine) {
+    private String line(String what, EngineTime time, String engine, String recording) {
+        EngineTime compared = find(engine, time.precision(), recording);
         return String.format(
                 Locale.ROOT,
-                "%s, %s: wall %.1f us, CPU %.1f us; %s recording %s takes %s times that wall time",
+                "%s, %s: wall %.1f us, CPU %.1f us; %s recording %s takes %s times that wall time and %s times that CPU time",
                 what,
                 time.precision(),
                 time.wallUs(),
                 time.cpuUs(),
-                engine.engine(),
-                engine.recording(),
-                ratio(EngineTime::wallUs, engine, time));
+                engine,
+                recording,
+                ratio(EngineTime::wallUs, compared, time),
+                ratio(EngineTime::cpuUs, compared, time));
     }
 
     /** An engine's row. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,7 @@ class BenchTest {
         for (JsonNode row : rows) {
             assertThat(row.fieldNames())
                     .toIterable()
-                    .containsExactly("engine", "precision", "recording", "cpu_us", "wall_us");
+                    .containsExactly("hidden", "mini_batch", "engine", "precision", "recording", "cpu_us", "wall_us");
             assertThat(row.get("cpu_us").isDouble() && row.get("wall_us").isDouble())
                     .isTrue();
             cases.add(row.get("engine").asText() + " " + row.get("precision").asText() + " "
@@ -49,6 +50,39 @@ class BenchTest {
                         "fused float none",
                         "fused float full");
         assertThat(ended.out()).contains("full/none", "matrix products of a step alone, double");
+    }
+
+    @Test
+    void thePeerIsTimedWhereThereIsNumpyAndRefusedInOneLineElsewhere() throws Exception {
+        ChildProcess.Ended ended = bench("--hidden", "1", "--mini-batch", "100", "--epochs", "1", "--peer");
+        if (new ProcessBuilder("python3", "-c", "import numpy").start().waitFor() == 0) {
+            assertThat(ended.code()).as(ended.err()).isZero();
+            assertThat(ended.out())
+                    .startsWith("peer: NumPy ")
+                    .containsPattern("numpy +double +none +[0-9.]+ +[0-9.]+ ")
+                    .containsPattern("NumPy, recording nothing, float: .*; fused recording full takes [0-9.]+ times");
+        } else {
+            assertThat(ended.lines())
+                    .containsExactly("tailoff: --peer needs a python3 with numpy, and this one has none");
+            assertThat(ended.code()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void thePeerIsRefusedWhereThereIsNoPython() throws Exception {
+        ChildProcess.Ended ended = ChildProcess.tailoff(directory, Map.of("PATH", "/nowhere"), "bench", "--peer");
+        assertThat(ended.lines())
+                .singleElement()
+                .asString()
+                .startsWith("tailoff: --peer needs a python3 with numpy: Cannot run program \"python3\"");
+        assertThat(ended.code()).isEqualTo(2);
+    }
+
+    @Test
+    void growthAndEnduranceExcludeEachOther() throws Exception {
+        ChildProcess.Ended ended = bench("--growth", "--endurance");
+        assertThat(ended.lines()).singleElement().asString().contains("--growth", "--endurance", "mutually exclusive");
+        assertThat(ended.code()).isEqualTo(2);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /** The real command line, in a JVM of its own. */
 final class ChildProcess {
@@ -34,13 +35,20 @@ final class ChildProcess {
 
     /** Runs {@code tailoff} in a directory, to its end. */
     static Ended tailoff(Path directory, String... args) throws IOException, InterruptedException {
+        return tailoff(directory, Map.of(), args);
+    }
+
+    /** The same with some variables of the environment set. */
+    static Ended tailoff(Path directory, Map<String, String> environment, String... args)
+            throws IOException, InterruptedException {
         Path out = Files.createTempFile(directory, "stdout", ".txt");
         Path err = Files.createTempFile(directory, "stderr", ".txt");
-        Process process = new ProcessBuilder(command(args))
+        ProcessBuilder builder = new ProcessBuilder(command(args))
                 .directory(directory.toFile())
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         return new Ended(process.waitFor(), Files.readString(out), Files.readString(err));
     }
 }
