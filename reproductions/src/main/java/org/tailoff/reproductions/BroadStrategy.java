@@ -80,8 +80,8 @@ public final class BroadStrategy implements Reproduction {
                 + "1,030 threes, 990 twos, 1,009 eights, 983 fours, 967 sixes. On 1,000 images the factor is -9 for lambda = 1000, where the "
                 + "weights leave the finite numbers and the count is that of the zeros; for lambda = 20 it is -1, 0.8 and 0.98 for "
                 + "eta = 100, 10 and 1, and with the last the network begins to learn. The records show it: in every epoch of every session "
-                + "the step of decay is eta lambda/n of the weights, and in 30 epochs those of the first layer sink from a norm of 5.5 to "
-                + "less than 0.001, while at eta = 100 they grow to 367,000 in four.";
+                + "the step of decay is eta lambda/n of the weights, and in 30 epochs those of the first layer sink to a norm below 0.001, "
+                + "from one of about sqrt(30) before the first step, which first throws them up, while at eta = 100 they grow to 367,000 in four.";
     }
 
     @Override

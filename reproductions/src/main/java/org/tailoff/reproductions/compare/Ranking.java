@@ -60,24 +60,35 @@ public record Ranking(boolean decay, List<Standing> standings, List<Duel> atTheE
                 .orElseThrow();
     }
 
-    /** {@return what it comes to, in a sentence or two} */
+    /** {@return what it comes to, in a few sentences} */
     public String inWords() {
         if (standings.size() < 2) {
             return heading() + ": fewer than two initialisers finished, so there is nothing to rank.";
         }
-        List<String> best = standings.stream()
-                .filter(standing -> standing.rank() == 1)
-                .map(Standing::initialiser)
+        return "%s: %s. Pairs shown to differ: %s at the end, %s after the first epoch."
+                .formatted(heading(), headInWords(), decided(atTheEnd), decided(atTheStart));
+    }
+
+    /** The highest mean with what it is shown to be better than: a low rank would not do, since it may come from a wide spread. */
+    private String headInWords() {
+        String head = standings.get(0).initialiser();
+        List<String> beaten = others(true);
+        List<String> undecided = others(false);
+        if (undecided.isEmpty()) {
+            return head + " is shown to be better than every other at the end";
+        }
+        String highest = head + " has the highest mean accuracy at the end; it is ";
+        return beaten.isEmpty()
+                ? highest + "not shown to be better than any other"
+                : highest + "shown to be better than " + listed(beaten) + ", and not than " + listed(undecided);
+    }
+
+    /** The others whose difference from the one at the head is shown, or is not. */
+    private List<String> others(boolean shown) {
+        return order().stream()
+                .skip(1)
+                .filter(other -> withTheFirst(other).decided() == shown)
                 .toList();
-        return "%s: %s%s. Pairs shown to differ: %s at the end, %s after the first epoch."
-                .formatted(
-                        heading(),
-                        best.size() == 1
-                                ? best.get(0) + " is shown to be better than every other at the end"
-                                : "no initialiser is shown to be better at the end than " + listed(best),
-                        best.size() == standings.size() ? " (all of them)" : "",
-                        decided(atTheEnd),
-                        decided(atTheStart));
     }
 
     private static String listed(List<String> names) {
