@@ -33,6 +33,7 @@ public final class Endurance {
         try (RunRecorder recorder = runs.recorder(spec, trainer)) {
             RunObserver observer = Observers.of(List.of(recorder, new Probe(one.iterationsPerEpoch(), reader)));
             trainer.train(observer, Optional.empty(), state -> recorder.checkpoint(Laboratory.checkpoint(state)));
+            trainer.kept().ifPresent(recorder::keep);
             recorder.finish(Provenances.of(spec, stopwatch));
         }
         reader.accept(MemoryUse.after(ITERATIONS));

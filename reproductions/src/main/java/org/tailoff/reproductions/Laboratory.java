@@ -236,6 +236,7 @@ public final class Laboratory {
             Stoppable observer =
                     new Stoppable(Observers.of(observers), new Stoppable.Watched(spec, begun, watcher), () -> stopping);
             trainer.train(observer, from, state -> recorder.checkpoint(checkpoint(state)));
+            trainer.kept().ifPresent(recorder::keep);
             return recorder.finish(Provenances.of(spec, stopwatch));
         }
     }

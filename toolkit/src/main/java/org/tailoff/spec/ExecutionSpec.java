@@ -12,12 +12,29 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *     training set either, which takes as long as the training of an epoch
  * @param measureAfter an epoch is measured and kept when at least this many iterations have gone since the last one that was, and the last
  *     epoch always; 0, left out of files, for every epoch
+ * @param keepNetwork whether the finished run keeps the trained network; true is left out of files
  */
 public record ExecutionSpec(
         Engine engine,
         Precision precision,
         int recordEvery,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) Integer measureAfter) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) Integer measureAfter,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = LeftOutIfTrue.class)
+        Boolean keepNetwork) {
+    /** Equal to true alone, as Jackson asks of a filter. */
+    private static final class LeftOutIfTrue {
+        @Override
+        public boolean equals(Object value) {
+            return Boolean.TRUE.equals(value);
+        }
+
+        @Override
+        public int hashCode() {
+            return Boolean.hashCode(true);
+        }
+    }
+
     /** A training engine. */
     public enum Engine {
         /** The engine's own step on the network's memory, for dense layers under plain gradient descent; the fast one. */
@@ -52,10 +69,11 @@ public record ExecutionSpec(
         Checks.requireAtLeast(0, recordEvery, "execution.record-every");
         measureAfter = measureAfter == null ? 0 : measureAfter;
         Checks.requireAtLeast(0, measureAfter, "execution.measure-after");
+        keepNetwork = keepNetwork == null || keepNetwork;
     }
 
     /**
-     * Every epoch is measured.
+     * Every epoch is measured, and the network is kept.
      *
      * @param engine see {@link #engine()}
      * @param precision see {@link #precision()}
@@ -66,6 +84,18 @@ public record ExecutionSpec(
     }
 
     /**
+     * The network is kept.
+     *
+     * @param engine see {@link #engine()}
+     * @param precision see {@link #precision()}
+     * @param recordEvery see {@link #recordEvery()}
+     * @param measureAfter see {@link #measureAfter()}
+     */
+    public ExecutionSpec(Engine engine, Precision precision, int recordEvery, Integer measureAfter) {
+        this(engine, precision, recordEvery, measureAfter, true);
+    }
+
+    /**
      * The same recording by another engine or in another precision.
      *
      * @param newEngine the training engine
@@ -73,6 +103,6 @@ public record ExecutionSpec(
      * @return the changed choice
      */
     public ExecutionSpec by(Engine newEngine, Precision newPrecision) {
-        return new ExecutionSpec(newEngine, newPrecision, recordEvery, measureAfter);
+        return new ExecutionSpec(newEngine, newPrecision, recordEvery, measureAfter, keepNetwork);
     }
 }

@@ -19,7 +19,12 @@ record RunDirectory(Path path) {
     static final String ITERATIONS = "iterations.parquet";
     static final String PROVENANCE = "provenance.json";
     static final String MANIFEST = "manifest.json";
+    static final String NETWORK = "network.zip";
+    static final String PARAMETERS = "parameters.npz";
     static final List<String> FINISHED = List.of(SPEC, EPOCHS, ITERATIONS, PROVENANCE);
+    /** Those of a run that has kept its network. */
+    static final List<String> FINISHED_WITH_NETWORK =
+            List.of(SPEC, EPOCHS, ITERATIONS, PROVENANCE, NETWORK, PARAMETERS);
 
     Path file(String name) {
         return path.resolve(name);

@@ -1,6 +1,7 @@
 package org.tailoff.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.tailoff.record.IterationBlock;
 import org.tailoff.record.Provenance;
 import org.tailoff.record.RunObserver;
 import org.tailoff.record.RunStart;
+import org.tailoff.record.TrainedNetwork;
 
 /**
  * Writes a run in progress. Used by one thread; the writing itself happens on another.
@@ -27,6 +29,7 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
     private long recorded;
     private long lastIteration;
     private int lastEpoch;
+    private Optional<TrainedNetwork> network = Optional.empty();
     private boolean closed;
 
     RunRecorder(RunDirectory directory, List<String> tensors, RunLock lock, OpenRun open) {
@@ -124,6 +127,16 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
     }
 
     /**
+     * Takes the trained network, to be kept by {@link #finish}; without it the run finishes without one.
+     *
+     * @param trained replaces the one before
+     */
+    public void keep(TrainedNetwork trained) {
+        requireOpen();
+        network = Optional.of(trained);
+    }
+
+    /**
      * Waits until everything handed over so far has been written.
      *
      * @throws RunStoreException if it could not be
@@ -134,7 +147,7 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
     }
 
     /**
-     * Finishes the run: writes the Parquet files, the provenance and the manifest, then deletes database and checkpoint, and closes.
+     * Finishes the run: writes the Parquet files, the provenance, the network and the manifest, then deletes database and checkpoint, and closes.
      *
      * @param provenance where the run comes from
      * @return the finished run
@@ -153,7 +166,7 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
             AtomicFiles.write(directory.file(RunDirectory.PROVENANCE), Json.write(provenance));
             AtomicFiles.write(
                     directory.file(RunDirectory.MANIFEST),
-                    Manifest.of(directory).toJson());
+                    Manifest.of(directory, keepNetwork()).toJson());
             directory.deleteProgress();
             lock.delete();
         } catch (IOException e) {
@@ -163,6 +176,20 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
             close();
         }
         return StoredRun.open(directory.path());
+    }
+
+    /** Writes the network, if there is one, and deletes one that an earlier end has left. Returns the names of all finished files. */
+    private List<String> keepNetwork() throws IOException {
+        Path dl4j = directory.file(RunDirectory.NETWORK);
+        Path numpy = directory.file(RunDirectory.PARAMETERS);
+        if (network.isEmpty()) {
+            Files.deleteIfExists(dl4j);
+            Files.deleteIfExists(numpy);
+            return RunDirectory.FINISHED;
+        }
+        AtomicFiles.write(dl4j, network.get().dl4j());
+        AtomicFiles.write(numpy, network.get().numpy());
+        return RunDirectory.FINISHED_WITH_NETWORK;
     }
 
     /** A leftover does no harm and is deleted at the next opening; the exception on its way here matters more. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.record.Provenance;
@@ -12,10 +13,12 @@ import org.tailoff.record.Provenance;
 /** A finished run whose files were found to be what its manifest says. Every call reads the files again and returns fresh values. */
 public final class StoredRun {
     private final RunDirectory directory;
+    private final List<String> files;
     private final ParquetReader iterations;
 
-    private StoredRun(RunDirectory directory) {
+    private StoredRun(RunDirectory directory, List<String> files) {
         this.directory = directory;
+        this.files = files;
         iterations = new ParquetReader(directory.file(RunDirectory.ITERATIONS));
     }
 
@@ -30,8 +33,7 @@ public final class StoredRun {
     public static StoredRun open(Path directory) {
         RunDirectory files = new RunDirectory(directory);
         try {
-            Manifest.readAndCheck(files);
-            return new StoredRun(files);
+            return new StoredRun(files, Manifest.readAndCheck(files).names());
         } catch (IOException e) {
             throw new RunStoreException("Opening " + directory + " failed", e);
         }
@@ -53,6 +55,37 @@ public final class StoredRun {
      */
     public Path directory() {
         return directory.path();
+    }
+
+    /**
+     * What the run consists of, apart from the manifest.
+     *
+     * @return names of files in the directory, unmodifiable
+     */
+    public List<String> files() {
+        return files;
+    }
+
+    /**
+     * The trained network for Java.
+     *
+     * @return a file that {@code MultiLayerNetwork.load} opens; empty if the run has not kept it
+     */
+    public Optional<Path> network() {
+        return kept(RunDirectory.NETWORK);
+    }
+
+    /**
+     * The trained parameters for Python.
+     *
+     * @return a file that NumPy's {@code load} opens, with one array per tensor; empty if the run has not kept it
+     */
+    public Optional<Path> parameters() {
+        return kept(RunDirectory.PARAMETERS);
+    }
+
+    private Optional<Path> kept(String name) {
+        return files.contains(name) ? Optional.of(directory.file(name)) : Optional.empty();
     }
 
     /**

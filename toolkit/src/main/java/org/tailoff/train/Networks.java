@@ -66,6 +66,8 @@ final class Networks {
         double coefficient =
                 spec.training().regularisation().coefficient(spec.data().trainingImages());
         NeuralNetConfiguration.Builder builder = new NeuralNetConfiguration.Builder()
+                // Nothing is drawn from it; DL4J's default is the time of day, which a kept network would show.
+                .seed(0)
                 .dataType(spec.execution().precision() == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT)
                 .weightInit(WeightInit.ZERO);
         return spec.training().regularisation() instanceof Regularisation.L1

@@ -17,6 +17,7 @@ import org.tailoff.random.NamedStreams;
 import org.tailoff.random.RandomStreams;
 import org.tailoff.random.Shuffle;
 import org.tailoff.record.RunObserver;
+import org.tailoff.record.TrainedNetwork;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.ExecutionSpec.Engine;
 import org.tailoff.spec.RunSpec;
@@ -147,6 +148,15 @@ public final class Trainer {
             network.addListeners(new RecordingListener(network, ParameterTensor.of(network), blocks));
         }
         return new Dl4jEngine(network, training, spec.training().miniBatch());
+    }
+
+    /**
+     * The trained network as files.
+     *
+     * @return the network as it is now; empty if the spec says not to keep it
+     */
+    public Optional<TrainedNetwork> kept() {
+        return spec.execution().keepNetwork() ? Optional.of(NetworkFiles.of(network)) : Optional.empty();
     }
 
     RunSpec spec() {

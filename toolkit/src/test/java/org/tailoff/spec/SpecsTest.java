@@ -118,7 +118,7 @@ class SpecsTest {
                 type: L2, lambda: 0.1 | type: none, x: 1 | training.regularisation.x'; known: type
                 training-images: 1000 | images: 1000     | data.images'; known: evaluate, source, training-images
                 replica: 0            | replicas: 0      | seeds.replicas'; known: draws-before, epochs-before, networks-before, replica, seed, type
-                data:                 | 'execution: {engin: fused}\ndata:' | execution.engin'; known: engine, measure-after, precision, record-every
+                data:                 | 'execution: {engin: fused}\ndata:' | execution.engin'; known: engine, keep-network, measure-after, precision, record-every
                 seeds:                | seed:            | seed'; known: data, execution, network, seeds, training
                 """)
         void anUnknownKeyIsNamedWithTheKnownOnes(String good, String bad, String message) {
@@ -187,13 +187,13 @@ class SpecsTest {
         @Test
         void theDigestAndTheTextOfASpecWithoutOptionalKeysStayWhatTheyWere() {
             assertThat(Specs.digest(spec, "data")).isEqualTo(PINNED);
-            assertThat(Specs.write(spec)).doesNotContain("draws-before").doesNotContain("measure-after");
+            assertThat(Specs.write(spec)).doesNotContain("draws-before", "measure-after", "keep-network");
         }
 
         @Test
         void aDefaultThatIsSpelledOutIsTheSameRun() {
             String spelled = VALID.replace("replica: 0", "replica: 0\n  draws-before: 0")
-                    + EXECUTION.replace("}", ", measure-after: 0}");
+                    + EXECUTION.replace("}", ", measure-after: 0, keep-network: true}");
             assertThat(Specs.read(spelled, "b.yaml")).isEqualTo(spec);
             assertThat(Specs.digest(Specs.read(spelled, "b.yaml"), "data")).isEqualTo(PINNED);
         }
@@ -205,7 +205,10 @@ class SpecsTest {
             RunSpec sparse = Specs.read(VALID + EXECUTION.replace("}", ", measure-after: 250}"), "c.yaml");
             assertThat(((SeedSpec.Book) later.seeds()).drawsBefore()).isEqualTo(12_000_000_000L);
             assertThat(sparse.execution().measureAfter()).isEqualTo(250);
-            for (RunSpec changed : List.of(later, sparse)) {
+            RunSpec lost = Specs.read(VALID + EXECUTION.replace("}", ", keep-network: false}"), "c.yaml");
+            assertThat(lost.execution().keepNetwork()).isFalse();
+            assertThat(spec.execution().keepNetwork()).isTrue();
+            for (RunSpec changed : List.of(later, sparse, lost)) {
                 assertThat(Specs.read(Specs.write(changed), "written")).isEqualTo(changed);
                 assertThat(Specs.digest(changed, "data")).isNotEqualTo(PINNED);
             }

@@ -19,6 +19,7 @@ import org.tailoff.record.IterationBlock;
 import org.tailoff.record.Range;
 import org.tailoff.record.RunStart;
 import org.tailoff.record.TensorStatistics;
+import org.tailoff.record.TrainedNetwork;
 
 class RunStoreTest {
     private static final SampleRun SAMPLE = new SampleRun(2, 300);
@@ -153,6 +154,58 @@ class RunStoreTest {
             assertThat(run.iterationNumbers()).isEmpty();
             assertThat(run.tensors()).isEmpty();
             assertThat(run.epochs()).containsExactly(SampleRun.epochRecord(0));
+        }
+    }
+
+    /** The bytes mean nothing to the store. */
+    @Nested
+    class AKeptNetwork {
+        private static final byte[] DL4J = {1, 2, 3};
+        private static final byte[] NUMPY = {4, 5};
+
+        @Test
+        void isPartOfTheFinishedRun() throws IOException {
+            StoredRun run = finish(true);
+            assertThat(run.files())
+                    .containsExactly(
+                            "spec.yaml",
+                            "epochs.parquet",
+                            "iterations.parquet",
+                            "provenance.json",
+                            "network.zip",
+                            "parameters.npz");
+            assertThat(run.network()).contains(directory.resolve("network.zip"));
+            assertThat(run.parameters()).contains(directory.resolve("parameters.npz"));
+            assertThat(run.network().orElseThrow()).hasBinaryContent(DL4J);
+            assertThat(run.parameters().orElseThrow()).hasBinaryContent(NUMPY);
+            assertThat(directory.resolve("manifest.json")).content().contains(DigestUtils.sha256Hex(NUMPY));
+        }
+
+        @Test
+        void thatHasChangedIsNamed() throws IOException {
+            finish(true);
+            Path file = Files.write(directory.resolve("network.zip"), NUMPY);
+            assertThatThrownBy(() -> store.find(SampleRun.ID))
+                    .isInstanceOf(RunStoreException.class)
+                    .hasMessage(file + ": expected 3 bytes, found 2 bytes");
+        }
+
+        @Test
+        void isAbsentIfNothingWasKeptAndWhatAKilledEndLeftIsDeleted() throws IOException {
+            store.open(SampleRun.SETUP).close();
+            Files.write(directory.resolve("network.zip"), DL4J);
+            StoredRun run = finish(false);
+            assertThat(run.network()).isEmpty();
+            assertThat(run.parameters()).isEmpty();
+            assertThat(directory.resolve("network.zip")).doesNotExist();
+        }
+
+        private StoredRun finish(boolean keep) {
+            RunRecorder recorder = store.open(SampleRun.SETUP);
+            if (keep) {
+                recorder.keep(new TrainedNetwork(DL4J, NUMPY));
+            }
+            return SAMPLE.runToEnd(recorder);
         }
     }
 

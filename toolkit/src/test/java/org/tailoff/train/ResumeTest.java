@@ -17,6 +17,7 @@ import org.tailoff.random.BookStreams;
 import org.tailoff.random.Shuffle;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.TensorEpoch;
+import org.tailoff.record.TrainedNetwork;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.ExecutionSpec.Engine;
@@ -49,12 +50,14 @@ class ResumeTest {
     }
 
     /** What a run gave from some epoch on. */
-    private record Result(Witness witness, List<TrainingState> states) {}
+    private record Result(Witness witness, List<TrainingState> states, TrainedNetwork network) {}
 
     private static Result train(RunSpec spec, Optional<TrainingState> from) {
-        Result result = new Result(new Witness(), new ArrayList<>());
-        new Trainer(spec, RUN.data(), RandomRun.UNIFORM).train(result.witness(), from, result.states()::add);
-        return result;
+        Trainer trainer = new Trainer(spec, RUN.data(), RandomRun.UNIFORM);
+        Witness witness = new Witness();
+        List<TrainingState> states = new ArrayList<>();
+        trainer.train(witness, from, states::add);
+        return new Result(witness, states, trainer.kept().orElseThrow());
     }
 
     @ParameterizedTest
@@ -77,6 +80,8 @@ class ResumeTest {
             }
             assertThat(rest.states().get(EPOCHS - done - 1).parameters())
                     .isEqualTo(whole.states().get(EPOCHS - 1).parameters());
+            assertThat(rest.network().dl4j()).isEqualTo(whole.network().dl4j());
+            assertThat(rest.network().numpy()).isEqualTo(whole.network().numpy());
         }
     }
 

@@ -20,8 +20,10 @@ import org.tailoff.store.StoredRun;
  * @param seeds where its random numbers come from
  * @param spec all that it depends on, in YAML
  * @param made when, how long, with what and on what it was trained
+ * @param stored names of its files
  */
-record RunView(String name, String id, String setting, String seeds, String spec, Provenance made) {
+record RunView(
+        String name, String id, String setting, String seeds, String spec, Provenance made, List<String> stored) {
     static RunView of(String name, StoredRun run) {
         String yaml = run.spec();
         RunSpec spec = Specs.read(yaml, run.directory() + "/spec.yaml");
@@ -31,7 +33,8 @@ record RunView(String name, String id, String setting, String seeds, String spec
                 setting(spec) + ", initialiser " + spec.network().initialiser(),
                 seeds(spec.seeds()),
                 yaml,
-                run.provenance());
+                run.provenance(),
+                run.files());
     }
 
     /** What a spec trains, and how; not from which initialiser. */
@@ -83,10 +86,6 @@ record RunView(String name, String id, String setting, String seeds, String spec
      */
     List<Link> files(String root) {
         String directory = root + "runs/" + id + "/";
-        return List.of(
-                new Link("epochs.parquet", directory + "epochs.parquet"),
-                new Link("iterations.parquet", directory + "iterations.parquet"),
-                new Link("spec.yaml", directory + "spec.yaml"),
-                new Link("provenance.json", directory + "provenance.json"));
+        return stored.stream().map(file -> new Link(file, directory + file)).toList();
     }
 }

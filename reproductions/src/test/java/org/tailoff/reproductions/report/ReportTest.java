@@ -83,6 +83,13 @@ class ReportTest {
     }
 
     @Test
+    void aRunsPageLeadsToItsTrainedNetwork() throws IOException {
+        report();
+        assertThat(Files.readString(out.resolve("report/runs/" + SmallOutput.ID + ".html")))
+                .contains("runs/" + SmallOutput.ID + "/network.zip\"", "runs/" + SmallOutput.ID + "/parameters.npz\"");
+    }
+
+    @Test
     void theSameRunsGiveTheSameBytes() throws IOException {
         report();
         Map<String, String> first = files();

@@ -29,6 +29,7 @@ import org.tailoff.record.Range;
 import org.tailoff.record.SetScore;
 import org.tailoff.record.TensorEpoch;
 import org.tailoff.record.TensorStatistics;
+import org.tailoff.record.TrainedNetwork;
 import org.tailoff.reproductions.ComparisonFiles;
 import org.tailoff.reproductions.Comparisons;
 import org.tailoff.reproductions.argument.Verdicts;
@@ -143,6 +144,7 @@ final class SmallOutput {
                 }
                 recorder.epoch(epoch(epoch));
             }
+            recorder.keep(new TrainedNetwork(new byte[] {1}, new byte[] {2}));
             recorder.finish(new Provenance(
                     "2024-01-01T00:00:00Z", 12.5, "fused", Map.of("tailoff", "test"), Map.of("os", "Linux")));
         }
