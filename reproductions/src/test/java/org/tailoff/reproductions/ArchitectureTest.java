@@ -319,6 +319,16 @@ class ArchitectureTest {
                 || (type.getPackageName().equals("java.util.random") && !type.isEquivalentTo(RandomGenerator.class));
     }
 
+    /** The last bit of these is the JDK's and the processor's own affair; of StrictMath's it is not. */
+    @Test
+    void noDigitHangsOnTheMathematicsOfAJdk() {
+        noClasses()
+                .should()
+                .accessTargetWhere(
+                        member(Math.class, "exp|expm1|log|log10|log1p|pow|cbrt|hypot|a?(sin|cos|tan)h?|atan2"))
+                .check(CLASSES);
+    }
+
     private static DescribedPredicate<JavaAccess<?>> member(Class<?> owner, String names) {
         return describe(
                 owner.getSimpleName() + "." + names,
