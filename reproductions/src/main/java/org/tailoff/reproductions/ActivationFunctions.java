@@ -77,7 +77,7 @@ public final class ActivationFunctions implements Reproduction {
         return List.of(
                 figure("step", "step function", Axis.linear("", -0.5, 1.5), step()),
                 figure("sigmoid", "sigmoid function", Axis.linear("", -0.5, 1.5), WIDE.of(Functions::sigmoid)),
-                figure("tanh", "tanh function", Axis.linear("", -1, 1), WIDE.of(Math::tanh)),
+                figure("tanh", "tanh function", Axis.linear("", -1, 1), WIDE.of(StrictMath::tanh)),
                 figure("relu", "Rectified linear unit", Axis.linear("", -2, 2), NARROW.of(Functions::rectified)),
                 softmax());
     }

@@ -1,5 +1,7 @@
 package org.tailoff.reproductions;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -8,12 +10,19 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.ObjectInputStream;
 import java.io.PrintWriter;
+import java.util.Collections;
 import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** The rooms of docs/architecture.md and the doors between them. */
@@ -130,8 +139,7 @@ class ArchitectureTest {
     @Test
     void onlyTrainSeesDeeplearning4j() {
         noClasses()
-                .that(resideInAPackage("org.tailoff..")
-                        .and(com.tngtech.archunit.base.DescribedPredicate.not(resideInAPackage("org.tailoff.train"))))
+                .that(resideInAPackage("org.tailoff..").and(not(resideInAPackage("org.tailoff.train"))))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.deeplearning4j..", "org.bytedeco.."))
                 .check(CLASSES);
@@ -281,10 +289,51 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Which numbers come from a seed is no contract of the JDK's, so of all its randomness only the interface is used. */
     @Test
-    void randomnessIsAnArgument() {
-        noClasses().should().dependOnClassesThat().areAssignableTo(Random.class).check(CLASSES);
-        noClasses().should().callMethod(Math.class, "random").check(CLASSES);
+    void nothingRandomIsTheJdks() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(describe("draw numbers", ArchitectureTest::drawsNumbers))
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .accessTargetWhere(member(RandomGenerator.class, "of|getDefault"))
+                .check(CLASSES);
+        noClasses().should().accessTargetWhere(member(Math.class, "random")).check(CLASSES);
+        noClasses()
+                .should()
+                .accessTargetWhere(member(StrictMath.class, "random"))
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .accessTargetWhere(member(Collections.class, "shuffle"))
+                .check(CLASSES);
+        noClasses().should().accessTargetWhere(member(UUID.class, "randomUUID")).check(CLASSES);
+    }
+
+    /** Random has the others of java.util and java.security under it. */
+    private static boolean drawsNumbers(JavaClass type) {
+        return type.isAssignableTo(Random.class)
+                || type.isEquivalentTo(SplittableRandom.class)
+                || (type.getPackageName().equals("java.util.random") && !type.isEquivalentTo(RandomGenerator.class));
+    }
+
+    /** The last bit of these is the JDK's and the processor's own affair; of StrictMath's it is not. */
+    @Test
+    void noDigitHangsOnTheMathematicsOfAJdk() {
+        noClasses()
+                .should()
+                .accessTargetWhere(
+                        member(Math.class, "exp|expm1|log|log10|log1p|pow|cbrt|hypot|a?(sin|cos|tan)h?|atan2"))
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> member(Class<?> owner, String names) {
+        return describe(
+                owner.getSimpleName() + "." + names,
+                access -> access.getTargetOwner().isEquivalentTo(owner)
+                        && access.getName().matches(names));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.tailoff.analysis;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
+import org.hipparchus.random.MersenneTwister;
 import org.hipparchus.stat.StatUtils;
 import org.hipparchus.stat.regression.SimpleRegression;
 
@@ -15,7 +15,7 @@ public record SlopeFit(Estimate slope, double intercept) {
     /** How often the seeds are drawn again for the bootstrap. */
     public static final int RESAMPLES = 10_000;
 
-    /** The seed of the resampling: the same measurements give the same interval, bit for bit. */
+    /** The seed of the resampling: the same measurements give the same interval, bit for bit, on every JDK. */
     public static final long SEED = 20_261_124L;
 
     /**
@@ -88,13 +88,13 @@ public record SlopeFit(Estimate slope, double intercept) {
     }
 
     static double[] resampledMeans(double[] slopes) {
-        SplittableRandom random = new SplittableRandom(SEED);
+        MersenneTwister random = new MersenneTwister(SEED);
         double[] means = new double[RESAMPLES];
         Arrays.setAll(means, resample -> resampledMean(slopes, random));
         return means;
     }
 
-    private static double resampledMean(double[] slopes, SplittableRandom random) {
+    private static double resampledMean(double[] slopes, MersenneTwister random) {
         double sum = 0;
         for (int s = 0; s < slopes.length; s++) {
             sum += slopes[random.nextInt(slopes.length)];

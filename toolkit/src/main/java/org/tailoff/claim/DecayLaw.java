@@ -61,7 +61,7 @@ public record DecayLaw(double q, int stepsPerEpoch) {
 
     /** {@return exp(-eta lambda/m), the exercise's approximation of {@link #factor()}} */
     public double approximation() {
-        return Math.exp(-exponent());
+        return StrictMath.exp(-exponent());
     }
 
     /** {@return epochs until half of a weight is left, ln 2 / -ln f; infinite without decay, NaN for q above 1} */
@@ -76,6 +76,6 @@ public record DecayLaw(double q, int stepsPerEpoch) {
      * @return epochs until then; infinite without decay, NaN for q above 1, where weights change sign at every step
      */
     public double epochsTo(double share) {
-        return q == 0 ? Double.POSITIVE_INFINITY : Math.log(share) / (stepsPerEpoch * Math.log1p(-q));
+        return q == 0 ? Double.POSITIVE_INFINITY : StrictMath.log(share) / (stepsPerEpoch * StrictMath.log1p(-q));
     }
 }

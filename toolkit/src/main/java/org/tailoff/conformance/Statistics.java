@@ -127,8 +127,9 @@ final class Statistics {
             double[] x = given.subject().weights(shape, "exponent", MIN_LAYERS);
             double squares = DoubleStream.of(x).map(each -> each * each).sum() / x.length;
             double mean = law.orElseThrow().mean();
-            declared.addData(Math.log(fanIn), Math.log(law.orElseThrow().variance() + mean * mean) / 2);
-            measured.addData(Math.log(fanIn), Math.log(squares) / 2);
+            declared.addData(
+                    StrictMath.log(fanIn), StrictMath.log(law.orElseThrow().variance() + mean * mean) / 2);
+            measured.addData(StrictMath.log(fanIn), StrictMath.log(squares) / 2);
             errors = Math.max(errors, Math.sqrt((law.orElseThrow().kurtosis() - 1) / x.length) / 2);
         }
         double margin = MARGIN * errors / Math.sqrt(measured.getXSumSquares());

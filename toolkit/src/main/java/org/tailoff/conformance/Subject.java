@@ -45,7 +45,7 @@ record Subject(WeightInitialiser initialiser) {
     }
 
     private static double[] sigmoid(double[] z) {
-        return DoubleStream.of(z).map(x -> 1 / (1 + Math.exp(-x))).toArray();
+        return DoubleStream.of(z).map(x -> 1 / (1 + StrictMath.exp(-x))).toArray();
     }
 
     private static double[][] images(int pixels) {

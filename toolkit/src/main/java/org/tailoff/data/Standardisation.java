@@ -2,6 +2,7 @@ package org.tailoff.data;
 
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.hipparchus.stat.StatUtils;
 
 /**
  * Where an input lies over a training set.
@@ -44,10 +45,7 @@ record Standardisation(double mean, double deviation) {
         if (DoubleStream.of(column).allMatch(value -> value == column[0])) {
             return new Standardisation(column[0], 1);
         }
-        double mean = DoubleStream.of(column).average().orElseThrow();
-        double squares = DoubleStream.of(column)
-                .map(value -> (value - mean) * (value - mean))
-                .sum();
-        return new Standardisation(mean, Math.sqrt(squares / column.length));
+        double mean = StatUtils.mean(column); // not a stream's: how the JDK sums is its own affair
+        return new Standardisation(mean, Math.sqrt(StatUtils.populationVariance(column, mean)));
     }
 }

@@ -14,10 +14,11 @@ import org.apache.commons.codec.digest.DigestUtils;
 /** The directory of all runs. */
 public final class RunStore {
     /**
-     * Number of the form in which runs are stored; it goes up whenever a column is added or changes its meaning. Part of a run's id
+     * Number of the form in which runs are stored; it goes up whenever a column is added or changes its meaning, and
+     * whenever a spec comes to mean other numbers, as when the streams changed. Part of a run's id
      * where runs are found again by their spec, so that a run of an earlier form is trained again rather than misread.
      */
-    public static final int FORM = 2;
+    public static final int FORM = 3;
 
     private final Path runs;
 

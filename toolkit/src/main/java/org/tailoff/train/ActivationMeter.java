@@ -34,7 +34,7 @@ final class ActivationMeter {
 
     private static final Reading SIGMOID =
             new Reading(a -> Math.abs(a - 0.5) > Sigmoids.sigmoid(SATURATED) - 0.5, a -> a * (1 - a));
-    private static final Reading TANH = new Reading(a -> Math.abs(a) > Math.tanh(SATURATED), a -> 1 - a * a);
+    private static final Reading TANH = new Reading(a -> Math.abs(a) > StrictMath.tanh(SATURATED), a -> 1 - a * a);
 
     /**
      * Makes the meter.

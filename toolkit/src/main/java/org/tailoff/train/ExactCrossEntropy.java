@@ -24,7 +24,7 @@ public final class ExactCrossEntropy extends ExactLoss {
         double normaliser = softmax ? Sigmoids.logSumExp(z) : 0;
         double[] delta = new double[z.length];
         for (int j = 0; j < z.length; j++) {
-            delta[j] = (softmax ? Math.exp(z[j] - normaliser) : Sigmoids.sigmoid(z[j])) - y[j];
+            delta[j] = (softmax ? Exponential.of(z[j] - normaliser) : Sigmoids.sigmoid(z[j])) - y[j];
         }
         return delta;
     }

@@ -7,7 +7,7 @@ enum HiddenActivation {
         @Override
         void activate(double[] z, int count) {
             for (int i = 0; i < count; i++) {
-                z[i] = 1 / (1 + Math.exp(-z[i]));
+                z[i] = 1 / (1 + Exponential.of(-z[i]));
             }
         }
 
@@ -23,7 +23,7 @@ enum HiddenActivation {
         @Override
         void activate(double[] z, int count) {
             for (int i = 0; i < count; i++) {
-                z[i] = Math.tanh(z[i]);
+                z[i] = StrictMath.tanh(z[i]);
             }
         }
 

@@ -16,16 +16,16 @@ enum OutputRule {
             double product =
                     0; // the product of all 1 + exp(-|z|), less 1: one logarithm an image instead of one an output
             for (int k = image; k < end; k += batch.images) {
-                double decayed = Math.exp(-Math.abs(z[k]));
+                double decayed = Exponential.of(-Math.abs(z[k]));
                 cost += Math.max(z[k], 0);
                 product += decayed + product * decayed;
                 if (product > FULL) {
-                    cost += Math.log1p(product);
+                    cost += StrictMath.log1p(product);
                     product = 0;
                 }
                 z[k] = (z[k] < 0 ? decayed : 1) / (1 + decayed);
             }
-            return cost + Math.log1p(product);
+            return cost + StrictMath.log1p(product);
         }
     },
     /** a = exp(z) / sum_j exp(z_j); C = -ln a_label; dC/dz = a - y. */
@@ -40,13 +40,13 @@ enum OutputRule {
             double labelled = z[batch.labels[image] * batch.images + image] - greatest;
             double sum = 0;
             for (int k = image; k < end; k += batch.images) {
-                z[k] = Math.exp(z[k] - greatest);
+                z[k] = Exponential.of(z[k] - greatest);
                 sum += z[k];
             }
             for (int k = image; k < end; k += batch.images) {
                 z[k] /= sum;
             }
-            return Math.log(sum) - labelled;
+            return StrictMath.log(sum) - labelled;
         }
     },
     /** a = 1 / (1 + exp(-z)); C = 1/2 sum_j (a - y)^2; dC/dz = (a - y) a (1 - a). */
@@ -57,7 +57,7 @@ enum OutputRule {
             int labelled = batch.labels[image] * batch.images + image;
             double cost = 0;
             for (int k = image; k < end; k += batch.images) {
-                z[k] = 1 / (1 + Math.exp(-z[k]));
+                z[k] = 1 / (1 + Exponential.of(-z[k]));
                 double difference = k == labelled ? z[k] - 1 : z[k];
                 cost += 0.5 * difference * difference;
             }

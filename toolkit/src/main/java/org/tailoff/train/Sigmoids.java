@@ -6,7 +6,7 @@ final class Sigmoids {
 
     /** 1 / (1 + exp(-z)), as the book's programs compute it; exp overflows to infinity harmlessly. */
     static double sigmoid(double z) {
-        return 1 / (1 + Math.exp(-z));
+        return 1 / (1 + Exponential.of(-z));
     }
 
     /**
@@ -14,7 +14,7 @@ final class Sigmoids {
      * that a cost near 0 keeps its relative accuracy.
      */
     static double crossEntropy(double z, double y) {
-        return (Math.max(z, 0) - y * z) + Math.log1p(Math.exp(-Math.abs(z)));
+        return (Math.max(z, 0) - y * z) + StrictMath.log1p(Exponential.of(-Math.abs(z)));
     }
 
     /** ln sum_k exp(z_k) without overflow. */
@@ -25,8 +25,8 @@ final class Sigmoids {
         }
         double sum = 0;
         for (double each : z) {
-            sum += Math.exp(each - max);
+            sum += Exponential.of(each - max);
         }
-        return max + Math.log(sum);
+        return max + StrictMath.log(sum);
     }
 }

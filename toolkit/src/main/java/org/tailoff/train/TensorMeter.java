@@ -101,7 +101,7 @@ final class TensorMeter {
         if (previous.length == 0 || share.isEmpty()) {
             return Optional.empty();
         }
-        double f = Math.pow(1 - share.getAsDouble(), (double) steps);
+        double f = StrictMath.pow(1 - share.getAsDouble(), (double) steps);
         double drift = 0;
         for (int i = 0; i < values.length; i++) {
             double rest = values[i] - f * previous[i];

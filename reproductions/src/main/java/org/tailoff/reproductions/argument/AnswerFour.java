@@ -203,7 +203,7 @@ final class AnswerFour implements Examination {
     }
 
     private static double steps(RunRecord run) {
-        return Math.log(left(run)) / Math.log1p(-run.law().q());
+        return StrictMath.log(left(run)) / StrictMath.log1p(-run.law().q());
     }
 
     /** r, what the first epoch left of the weights on pixels that are always 0: the middle of their range, which is but rounding. */

@@ -236,7 +236,7 @@ final class AnswerOne implements Examination {
         List<DecayLaw> laws =
                 Example.DECAYING.stream().map(AnswerOne::spec).map(DecayLaw::of).toList();
         Details details = new Details();
-        laws.forEach(law -> details.add("(1-q)^(-1/q), q = " + law.q(), Math.pow(1 - law.q(), -1 / law.q())));
+        laws.forEach(law -> details.add("(1-q)^(-1/q), q = " + law.q(), StrictMath.pow(1 - law.q(), -1 / law.q())));
         return new Finding(
                 DERIVATION,
                 "identity: the book's runs with weight decay",
@@ -253,7 +253,8 @@ final class AnswerOne implements Examination {
 
     private static double worst(List<DecayLaw> laws, int sign) {
         return laws.stream()
-                .mapToDouble(law -> Math.pow(Math.pow(1 - law.q(), sign / law.q()), -law.exponent()) / law.factor() - 1)
+                .mapToDouble(law ->
+                        StrictMath.pow(StrictMath.pow(1 - law.q(), sign / law.q()), -law.exponent()) / law.factor() - 1)
                 .map(Math::abs)
                 .max()
                 .orElseThrow();

@@ -152,7 +152,7 @@ final class AnswerThree implements Examination {
 
     /** (1/2) n^(2k) for k = -1/4. */
     private static double half(double n) {
-        return 0.5 * Math.pow(n, 2 * -0.25);
+        return 0.5 * StrictMath.pow(n, 2 * -0.25);
     }
 
     private static Finding same(Records records, Example example) {
@@ -189,8 +189,8 @@ final class AnswerThree implements Examination {
     /** The n of q = eta lambda/n, with q from what the first epoch left of weights on pixels that are always 0, (1-q)^(n/m). */
     private static double obeyed(RunRecord run) {
         Range left = run.tensor(Layers.HIDDEN, 1).inputs().deadRatio().orElseThrow();
-        double q =
-                -Math.expm1(Math.log((left.min() + left.max()) / 2) / run.spec().iterationsPerEpoch());
+        double q = -StrictMath.expm1(
+                StrictMath.log((left.min() + left.max()) / 2) / run.spec().iterationsPerEpoch());
         return run.spec().training().learningRate()
                 * run.spec().training().regularisation().lambda()
                 / q;
@@ -214,8 +214,8 @@ final class AnswerThree implements Examination {
                 .add(
                         "RMS at the end",
                         records.estimate(world, AnswerThree::rmsAtEnd).value())
-                .add("N_w^(-1/4)", Math.pow(weights, -0.25))
-                .add("N_w^(-1/2)", Math.pow(weights, -0.5))
+                .add("N_w^(-1/4)", StrictMath.pow(weights, -0.25))
+                .add("N_w^(-1/2)", StrictMath.pow(weights, -0.5))
                 .asMap();
         return new Finding(
                 EXPONENT,
@@ -229,13 +229,13 @@ final class AnswerThree implements Examination {
                         Prediction.near(
                                 "k at the start",
                                 0,
-                                ERRORS / Math.sqrt(2 * weights) / Math.log(weights),
+                                ERRORS / Math.sqrt(2 * weights) / StrictMath.log(weights),
                                 "N(0,1) has RMS 1, outside the bounds; five standard errors of ln RMS, 1/sqrt(2 N_w)"),
                         records.estimate(world, run -> exponent(run, run.rms(0))))));
     }
 
     private static double exponent(RunRecord run, double rms) {
-        return Math.log(rms) / Math.log(run.weights());
+        return StrictMath.log(rms) / StrictMath.log(run.weights());
     }
 
     private static double rmsAtEnd(RunRecord run) {

@@ -166,12 +166,12 @@ final class AnswerTwo implements Examination {
     private static Estimate exponent(Records records, ToDoubleFunction<RunRecord> cost) {
         List<List<RunRecord>> runs = widths().stream().map(records::of).toList();
         double[] x = runs.stream()
-                .mapToDouble(ofWidth -> Math.log(ofWidth.get(0).weights()))
+                .mapToDouble(ofWidth -> StrictMath.log(ofWidth.get(0).weights()))
                 .toArray();
         int seeds = runs.stream().mapToInt(List::size).min().orElseThrow();
         double[][] y = IntStream.range(0, seeds)
                 .mapToObj(seed -> runs.stream()
-                        .mapToDouble(ofWidth -> Math.log(cost.applyAsDouble(ofWidth.get(seed))))
+                        .mapToDouble(ofWidth -> StrictMath.log(cost.applyAsDouble(ofWidth.get(seed))))
                         .toArray())
                 .toArray(double[][]::new);
         return SlopeFit.overSeeds(x, y).slope();

@@ -180,7 +180,7 @@ final class DecayFactor implements Examination {
     private static Finding proviso(Records records, Experiment experiment) {
         RunRecord run = records.of(experiment).get(0);
         DecayLaw law = run.law();
-        double measured = Math.log(Math.abs(ratio(run, 1).max())) / -law.exponent();
+        double measured = StrictMath.log(Math.abs(ratio(run, 1).max())) / -law.exponent();
         Evidence evidence = records.evidence(
                 List.of(experiment),
                 Estimate.exact(measured),

@@ -109,8 +109,8 @@ final class GraphedExamples implements Examination {
         double drift = 0;
         for (int layer = 0; layer < run.layers(); layer++) {
             TensorEpoch.Displacement moved = run.displacement(layer, epoch);
-            decay = Math.hypot(decay, moved.decay());
-            drift = Math.hypot(drift, moved.drift());
+            decay = StrictMath.hypot(decay, moved.decay());
+            drift = StrictMath.hypot(drift, moved.drift());
         }
         return decay / drift;
     }

@@ -106,8 +106,8 @@ final class LiveWeights implements Examination {
         double[] x = IntStream.rangeClosed(0, epochs).asDoubleStream().toArray();
         double[][] logs = runs.stream()
                 .map(run -> IntStream.rangeClosed(0, epochs)
-                        .mapToDouble(epoch ->
-                                Math.log(live(run, layer, epoch)) / -run.law().exponent())
+                        .mapToDouble(epoch -> StrictMath.log(live(run, layer, epoch))
+                                / -run.law().exponent())
                         .toArray())
                 .toArray(double[][]::new);
         Estimate rate = SlopeFit.overSeeds(x, logs).slope();

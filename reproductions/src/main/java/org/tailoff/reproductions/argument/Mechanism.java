@@ -149,7 +149,8 @@ final class Mechanism implements Examination {
     /** 1 minus the share of the pure decay by which ln ||W|| really fell in the first epoch. */
     private static double beginning(RunRecord run) {
         return 1
-                - Math.log(run.shrinkage(Layers.HIDDEN, 1)) / Math.log(run.law().factor());
+                - StrictMath.log(run.shrinkage(Layers.HIDDEN, 1))
+                        / StrictMath.log(run.law().factor());
     }
 
     @Override

@@ -29,12 +29,12 @@ final class RegularisationTable {
 
     /** (lambda/2) n^(2k), the thread's. */
     static double stated(double n, double k) {
-        return LAMBDA / 2 * Math.pow(n, 2 * k);
+        return LAMBDA / 2 * StrictMath.pow(n, 2 * k);
     }
 
     /** (lambda/2n) N_w w^2 with w = N_w^k, eq. 85. */
     static double right(double weights, double k) {
-        return LAMBDA / (2 * IMAGES) * Math.pow(weights, 1 + 2 * k);
+        return LAMBDA / (2 * IMAGES) * StrictMath.pow(weights, 1 + 2 * k);
     }
 
     static Map<String, Double> details(double weights) {

@@ -92,7 +92,7 @@ final class Scaling implements Examination {
 
     private static Finding width(Records records, Ends ends) {
         double[] x = widths().stream()
-                .mapToDouble(world -> Math.log(records.of(world).get(0).weights()))
+                .mapToDouble(world -> StrictMath.log(records.of(world).get(0).weights()))
                 .toArray();
         Details details = new Details();
         widths().forEach(world -> details.add(
@@ -119,7 +119,7 @@ final class Scaling implements Examination {
         double[][] columns = ends.pairedRms(worlds);
         return IntStream.range(0, columns[0].length)
                 .mapToObj(seed -> Arrays.stream(columns)
-                        .mapToDouble(column -> Math.log(column[seed]))
+                        .mapToDouble(column -> StrictMath.log(column[seed]))
                         .toArray())
                 .toArray(double[][]::new);
     }
@@ -178,7 +178,7 @@ final class Scaling implements Examination {
                 all.stream().filter(world -> ends.obstacle(world).isEmpty()).toList();
         List<World> used = stationary.size() < 2 ? all : stationary;
         double[] x = used.stream()
-                .mapToDouble(world -> Math.log(world.step().lambda()))
+                .mapToDouble(world -> StrictMath.log(world.step().lambda()))
                 .toArray();
         Details details = new Details();
         all.forEach(world -> {

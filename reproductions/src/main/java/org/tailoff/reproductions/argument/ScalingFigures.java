@@ -101,7 +101,7 @@ final class ScalingFigures {
 
     private List<Line> powers(List<World> worlds, Abscissa abscissa) {
         double[] x = worlds.stream().mapToDouble(world -> x(world, abscissa)).toArray();
-        SlopeFit fit = SlopeFit.overSeeds(Arrays.stream(x).map(Math::log).toArray(), Scaling.logs(ends, worlds));
+        SlopeFit fit = SlopeFit.overSeeds(Arrays.stream(x).map(StrictMath::log).toArray(), Scaling.logs(ends, worlds));
         double first = StatUtils.mean(ends.rms(worlds.get(0)));
         return List.of(
                 Line.measured(
@@ -109,12 +109,12 @@ final class ScalingFigures {
                         Colour.ORANGE,
                         along(
                                 x,
-                                each -> Math.exp(fit.intercept())
-                                        * Math.pow(each, fit.slope().value()))),
+                                each -> StrictMath.exp(fit.intercept())
+                                        * StrictMath.pow(each, fit.slope().value()))),
                 Drawing.predicted(
                         "exponent claimed, " + Numbers.text(abscissa.exponent),
                         Colour.BLUE,
-                        along(x, each -> first * Math.pow(each / x[0], abscissa.exponent))));
+                        along(x, each -> first * StrictMath.pow(each / x[0], abscissa.exponent))));
     }
 
     /** A value with its interval, if it has one. */

@@ -25,7 +25,7 @@ record Stationary(double change, double rms, int from) {
 
     static Stationary of(RunRecord run) {
         double[] norms = totalNorms(run);
-        double time = Math.log(LEFT) / run.law().q() / run.recordEvery();
+        double time = StrictMath.log(LEFT) / run.law().q() / run.recordEvery();
         int window = (int) Math.ceil(Math.max(time, (double) run.law().stepsPerEpoch() / run.recordEvery()));
         int from = Math.max(0, norms.length - window);
         SimpleRegression line = new SimpleRegression();

@@ -141,7 +141,7 @@ final class TailOff implements Examination {
         List<RunRecord> runs = records.of(SETTLED);
         double[][] logs = runs.stream()
                 .map(run -> IntStream.rangeClosed(0, Math.max(run.lastEpoch(), ChangePoint.MIN_EPOCHS))
-                        .mapToDouble(epoch -> Math.log(run.rms(Math.min(epoch, run.lastEpoch()))))
+                        .mapToDouble(epoch -> StrictMath.log(run.rms(Math.min(epoch, run.lastEpoch()))))
                         .toArray())
                 .toArray(double[][]::new);
         ChangePoint end = ChangePoint.tailOff(logs);
@@ -162,7 +162,7 @@ final class TailOff implements Examination {
                         new Details()
                                 .add("slope of ln RMS before", end.slopeBefore())
                                 .add("-eta lambda/m", -any.law().exponent())
-                                .add("RMS after", Math.exp(end.levelAfter()))
+                                .add("RMS after", StrictMath.exp(end.levelAfter()))
                                 .asMap()),
                 controls(records, SETTLED));
     }

@@ -156,7 +156,8 @@ final class WeightedInputs {
     private static double meanSquares(Records records, World start) {
         return records.estimate(
                         start,
-                        run -> (Math.pow(z(run, 0), 2) - Math.pow(biases(run, 0), 2)) / Math.pow(hiddenRms(run, 0), 2))
+                        run -> (StrictMath.pow(z(run, 0), 2) - StrictMath.pow(biases(run, 0), 2))
+                                / StrictMath.pow(hiddenRms(run, 0), 2))
                 .value();
     }
 

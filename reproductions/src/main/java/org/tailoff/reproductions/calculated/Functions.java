@@ -13,7 +13,7 @@ public final class Functions {
      * @return a number in [0, 1]
      */
     public static double sigmoid(double z) {
-        return 1 / (1 + Math.exp(-z));
+        return 1 / (1 + StrictMath.exp(-z));
     }
 
     /**
@@ -23,7 +23,7 @@ public final class Functions {
      * @return a number in [0, 0.25]
      */
     public static double sigmoidPrime(double z) {
-        double small = Math.exp(-Math.abs(z));
+        double small = StrictMath.exp(-Math.abs(z));
         return small / ((1 + small) * (1 + small));
     }
 
@@ -56,7 +56,8 @@ public final class Functions {
      */
     public static double[] softmax(double... z) {
         double largest = Arrays.stream(z).max().orElseThrow();
-        double[] raised = Arrays.stream(z).map(each -> Math.exp(each - largest)).toArray();
+        double[] raised =
+                Arrays.stream(z).map(each -> StrictMath.exp(each - largest)).toArray();
         double sum = Arrays.stream(raised).sum();
         return Arrays.stream(raised).map(each -> each / sum).toArray();
     }

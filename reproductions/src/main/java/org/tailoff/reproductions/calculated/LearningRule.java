@@ -18,7 +18,7 @@ public enum LearningRule {
     CROSS_ENTROPY {
         @Override
         public double cost(double output) {
-            return -Math.log1p(-output);
+            return -StrictMath.log1p(-output);
         }
 
         @Override

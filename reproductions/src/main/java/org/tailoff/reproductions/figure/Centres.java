@@ -51,7 +51,7 @@ public record Centres(String label, Scale scale, List<Double> values) {
     }
 
     private double measure(double value) {
-        return scale == Scale.LINEAR ? value : Math.log(value);
+        return scale == Scale.LINEAR ? value : StrictMath.log(value);
     }
 
     /** Whether a value lies in one of the cells, their outer edges included. */

@@ -133,11 +133,11 @@ record Layout(Figure figure, Ticks x, Ticks y) {
     }
 
     private static double toPlace(Scale scale, double value) {
-        return scale == Scale.LINEAR ? value : Math.log10(value);
+        return scale == Scale.LINEAR ? value : StrictMath.log10(value);
     }
 
     private static double fromPlace(Scale scale, double place) {
-        return scale == Scale.LINEAR ? place : Math.pow(10, place);
+        return scale == Scale.LINEAR ? place : StrictMath.pow(10, place);
     }
 
     private static double[] map(double[] values, DoubleUnaryOperator function) {

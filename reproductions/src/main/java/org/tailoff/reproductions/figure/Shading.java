@@ -26,11 +26,13 @@ record Shading(ColourScale colours, double low, double high) {
             return new Shading(colours, fixed.low(), fixed.high());
         }
         boolean logarithmic = colours.axis().scale() == Scale.LOGARITHMIC;
-        double from = logarithmic ? Math.log10(map.grid().min()) : map.grid().min();
-        double to = logarithmic ? Math.log10(map.grid().max()) : map.grid().max();
+        double from =
+                logarithmic ? StrictMath.log10(map.grid().min()) : map.grid().min();
+        double to =
+                logarithmic ? StrictMath.log10(map.grid().max()) : map.grid().max();
         double[] ends = colours.palette() == Palette.DIVERGING ? symmetric(from, to) : apart(from, to);
         return logarithmic
-                ? new Shading(colours, Math.pow(10, ends[0]), Math.pow(10, ends[1]))
+                ? new Shading(colours, StrictMath.pow(10, ends[0]), StrictMath.pow(10, ends[1]))
                 : new Shading(colours, ends[0], ends[1]);
     }
 
@@ -51,7 +53,7 @@ record Shading(ColourScale colours, double low, double high) {
     }
 
     private double measure(double value) {
-        return colours.axis().scale() == Scale.LINEAR ? value : Math.log(value);
+        return colours.axis().scale() == Scale.LINEAR ? value : StrictMath.log(value);
     }
 
     Color colour(double value) {
@@ -72,8 +74,8 @@ record Shading(ColourScale colours, double low, double high) {
     }
 
     private double[] decades() {
-        int first = (int) Math.floor(Math.log10(low));
-        int last = (int) Math.ceil(Math.log10(high));
+        int first = (int) Math.floor(StrictMath.log10(low));
+        int last = (int) Math.ceil(StrictMath.log10(high));
         int stride = 1 + (last - first) / 10;
         List<Integer> leading = last - first <= FEW_DECADES ? List.of(1, 2, 5) : List.of(1);
         return within(IntStream.rangeClosed(first, last)
@@ -84,7 +86,7 @@ record Shading(ColourScale colours, double low, double high) {
 
     private double[] steps() {
         Ticks ticks = Ticks.fixed(low, high);
-        double unit = Math.pow(10, ticks.exponent());
+        double unit = StrictMath.pow(10, ticks.exponent());
         DoubleStream all = DoubleStream.concat(
                 DoubleStream.concat(DoubleStream.of(ticks.low()), Arrays.stream(ticks.inner())),
                 DoubleStream.of(ticks.high()));

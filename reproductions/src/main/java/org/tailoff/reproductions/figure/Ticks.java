@@ -28,11 +28,11 @@ record Ticks(double low, double high, BigDecimal step, int exponent) {
     }
 
     private static Ticks logarithmic(Axis axis, Extent extent) {
-        double lowest = Math.floor(Math.log10(extent.min()));
-        double highest = Math.max(Math.ceil(Math.log10(extent.max())), lowest + 1);
-        double low = axis.range() instanceof Range.Fixed fixed ? fixed.low() : Math.pow(10, lowest);
-        double high = axis.range() instanceof Range.Fixed fixed ? fixed.high() : Math.pow(10, highest);
-        return new Ticks(low, high, BigDecimal.valueOf(Math.log10(high / low) > MOST_PARTS ? 2 : 1), 0);
+        double lowest = Math.floor(StrictMath.log10(extent.min()));
+        double highest = Math.max(Math.ceil(StrictMath.log10(extent.max())), lowest + 1);
+        double low = axis.range() instanceof Range.Fixed fixed ? fixed.low() : StrictMath.pow(10, lowest);
+        double high = axis.range() instanceof Range.Fixed fixed ? fixed.high() : StrictMath.pow(10, highest);
+        return new Ticks(low, high, BigDecimal.valueOf(StrictMath.log10(high / low) > MOST_PARTS ? 2 : 1), 0);
     }
 
     private static Ticks linear(Axis axis, Extent extent) {
@@ -83,8 +83,8 @@ record Ticks(double low, double high, BigDecimal step, int exponent) {
 
     private static BigDecimal niceStep(double low, double high) {
         double raw = (high - low) / MOST_PARTS;
-        int power = (int) Math.floor(Math.log10(raw));
-        double leading = raw / Math.pow(10, power) * (1 - 1e-9);
+        int power = (int) Math.floor(StrictMath.log10(raw));
+        double leading = raw / StrictMath.pow(10, power) * (1 - 1e-9);
         int nice = leading <= 1 ? 1 : leading <= 2 ? 2 : leading <= 5 ? 5 : 10;
         return BigDecimal.valueOf(nice).scaleByPowerOfTen(power).stripTrailingZeros();
     }
@@ -92,7 +92,7 @@ record Ticks(double low, double high, BigDecimal step, int exponent) {
     private static int exponentOf(double low, double high) {
         double magnitude = Math.max(Math.abs(low), Math.abs(high));
         boolean plain = magnitude == 0 || (magnitude >= 1e-4 && magnitude < 1e6);
-        return plain ? 0 : (int) Math.floor(Math.log10(magnitude));
+        return plain ? 0 : (int) Math.floor(StrictMath.log10(magnitude));
     }
 
     private static double scale(double value, int exponent) {
@@ -113,7 +113,7 @@ record Ticks(double low, double high, BigDecimal step, int exponent) {
 
     /** The label of a tick of a logarithmic axis; empty where labels would be too dense. */
     String decade(double value) {
-        long power = Math.round(Math.log10(value));
+        long power = Math.round(StrictMath.log10(value));
         return power % step.intValueExact() == 0 ? Description.number(value) : "";
     }
 
@@ -128,10 +128,10 @@ record Ticks(double low, double high, BigDecimal step, int exponent) {
 
     /** The whole decades between the ends of a logarithmic axis. */
     double[] innerDecades() {
-        int first = (int) Math.floor(Math.log10(low) + TOLERANCE) + 1;
-        int last = (int) Math.ceil(Math.log10(high) - TOLERANCE) - 1;
+        int first = (int) Math.floor(StrictMath.log10(low) + TOLERANCE) + 1;
+        int last = (int) Math.ceil(StrictMath.log10(high) - TOLERANCE) - 1;
         return IntStream.rangeClosed(first, last)
-                .mapToDouble(k -> Math.pow(10, k))
+                .mapToDouble(k -> StrictMath.pow(10, k))
                 .toArray();
     }
 

@@ -16,14 +16,23 @@ final class Data {
     /** Standard deviation, divided by the count. */
     static double stddev(DoubleStream values) {
         double[] x = values.toArray();
-        double mean = DoubleStream.of(x).average().orElseThrow();
-        return positive(
-                Math.sqrt(DoubleStream.of(x).map(v -> (v - mean) * (v - mean)).sum() / x.length));
+        double mean = mean(x);
+        return positive(Math.sqrt(
+                mean(DoubleStream.of(x).map(v -> (v - mean) * (v - mean)).toArray())));
     }
 
     /** Root of the mean square. */
     static double rms(DoubleStream values) {
-        return positive(Math.sqrt(values.map(v -> v * v).average().orElseThrow()));
+        return positive(Math.sqrt(mean(values.map(v -> v * v).toArray())));
+    }
+
+    /** Summed from the first to the last: how a stream sums is the JDK's own affair, and may change. */
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
     }
 
     private static double positive(double size) {
