@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.record.Provenance;
@@ -12,10 +14,12 @@ import org.tailoff.record.Provenance;
 /** A finished run whose files were found to be what its manifest says. Every call reads the files again and returns fresh values. */
 public final class StoredRun {
     private final RunDirectory directory;
+    private final SortedMap<String, String> files;
     private final ParquetReader iterations;
 
-    private StoredRun(RunDirectory directory) {
+    private StoredRun(RunDirectory directory, SortedMap<String, String> files) {
         this.directory = directory;
+        this.files = files;
         iterations = new ParquetReader(directory.file(RunDirectory.ITERATIONS));
     }
 
@@ -30,8 +34,7 @@ public final class StoredRun {
     public static StoredRun open(Path directory) {
         RunDirectory files = new RunDirectory(directory);
         try {
-            Manifest.readAndCheck(files);
-            return new StoredRun(files);
+            return new StoredRun(files, Manifest.readAndCheck(files).digests());
         } catch (IOException e) {
             throw new RunStoreException("Opening " + directory + " failed", e);
         }
@@ -53,6 +56,15 @@ public final class StoredRun {
      */
     public Path directory() {
         return directory.path();
+    }
+
+    /**
+     * The run's files, as its manifest has them.
+     *
+     * @return SHA-256 of each in 64 hexadecimal digits, by its name in the directory; without the manifest itself
+     */
+    public SortedMap<String, String> files() {
+        return new TreeMap<>(files);
     }
 
     /**

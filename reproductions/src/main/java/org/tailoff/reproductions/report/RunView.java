@@ -14,19 +14,23 @@ import org.tailoff.store.StoredRun;
 /**
  * A run in a few words.
  *
- * @param name its name
+ * @param names its names; equal runs are one, whatever they are called
  * @param id the name of its directory
  * @param setting what was trained, and how
  * @param seeds where its random numbers come from
  * @param spec all that it depends on, in YAML
  * @param made when, how long, with what and on what it was trained
  */
-record RunView(String name, String id, String setting, String seeds, String spec, Provenance made) {
-    static RunView of(String name, StoredRun run) {
+record RunView(List<String> names, String id, String setting, String seeds, String spec, Provenance made) {
+    RunView {
+        names = List.copyOf(names);
+    }
+
+    static RunView of(List<String> names, StoredRun run) {
         String yaml = run.spec();
         RunSpec spec = Specs.read(yaml, run.directory() + "/spec.yaml");
         return new RunView(
-                name,
+                names,
                 run.id(),
                 setting(spec) + ", initialiser " + spec.network().initialiser(),
                 seeds(spec.seeds()),
@@ -66,9 +70,19 @@ record RunView(String name, String id, String setting, String seeds, String spec
         return "master seed " + ((SeedSpec.Streams) seeds).master();
     }
 
+    /** Its names in one line. */
+    String name() {
+        return String.join(", ", names);
+    }
+
     /** Wall time. */
     String seconds() {
         return String.format(Locale.ROOT, "%.1f s", made.wallSeconds());
+    }
+
+    /** Where it comes from. */
+    List<Origins.Fact> origins() {
+        return Origins.of(made);
     }
 
     /** Where its page lies, relative to the report. */

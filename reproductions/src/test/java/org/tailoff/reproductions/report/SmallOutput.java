@@ -24,13 +24,13 @@ import org.tailoff.record.Distribution;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationBlock;
 import org.tailoff.record.IterationColumn;
-import org.tailoff.record.Provenance;
 import org.tailoff.record.Range;
 import org.tailoff.record.SetScore;
 import org.tailoff.record.TensorEpoch;
 import org.tailoff.record.TensorStatistics;
 import org.tailoff.reproductions.ComparisonFiles;
 import org.tailoff.reproductions.Comparisons;
+import org.tailoff.reproductions.SmallProvenance;
 import org.tailoff.reproductions.argument.Verdicts;
 import org.tailoff.reproductions.figure.Axis;
 import org.tailoff.reproductions.figure.Colour;
@@ -143,8 +143,7 @@ final class SmallOutput {
                 }
                 recorder.epoch(epoch(epoch));
             }
-            recorder.finish(new Provenance(
-                    "2024-01-01T00:00:00Z", 12.5, "fused", Map.of("tailoff", "test"), Map.of("os", "Linux")));
+            recorder.finish(SmallProvenance.lasting(12.5));
         }
     }
 
