@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.Observers;
+import org.tailoff.record.Provenance;
 import org.tailoff.record.RunObserver;
 import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunRecorder;
+import org.tailoff.train.RunClock;
 import org.tailoff.train.Trainer;
 
 /** A long run, everything recorded and stored, to see whether memory grows. */
@@ -28,13 +30,13 @@ public final class Endurance {
     public static void run(BenchRuns runs, Consumer<MemoryUse> reader) {
         RunSpec one = runs.spec(ExecutionSpec.DEFAULT);
         RunSpec spec = one.withEpochs(Math.toIntExact(ITERATIONS / one.iterationsPerEpoch()));
-        Stopwatch stopwatch = new Stopwatch();
+        Continuation beginning = new Continuation(Optional.empty(), RunClock.start(List.of()));
         Trainer trainer = runs.trainer(spec);
         try (RunRecorder recorder = runs.recorder(spec, trainer)) {
             RunObserver observer = Observers.of(List.of(recorder, new Probe(one.iterationsPerEpoch(), reader)));
-            trainer.train(observer, Optional.empty(), state -> recorder.checkpoint(Laboratory.checkpoint(state)));
+            trainer.train(observer, Optional.empty(), state -> recorder.checkpoint(beginning.checkpoint(state)));
             trainer.kept().ifPresent(recorder::keep);
-            recorder.finish(Provenances.of(spec, stopwatch));
+            recorder.finish(new Provenance(RunIndex.engine(spec), Provenance.UNKNOWN, List.of(), beginning.parts()));
         }
         reader.accept(MemoryUse.after(ITERATIONS));
     }

@@ -33,4 +33,9 @@ public record FinishedRun(String name, StoredRun stored, List<EpochRecord> epoch
     public static FinishedRun reused(String name, StoredRun run) {
         return new FinishedRun(name, run, run.epochs(), run.provenance().wallSeconds(), true);
     }
+
+    /** The same run under another name, under which it was found. */
+    FinishedRun named(String other) {
+        return other.equals(name) ? this : new FinishedRun(other, stored, epochs, seconds, true);
+    }
 }

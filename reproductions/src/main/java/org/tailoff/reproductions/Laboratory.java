@@ -19,14 +19,13 @@ import org.tailoff.record.RunObserver;
 import org.tailoff.spec.ExecutionSpec.Precision;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.Specs;
-import org.tailoff.store.Bytes;
-import org.tailoff.store.Checkpoint;
 import org.tailoff.store.RunRecorder;
 import org.tailoff.store.RunSetup;
 import org.tailoff.store.RunStore;
 import org.tailoff.store.StoredRun;
 import org.tailoff.store.ValueType;
 import org.tailoff.train.DivergedException;
+import org.tailoff.train.RunClock;
 import org.tailoff.train.Trainer;
 import org.tailoff.train.TrainingState;
 
@@ -35,15 +34,13 @@ import org.tailoff.train.TrainingState;
  * Each run is single-threaded and independent of the others.
  */
 public final class Laboratory {
-    private static final int DIGEST_DIGITS = 12;
     private static final long STOP_SECONDS = 30;
 
     private final ExampleSets data;
-    /** Of all the images: 55 MB to hash, so once and not for every run. */
-    private final String fingerprint;
-
     private final InitialiserRegistry initialisers;
     private final RunStore store;
+    private final RunIndex index;
+    private final Bench bench;
     private final RunWatcher watcher;
     private final ExecutorService pool;
     private volatile boolean stopping;
@@ -58,9 +55,10 @@ public final class Laboratory {
      */
     public Laboratory(ExampleSets data, InitialiserRegistry initialisers, RunStore store, Bench bench) {
         this.data = data;
-        fingerprint = data.fingerprint();
         this.initialisers = initialisers;
         this.store = store;
+        index = new RunIndex(data.fingerprint(), initialisers, store);
+        this.bench = bench;
         watcher = bench.watcher();
         pool = Executors.newFixedThreadPool(bench.jobs());
     }
@@ -70,8 +68,25 @@ public final class Laboratory {
      *
      * @param jobs how many side by side, at least 1
      * @param watcher told how the runs go on
+     * @param command the arguments of the command line, for the runs' provenance
+     * @param anywhere whether a run may go on under another BLAS kernel or JDK than it has been trained under so far
      */
-    public record Bench(int jobs, RunWatcher watcher) {}
+    public record Bench(int jobs, RunWatcher watcher, List<String> command, boolean anywhere) {
+        /** Copies the list. */
+        public Bench {
+            command = List.copyOf(command);
+        }
+
+        /**
+         * A bench of no command.
+         *
+         * @param jobs see {@link #jobs()}
+         * @param watcher see {@link #watcher()}
+         */
+        public Bench(int jobs, RunWatcher watcher) {
+            this(jobs, watcher, List.of(), false);
+        }
+    }
 
     /**
      * What came of runs some of which may leave the finite numbers.
@@ -100,22 +115,25 @@ public final class Laboratory {
     }
 
     /**
-     * Carries out runs, the longest first; those that are stored are taken from there.
+     * Carries out runs, the longest first; those that are stored are taken from there, and equal ones are trained once.
      *
      * @param runs the runs by name
      * @return what came of them
+     * @throws IllegalArgumentException as {@link #requireSamePlatform}
      * @throws RunFailedException if one fails otherwise than by leaving the finite numbers; those not yet begun are then left out
      * @throws InterruptedException if the calling thread is interrupted
      */
     public Attempt run(Map<String, RunSpec> runs) throws InterruptedException {
         try {
+            requireSamePlatform(runs);
+            Map<String, List<String>> names = index.equal(runs);
             Map<String, Future<FinishedRun>> futures = new TreeMap<>();
-            for (String name : longestFirst(runs)) {
-                futures.put(name, pool.submit(() -> run(name, runs.get(name))));
+            for (String name : longestFirst(distinct(runs))) {
+                futures.put(name, pool.submit(() -> run(names.get(name), runs.get(name))));
             }
             Attempt attempt = new Attempt(new TreeMap<>(), new TreeMap<>());
             for (Map.Entry<String, Future<FinishedRun>> entry : futures.entrySet()) {
-                collect(entry.getKey(), entry.getValue(), attempt);
+                collect(names.get(entry.getKey()), entry.getValue(), attempt);
             }
             return attempt;
         } finally {
@@ -124,15 +142,43 @@ public final class Laboratory {
     }
 
     /**
+     * The runs without those that equal another one under another name.
+     *
+     * @param runs the runs by name
+     * @return of equal ones the first
+     */
+    public Map<String, RunSpec> distinct(Map<String, RunSpec> runs) {
+        Map<String, RunSpec> distinct = new TreeMap<>(runs);
+        distinct.keySet().retainAll(index.equal(runs).keySet());
+        return distinct;
+    }
+
+    /**
      * The runs that are not finished yet.
      *
      * @param runs the runs by name
-     * @return those that are not stored
+     * @return those that are not stored, of equal ones the first
      */
     public Map<String, RunSpec> missing(Map<String, RunSpec> runs) {
-        Map<String, RunSpec> missing = new TreeMap<>(runs);
-        missing.entrySet().removeIf(run -> store.isFinished(id(run.getKey(), run.getValue())));
+        Map<String, RunSpec> missing = distinct(runs);
+        missing.entrySet().removeIf(run -> store.isFinished(index.id(run.getKey(), run.getValue())));
         return missing;
+    }
+
+    /**
+     * Refuses to go on with a run under another BLAS kernel or JDK than it has been trained under so far, unless the bench allows it.
+     *
+     * @param runs the runs by name
+     * @throws IllegalArgumentException if a run that was broken off would; one line that names both
+     */
+    public void requireSamePlatform(Map<String, RunSpec> runs) {
+        if (bench.anywhere()) {
+            return;
+        }
+        missing(runs).forEach((name, spec) -> {
+            String id = index.id(name, spec);
+            store.brokenOff(id).ifPresent(saved -> Continuation.requireSamePlatform(id, saved));
+        });
     }
 
     /**
@@ -141,7 +187,7 @@ public final class Laboratory {
      * @param runs the runs by name
      */
     public void forget(Map<String, RunSpec> runs) {
-        runs.forEach((name, spec) -> store.delete(id(name, spec)));
+        runs.forEach((name, spec) -> store.delete(index.id(name, spec)));
     }
 
     /**
@@ -161,19 +207,14 @@ public final class Laboratory {
         return going;
     }
 
-    /** The name of a run's directory: equal specs on equal data, stored in the same form, have equal names. */
-    private String id(String name, RunSpec spec) {
-        return name + "-" + Specs.digest(spec, fingerprint + RunStore.FORM).substring(0, DIGEST_DIGITS);
-    }
-
     /**
-     * The name that a run was given.
+     * The name that a run was given when it was begun.
      *
      * @param id the name of its directory
      * @return the name without the digest
      */
     public static String name(String id) {
-        return id.replaceFirst("-[0-9a-f]{" + DIGEST_DIGITS + "}$", "");
+        return RunIndex.label(id);
     }
 
     private static List<String> longestFirst(Map<String, RunSpec> runs) {
@@ -188,21 +229,33 @@ public final class Laboratory {
         return spec.iterations() * spec.network().layers().get(1);
     }
 
-    private static void collect(String name, Future<FinishedRun> future, Attempt attempt) throws InterruptedException {
+    private static void collect(List<String> names, Future<FinishedRun> future, Attempt attempt)
+            throws InterruptedException {
         try {
-            attempt.finished().put(name, future.get());
+            FinishedRun run = future.get();
+            names.forEach(name -> attempt.finished().put(name, run.named(name)));
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof DivergedException diverged)) {
                 throw e.getCause() instanceof StoppedException stopped
                         ? stopped
-                        : new RunFailedException(name, e.getCause());
+                        : new RunFailedException(names.get(0), e.getCause());
             }
-            attempt.diverged().put(name, diverged);
+            names.forEach(name -> attempt.diverged().put(name, diverged));
         }
     }
 
+    /** Carries out a run, and tells of it under all of its names. */
+    private FinishedRun run(List<String> names, RunSpec spec) {
+        FinishedRun run = run(names.get(0), spec);
+        for (String other : names.subList(1, names.size())) {
+            watcher.advanced(spec.iterations());
+            told(run.named(other));
+        }
+        return run;
+    }
+
     private FinishedRun run(String name, RunSpec spec) {
-        String id = id(name, spec);
+        String id = index.id(name, spec);
         Optional<StoredRun> stored = store.find(id);
         if (stored.isPresent()) {
             watcher.advanced(spec.iterations());
@@ -226,18 +279,17 @@ public final class Laboratory {
     }
 
     private StoredRun record(String name, RunSetup setup, RunSpec spec, Trainer trainer) {
-        Stopwatch stopwatch = new Stopwatch();
         try (RunRecorder recorder = store.open(setup)) {
-            Optional<TrainingState> from = recorder.resumedFrom().map(Laboratory::state);
-            long begun = from.map(TrainingState::iterationsDone).orElse(0L);
+            Continuation going = new Continuation(recorder.resumedFrom(), RunClock.start(bench.command()));
+            long begun = going.from().map(TrainingState::iterationsDone).orElse(0L);
             watcher.advanced(begun);
             List<RunObserver> observers = new ArrayList<>(List.of(recorder, watcher.observing(name)));
             observers.addAll(Observers.installed());
             Stoppable observer =
                     new Stoppable(Observers.of(observers), new Stoppable.Watched(spec, begun, watcher), () -> stopping);
-            trainer.train(observer, from, state -> recorder.checkpoint(checkpoint(state)));
+            trainer.train(observer, going.from(), state -> recorder.checkpoint(going.checkpoint(state)));
             trainer.kept().ifPresent(recorder::keep);
-            return recorder.finish(Provenances.of(spec, stopwatch));
+            return recorder.finish(index.provenance(spec, going.parts()));
         }
     }
 
@@ -245,20 +297,5 @@ public final class Laboratory {
         if (stopping) {
             throw new StoppedException();
         }
-    }
-
-    private static TrainingState state(Checkpoint saved) {
-        return new TrainingState(
-                saved.position().epochsDone(),
-                saved.position().iterationsDone(),
-                saved.parameters().toArray(),
-                saved.shuffledOrder());
-    }
-
-    static Checkpoint checkpoint(TrainingState state) {
-        return new Checkpoint(
-                new Checkpoint.Position(state.epochsDone(), state.iterationsDone()),
-                Bytes.copyOf(state.parameters()),
-                state.orderDigest());
     }
 }

@@ -12,4 +12,17 @@ public record RegisteredInitialiser(String id, WeightInitialiser initialiser, St
     RegisteredInitialiser with(WeightInitialiser other) {
         return new RegisteredInitialiser(id, other, type, place);
     }
+
+    /**
+     * The code behind it, read from where it was found.
+     *
+     * @return never null
+     * @throws java.io.UncheckedIOException if it cannot be read
+     */
+    public PluginBuild build() {
+        return PluginBuild.of(
+                initialiser instanceof Configured configured
+                        ? configured.plugin().getClass()
+                        : initialiser.getClass());
+    }
 }

@@ -1,5 +1,8 @@
 package org.tailoff.store;
 
+import java.util.List;
+import org.tailoff.record.Provenance;
+
 /**
  * All that is needed to go on after an epoch. The random streams are not part of it: they follow from the spec and the number of epochs,
  * and the digest of the shuffled order shows that they were drawn alike.
@@ -7,8 +10,21 @@ package org.tailoff.store;
  * @param position how far the run is
  * @param parameters the network's flattened parameters, little-endian, in the type it trains in
  * @param shuffledOrder SHA-256 of the order of the training images after the last shuffle, hexadecimal
+ * @param parts the parts of the run so far, the last one up to this checkpoint
  */
-public record Checkpoint(Position position, Bytes parameters, String shuffledOrder) {
+public record Checkpoint(Position position, Bytes parameters, String shuffledOrder, List<Provenance.Part> parts) {
+    /**
+     * Copies the list.
+     *
+     * @param position see {@link #position()}
+     * @param parameters see {@link #parameters()}
+     * @param shuffledOrder see {@link #shuffledOrder()}
+     * @param parts see {@link #parts()}
+     */
+    public Checkpoint {
+        parts = List.copyOf(parts);
+    }
+
     /**
      * How far a run is.
      *

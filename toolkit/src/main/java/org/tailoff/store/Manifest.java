@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -56,8 +58,11 @@ record Manifest(String run, List<Entry> files, String digest) {
         return new Manifest(directory.path().getFileName().toString(), entries, "").sealed();
     }
 
-    List<String> names() {
-        return files.stream().map(Entry::name).toList();
+    /** SHA-256 of each file by its name. */
+    SortedMap<String, String> digests() {
+        SortedMap<String, String> digests = new TreeMap<>();
+        files.forEach(entry -> digests.put(entry.name, entry.sha256));
+        return digests;
     }
 
     byte[] toJson() {

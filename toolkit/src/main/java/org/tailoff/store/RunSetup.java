@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * What a run's directory is made from.
  *
- * @param id name of the directory: {@code <name>-<first 12 digits of the spec's digest>}; letters, digits, dot, dash, underscore,
+ * @param id name of the directory: {@code <name>-<first 12 digits of the digest of what the run depends on>}; letters, digits, dot, dash, underscore,
  *     the first one a letter or digit
  * @param spec content of {@code spec.yaml}
  * @param tensors names of the parameter tensors, in the order of the blocks
@@ -32,8 +32,12 @@ public record RunSetup(String id, String spec, List<String> tensors, ValueType v
         }
     }
 
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     static String requireId(String id) {
-        if (!ID.matcher(id).matches()) {
+        if (!isId(id)) {
             throw new IllegalArgumentException("id must match " + ID + ": '" + id + "'");
         }
         return id;

@@ -52,6 +52,20 @@ public final class RunStore {
     }
 
     /**
+     * Whether a run was begun and not brought to its end. What has no manifest, but files of a finished run and nothing to go on from, is
+     * not unfinished but damaged.
+     *
+     * @param id the run's id
+     * @return whether opening it would go on, or begin
+     * @throws IllegalArgumentException if {@code id} is not an id
+     */
+    public boolean isUnfinished(String id) {
+        RunDirectory directory = directory(id);
+        return !directory.isFinished()
+                && (Files.exists(directory.database()) || !Files.exists(directory.file(RunDirectory.PROVENANCE)));
+    }
+
+    /**
      * Looks for a finished run.
      *
      * @param id the run's id
@@ -76,17 +90,48 @@ public final class RunStore {
      * @throws RunStoreException if the directory cannot be read
      */
     public List<String> finished() {
+        return ids().stream().filter(this::isFinished).toList();
+    }
+
+    /**
+     * All runs, finished or not, without looking at their files.
+     *
+     * @return their ids, sorted; empty if there is no run
+     * @throws RunStoreException if the directory cannot be read
+     */
+    public List<String> ids() {
         if (!Files.isDirectory(runs)) {
             return List.of();
         }
         try (Stream<Path> directories = Files.list(runs)) {
             return directories
-                    .filter(path -> new RunDirectory(path).isFinished())
+                    .filter(Files::isDirectory)
                     .map(path -> path.getFileName().toString())
+                    .filter(RunSetup::isId)
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new RunStoreException("Listing " + runs + " failed", e);
+        }
+    }
+
+    /**
+     * Looks for a run that was broken off.
+     *
+     * @param id the run's id
+     * @return the state that it would go on from; empty if there is no such run, or it is finished or would begin anew
+     * @throws IllegalArgumentException if {@code id} is not an id
+     * @throws RunStoreException if the checkpoint cannot be read
+     */
+    public Optional<Checkpoint> brokenOff(String id) {
+        RunDirectory directory = directory(id);
+        if (directory.isFinished() || !Files.exists(directory.database())) {
+            return Optional.empty();
+        }
+        try {
+            return CheckpointFile.read(directory.checkpoint()).map(CheckpointFile::checkpoint);
+        } catch (IOException e) {
+            throw new RunStoreException("Reading " + directory.checkpoint() + " failed", e);
         }
     }
 

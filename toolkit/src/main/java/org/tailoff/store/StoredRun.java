@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.record.Provenance;
@@ -13,10 +15,10 @@ import org.tailoff.record.Provenance;
 /** A finished run whose files were found to be what its manifest says. Every call reads the files again and returns fresh values. */
 public final class StoredRun {
     private final RunDirectory directory;
-    private final List<String> files;
+    private final SortedMap<String, String> files;
     private final ParquetReader iterations;
 
-    private StoredRun(RunDirectory directory, List<String> files) {
+    private StoredRun(RunDirectory directory, SortedMap<String, String> files) {
         this.directory = directory;
         this.files = files;
         iterations = new ParquetReader(directory.file(RunDirectory.ITERATIONS));
@@ -33,7 +35,7 @@ public final class StoredRun {
     public static StoredRun open(Path directory) {
         RunDirectory files = new RunDirectory(directory);
         try {
-            return new StoredRun(files, Manifest.readAndCheck(files).names());
+            return new StoredRun(files, Manifest.readAndCheck(files).digests());
         } catch (IOException e) {
             throw new RunStoreException("Opening " + directory + " failed", e);
         }
@@ -58,12 +60,12 @@ public final class StoredRun {
     }
 
     /**
-     * What the run consists of, apart from the manifest.
+     * The run's files, as its manifest has them.
      *
-     * @return names of files in the directory, unmodifiable
+     * @return SHA-256 of each in 64 hexadecimal digits, by its name in the directory; without the manifest itself
      */
-    public List<String> files() {
-        return files;
+    public SortedMap<String, String> files() {
+        return new TreeMap<>(files);
     }
 
     /**
@@ -85,7 +87,7 @@ public final class StoredRun {
     }
 
     private Optional<Path> kept(String name) {
-        return files.contains(name) ? Optional.of(directory.file(name)) : Optional.empty();
+        return files.containsKey(name) ? Optional.of(directory.file(name)) : Optional.empty();
     }
 
     /**

@@ -1,8 +1,7 @@
 package org.tailoff.example;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Random;
 import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -24,6 +23,7 @@ import org.tailoff.store.StoredRun;
 import org.tailoff.store.ValueType;
 import org.tailoff.train.RecordedNetwork;
 import org.tailoff.train.Recording;
+import org.tailoff.train.RunClock;
 
 /** Trains a network of its own with DL4J's fit, and keeps every iteration of it. */
 final class RecordingExample {
@@ -45,13 +45,12 @@ final class RecordingExample {
                 .sampling(test.getFeatures());
         RunSetup setup = new RunSetup(
                 "circle", network.getLayerWiseConfigurations().toYaml(), recording.tensors(), ValueType.DOUBLE);
-        Instant start = Instant.now();
+        RunClock clock = RunClock.start(List.of());
         try (RunRecorder recorder = RunStore.at(runs).open(setup)) {
             try (RecordedNetwork recorded = recording.observe(recorder)) {
                 recorded.network().fit(new ListDataSetIterator<>(training.asList(), 10), 5);
             }
-            double seconds = (Instant.now().toEpochMilli() - start.toEpochMilli()) / 1000.0;
-            return recorder.finish(new Provenance(start.toString(), seconds, "dl4j", Map.of(), Map.of()));
+            return recorder.finish(new Provenance("dl4j", Provenance.UNKNOWN, List.of(), List.of(clock.part())));
         }
     }
 

@@ -48,6 +48,37 @@ class RunStoreTest {
         assertThat(store.finished()).containsExactly(SampleRun.ID);
     }
 
+    @Test
+    void everyDirectoryOfARunIsListed() throws IOException {
+        store.open(SampleRun.SETUP).close();
+        Files.createDirectory(runs.resolve(".hidden"));
+        Files.writeString(runs.resolve("a file"), "in between");
+        assertThat(store.ids()).containsExactly(SampleRun.ID);
+        assertThat(RunStore.at(runs.resolve("none")).ids()).isEmpty();
+    }
+
+    @Test
+    void aRunThatWasBrokenOffTellsWhereItWouldGoOn() {
+        assertThat(store.brokenOff(SampleRun.ID)).isEmpty();
+        try (RunRecorder recorder = store.open(SampleRun.SETUP)) {
+            SAMPLE.runEpoch(recorder, 1);
+        }
+        assertThat(store.brokenOff(SampleRun.ID)).hasValue(SAMPLE.checkpoint(1));
+        SAMPLE.runToEnd(store.open(SampleRun.SETUP));
+        assertThat(store.brokenOff(SampleRun.ID)).isEmpty();
+    }
+
+    @Test
+    void aRunWithoutItsManifestIsNotUnfinishedButDamaged() throws IOException {
+        try (RunRecorder going = store.open(SampleRun.SETUP)) {
+            assertThat(store.isUnfinished(SampleRun.ID)).isTrue();
+            SAMPLE.runToEnd(going);
+        }
+        assertThat(store.isUnfinished(SampleRun.ID)).isFalse();
+        Files.delete(directory.resolve("manifest.json"));
+        assertThat(store.isUnfinished(SampleRun.ID)).isFalse();
+    }
+
     @Nested
     class Opening {
         @Test

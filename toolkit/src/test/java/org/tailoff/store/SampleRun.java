@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -31,7 +30,7 @@ record SampleRun(int epochs, int iterations) {
     static final List<String> TENSORS = List.of("1_W", "1_b", "2_W", "2_b");
     static final RunSetup SETUP = new RunSetup(ID, "name: sample\n", TENSORS, ValueType.DOUBLE);
     static final Provenance PROVENANCE =
-            new Provenance("2024-01-01T00:00:00Z", 1.5, "fused", Map.of("tailoff", "0.1"), Map.of("os", "Linux"));
+            new Provenance("fused", "0".repeat(64), List.of(), List.of(part("2024-01-01T00:00:00Z", 1.5)));
     private static final int ROW = TENSORS.size() * IterationColumn.COUNT;
 
     /** Trains from where the recorder is to the end and finishes. */
@@ -79,7 +78,18 @@ record SampleRun(int epochs, int iterations) {
         return new Checkpoint(
                 new Checkpoint.Position(epoch, (long) epoch * iterations),
                 Bytes.copyOf(state),
-                DigestUtils.sha256Hex(state));
+                DigestUtils.sha256Hex(state),
+                PROVENANCE.parts());
+    }
+
+    /** A part on a machine of which nothing but the time matters. */
+    static Provenance.Part part(String startedAt, double seconds) {
+        return new Provenance.Part(
+                startedAt,
+                seconds,
+                List.of("train", "a b.yaml"),
+                new Provenance.Software("0.1", "unknown", "1", "2", "3"),
+                new Provenance.Platform("Linux", "a processor", 2, "a JDK", "a kernel", "1"));
     }
 
     /** Has every kind of row, absent values, NaN and infinities. */

@@ -60,6 +60,14 @@ class StoredRunTest {
         }
 
         @Test
+        void namesItsFilesWithTheirDigests() throws IOException {
+            assertThat(run.files().keySet())
+                    .containsExactly("epochs.parquet", "iterations.parquet", "provenance.json", "spec.yaml");
+            assertThat(run.files())
+                    .containsEntry("spec.yaml", DigestUtils.sha256Hex(Files.readAllBytes(file("spec.yaml"))));
+        }
+
+        @Test
         void givesBackEveryEpochAsItWas() {
             assertThat(run.epochs())
                     .containsExactlyElementsOf(IntStream.rangeClosed(0, 3)

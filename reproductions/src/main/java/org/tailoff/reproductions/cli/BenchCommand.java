@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tailoff.data.Mnist;
 import org.tailoff.initialise.InitialiserRegistry;
+import org.tailoff.record.Provenance;
 import org.tailoff.reproductions.BenchRuns;
 import org.tailoff.reproductions.BenchRuns.Size;
 import org.tailoff.reproductions.Endurance;
@@ -19,6 +20,7 @@ import org.tailoff.reproductions.EngineTimes;
 import org.tailoff.reproductions.MemoryUse;
 import org.tailoff.reproductions.Peer;
 import org.tailoff.store.AtomicFiles;
+import org.tailoff.train.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -89,8 +91,15 @@ final class BenchCommand implements Callable<Integer> {
         requireAtLeastOne("--mini-batch", miniBatch);
         requireAtLeastOne("--epochs", epochs);
         requireWritable();
+        Provenance.Platform platform = Surroundings.platform();
+        command.commandLine()
+                .getOut()
+                .printf(
+                        "%s, %d processors; kernel %s%n",
+                        platform.processor(), platform.processors(), platform.kernel());
+        Surroundings.kernelWarning().ifPresent(command.commandLine().getErr()::println);
         try (InitialiserRegistry initialisers = Plugins.load(null, command.commandLine());
-                TemporaryDirectory directory = TemporaryDirectory.create()) {
+                TemporaryDirectory directory = TemporaryDirectory.create("tailoff-bench")) {
             BenchRuns runs =
                     new BenchRuns(Mnist.embedded(), initialisers, directory.path(), new Size(hidden, miniBatch));
             if (instead.endurance) {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tailoff.initialise.InitialiserRegistry;
 import org.tailoff.initialise.Parameter;
+import org.tailoff.initialise.PluginBuild;
 import org.tailoff.initialise.RegisteredInitialiser;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,15 +38,15 @@ final class PluginsListCommand implements Callable<Integer> {
     }
 
     private static void row(Table table, RegisteredInitialiser entry) {
-        JarFacts jar = JarFacts.of(entry.initialiser().getClass());
+        PluginBuild build = entry.build();
         table.row(
                 entry.id(),
                 entry.initialiser().description(),
                 parameters(entry.initialiser().parameters()),
                 entry.initialiser().source(),
-                jar.name(),
-                jar.version(),
-                jar.sha256());
+                build.jar(),
+                build.version(),
+                build.sha256());
     }
 
     private static String parameters(List<Parameter> parameters) {

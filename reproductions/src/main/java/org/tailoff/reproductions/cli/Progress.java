@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.RunWatcher;
 
-/** One bar over the iterations of all runs, with the time left: redrawn on a terminal, a line now and then elsewhere. */
+/** One bar over all that is to be done, with the time left: redrawn on a terminal, a line now and then elsewhere. */
 final class Progress implements RunWatcher, AutoCloseable {
     private static final int TERMINAL_MILLIS = 250;
     private static final int PLAIN_MILLIS = 10_000;
@@ -23,14 +23,22 @@ final class Progress implements RunWatcher, AutoCloseable {
         this.bar = bar;
     }
 
-    static Progress over(long iterations, Console terminal) {
+    /**
+     * Begins.
+     *
+     * @param task what is done
+     * @param all how much of it there is
+     * @param unit of what
+     * @param terminal where to draw the bar; null if there is none
+     */
+    static Progress over(String task, long all, String unit, Console terminal) {
         ProgressBarBuilder builder = new ProgressBarBuilder()
-                .setTaskName("Training")
-                .setUnit(" iterations", 1)
-                .setInitialMax(iterations)
+                .setTaskName(task)
+                .setUnit(" " + unit, 1)
+                .setInitialMax(all)
                 .showSpeed()
                 .setStyle(ProgressBarStyle.ASCII);
-        if (iterations == 0) {
+        if (all == 0) {
             builder.setConsumer(new DelegatingProgressBarConsumer(nothingToDo -> {}));
         } else if (terminal == null) {
             builder.setUpdateIntervalMillis(PLAIN_MILLIS)

@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
             CompareCommand.class,
             TrainCommand.class,
             ReportCommand.class,
+            CheckCommand.class,
             FiguresCommand.class,
             BenchCommand.class,
             PluginsCommand.class
@@ -68,7 +69,7 @@ public final class Tailoff implements Runnable {
     public void run() {
         throw new ParameterException(
                 command.commandLine(),
-                "a command is needed: reproduce, verify, compare, train, report, figures, bench or plugins; see --help");
+                "a command is needed: reproduce, verify, compare, train, report, check, figures, bench or plugins; see --help");
     }
 
     private static int wrongUsage(ParameterException e, String[] args) {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * @param path the directory
  */
 record TemporaryDirectory(Path path) implements AutoCloseable {
-    static TemporaryDirectory create() throws IOException {
-        return new TemporaryDirectory(Files.createTempDirectory("tailoff-bench"));
+    static TemporaryDirectory create(String prefix) throws IOException {
+        return new TemporaryDirectory(Files.createTempDirectory(prefix));
     }
 
     @Override

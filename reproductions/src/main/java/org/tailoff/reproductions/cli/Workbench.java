@@ -30,6 +30,7 @@ import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunStore;
 import org.tailoff.store.RunStoreException;
 import org.tailoff.train.SpecFiles;
+import org.tailoff.train.Surroundings;
 import org.tailoff.train.Trainer;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -65,6 +66,11 @@ final class Workbench {
 
     @Option(names = "--force", description = "Train again even where a finished run is stored.")
     private boolean force;
+
+    @Option(
+            names = "--resume-anyway",
+            description = "Let a run go on under another BLAS kernel or JDK than it was begun with.")
+    private boolean resumeAnyway;
 
     /** Where the paths in a spec start. */
     private Path specDirectory = Path.of("");
@@ -111,16 +117,20 @@ final class Workbench {
             OutputDirectory directory = checked(() -> OutputDirectory.open(out));
             long iterations =
                     runs.values().stream().mapToLong(RunSpec::iterations).sum();
-            try (Progress progress = Progress.over(iterations, System.console())) {
+            try (Progress progress = Progress.over("Training", iterations, "iterations", System.console())) {
                 List<RunWatcher> watchers = new ArrayList<>(List.of(progress));
                 watchers.addAll(checked(() -> watching.apply(data)));
-                Bench bench = new Bench(jobs, new Watchers(watchers));
+                Bench bench = new Bench(jobs, new Watchers(watchers), typed(), resumeAnyway);
                 Laboratory laboratory = new Laboratory(data, initialisers, store, bench);
                 if (force) {
                     laboratory.forget(runs);
                 }
+                checked(() -> {
+                    laboratory.requireSamePlatform(runs);
+                    return runs;
+                });
                 notes.forEach(command.commandLine().getErr()::println);
-                announce(runs.size(), laboratory.missing(runs).values());
+                announce(laboratory, runs);
                 return new Trained(Interruption.stoppable(laboratory, runs), directory, data);
             }
         }
@@ -180,7 +190,12 @@ final class Workbench {
         return data;
     }
 
-    private void announce(int all, Collection<RunSpec> missing) {
+    private void announce(Laboratory laboratory, Map<String, RunSpec> runs) {
+        int all = laboratory.distinct(runs).size();
+        Collection<RunSpec> missing = laboratory.missing(runs).values();
+        if (!missing.isEmpty()) {
+            Surroundings.kernelWarning().ifPresent(command.commandLine().getErr()::println);
+        }
         long iterations = missing.stream().mapToLong(RunSpec::iterations).sum();
         command.commandLine()
                 .getErr()
@@ -192,6 +207,11 @@ final class Workbench {
                         iterations / MILLION,
                         runs(jobs),
                         duration(Effort.seconds(missing, jobs))));
+    }
+
+    /** The whole command line, for the provenance of the runs. */
+    private List<String> typed() {
+        return command.root().commandLine().getParseResult().originalArgs();
     }
 
     private static String runs(int count) {

@@ -45,7 +45,7 @@ record ComparePage(
                         .map(plot -> FigureFiles.view(out, Compared.FOLDER, plot))
                         .toList(),
                 runs.stream()
-                        .filter(run -> run.id().equals(compared.runs().get(run.name())))
+                        .filter(run -> compared.runs().containsValue(run.id()))
                         .toList());
     }
 

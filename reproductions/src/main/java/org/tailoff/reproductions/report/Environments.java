@@ -24,8 +24,26 @@ final class Environments {
 
     private void add(Provenance made) {
         add("engine", made.engine());
-        made.build().forEach(this::add);
-        made.environment().forEach(this::add);
+        made.plugins().forEach(plugin -> add("initialisers", plugin.jar() + " " + plugin.version()));
+        made.parts().forEach(part -> {
+            add(part.software());
+            add(part.platform());
+        });
+    }
+
+    private void add(Provenance.Software software) {
+        add("Tailoff", software.tailoff() + ", commit " + software.commit());
+        add("DL4J", software.dl4j());
+        add("ND4J", software.nd4j());
+        add("JavaCPP", software.javacpp());
+    }
+
+    private void add(Provenance.Platform platform) {
+        add("operating system", platform.os());
+        add("processor", platform.processor() + ", " + platform.processors() + " of them");
+        add("Java", platform.jdk());
+        add("BLAS kernel", platform.kernel());
+        add("OMP_NUM_THREADS", platform.ompThreads());
     }
 
     private void add(String name, String value) {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.tailoff.reproductions.Comparisons;
 import org.tailoff.reproductions.FinishedRun;
@@ -80,7 +82,7 @@ public final class Report {
         RunPage.Site site = new RunPage.Site(report, new FigureRenderer(look), false);
         SortedMap<String, Path> pages = new TreeMap<>();
         for (FinishedRun run : runs) {
-            RunView view = RunView.of(run.name(), run.stored());
+            RunView view = RunView.of(List.of(run.name()), run.stored());
             RunPage.write(view, run.stored(), site);
             pages.put(run.name(), report.resolve(view.page()));
         }
@@ -123,21 +125,22 @@ public final class Report {
 
     /** Reads the runs, as many at a time as there are cores, and writes their pages; what stays of each is what the main page says of it. */
     private List<RunView> runs(Reproduced reproduced, SortedMap<String, String> others) {
-        SortedMap<String, String> names = new TreeMap<>();
-        others.forEach((name, id) -> names.put(id, name));
-        reproduced.runs().forEach((name, id) -> names.put(id, name));
+        SortedMap<String, SortedSet<String>> names = new TreeMap<>();
+        Stream.concat(others.entrySet().stream(), reproduced.runs().entrySet().stream())
+                .forEach(run -> names.computeIfAbsent(run.getValue(), id -> new TreeSet<>())
+                        .add(run.getKey()));
         return names.entrySet().parallelStream()
                 .map(run -> page(run.getValue(), opened.open(run.getKey())))
                 .toList();
     }
 
-    private RunView page(String name, StoredRun stored) {
+    private RunView page(Collection<String> names, StoredRun stored) {
         try {
-            RunView view = RunView.of(name, stored);
+            RunView view = RunView.of(List.copyOf(names), stored);
             RunPage.write(view, stored, new RunPage.Site(report, new FigureRenderer(look), true));
             return view;
         } catch (IOException e) {
-            throw new UncheckedIOException("writing the page of " + name, e);
+            throw new UncheckedIOException("writing the page of " + names, e);
         }
     }
 
@@ -162,7 +165,7 @@ public final class Report {
                         .map(picture -> FigureFiles.view(out, reproduction.id(), Plots.of(picture)))
                         .toList(),
                 runs.stream()
-                        .filter(run -> reproduction.runs().containsKey(run.name()))
+                        .filter(run -> run.names().stream().anyMatch(reproduction.runs()::containsKey))
                         .toList())));
         return sections;
     }

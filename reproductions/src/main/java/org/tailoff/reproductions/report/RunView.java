@@ -14,7 +14,7 @@ import org.tailoff.store.StoredRun;
 /**
  * A run in a few words.
  *
- * @param name its name
+ * @param names its names; equal runs are one, whatever they are called
  * @param id the name of its directory
  * @param setting what was trained, and how
  * @param seeds where its random numbers come from
@@ -23,18 +23,29 @@ import org.tailoff.store.StoredRun;
  * @param stored names of its files
  */
 record RunView(
-        String name, String id, String setting, String seeds, String spec, Provenance made, List<String> stored) {
-    static RunView of(String name, StoredRun run) {
+        List<String> names,
+        String id,
+        String setting,
+        String seeds,
+        String spec,
+        Provenance made,
+        List<String> stored) {
+    RunView {
+        names = List.copyOf(names);
+        stored = List.copyOf(stored);
+    }
+
+    static RunView of(List<String> names, StoredRun run) {
         String yaml = run.spec();
         RunSpec spec = Specs.read(yaml, run.directory() + "/spec.yaml");
         return new RunView(
-                name,
+                names,
                 run.id(),
                 setting(spec) + ", initialiser " + spec.network().initialiser(),
                 seeds(spec.seeds()),
                 yaml,
                 run.provenance(),
-                run.files());
+                List.copyOf(run.files().keySet()));
     }
 
     /** What a spec trains, and how; not from which initialiser. */
@@ -69,9 +80,19 @@ record RunView(
         return "master seed " + ((SeedSpec.Streams) seeds).master();
     }
 
+    /** Its names in one line. */
+    String name() {
+        return String.join(", ", names);
+    }
+
     /** Wall time. */
     String seconds() {
         return String.format(Locale.ROOT, "%.1f s", made.wallSeconds());
+    }
+
+    /** Where it comes from. */
+    List<Origins.Fact> origins() {
+        return Origins.of(made);
     }
 
     /** Where its page lies, relative to the report. */

@@ -12,12 +12,12 @@ import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationBlock;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.record.LayerEpoch;
-import org.tailoff.record.Provenance;
 import org.tailoff.record.Range;
 import org.tailoff.record.TensorEpoch;
 import org.tailoff.record.TensorStatistics;
 import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.Laboratory;
+import org.tailoff.reproductions.SmallProvenance;
 import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunRecorder;
@@ -265,7 +265,7 @@ final class HandMadeRuns {
                     List.of(),
                     List.of(tensor("0_W", 0, TensorEpoch.Motion.UNKNOWN, TensorEpoch.InputRms.NONE)),
                     List.of()));
-            return recorder.finish(new Provenance("2024-01-01T00:00:00Z", 1, "hand", Map.of(), Map.of()));
+            return recorder.finish(SmallProvenance.lasting(1));
         }
     }
 }

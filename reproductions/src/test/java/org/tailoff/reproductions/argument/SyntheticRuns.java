@@ -15,13 +15,13 @@ import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationBlock;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.record.LayerEpoch;
-import org.tailoff.record.Provenance;
 import org.tailoff.record.Range;
 import org.tailoff.record.SetScore;
 import org.tailoff.record.TensorEpoch;
 import org.tailoff.record.TensorStatistics;
 import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.Laboratory;
+import org.tailoff.reproductions.SmallProvenance;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunRecorder;
 import org.tailoff.store.RunSetup;
@@ -217,7 +217,7 @@ final class SyntheticRuns {
         RunSetup setup = new RunSetup(id, "synthetic\n", TENSORS, ValueType.DOUBLE);
         try (RunRecorder recorder = store.open(setup)) {
             recorder.iterations(IterationBlock.copyOf(1, TENSORS, new long[] {0, 1}, rows(run, behaviour)));
-            return recorder.finish(new Provenance("2024-01-01T00:00:00Z", 0, "fused", Map.of(), Map.of()));
+            return recorder.finish(SmallProvenance.lasting(0));
         }
     }
 

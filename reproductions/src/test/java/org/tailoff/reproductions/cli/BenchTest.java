@@ -49,6 +49,8 @@ class BenchTest {
                         "dl4j float full",
                         "fused float none",
                         "fused float full");
+        assertThat(ended.out().lines().toList().get(0))
+                .matches(".+, \\d+ processors; kernel \\w+ of OpenBLAS 0\\.3\\.\\d+");
         assertThat(ended.out()).contains("full/none", "matrix products of a step alone, double");
     }
 

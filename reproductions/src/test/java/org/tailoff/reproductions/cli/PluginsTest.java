@@ -167,6 +167,42 @@ class PluginsTest {
             }
         }
 
+        /** The second build draws weights half as large, under the same id and from a jar of the same name. */
+        @Test
+        void isTrainedAnewWhenItIsBuiltAnew() throws Exception {
+            fromTheDocumentation();
+            FinishedRun first = trained();
+            String source = block("java", "class Triangular").replace("double scale = ", "double scale = 0.5 * ");
+            Path classes = compiled(Files.writeString(directory.resolve("Triangular.java"), source));
+            Files.createDirectories(classes.resolve(SERVICES).getParent());
+            Files.writeString(classes.resolve(SERVICES), "Triangular");
+            Path jar = plugins.resolve("triangular.jar");
+            pack(jar, List.of(classes));
+            FinishedRun second = trained();
+
+            assertThat(second.reused()).isFalse();
+            assertThat(rms(second)).isCloseTo(rms(first) / 2, withinPercentage(1e-9));
+            assertThat(second.stored().provenance().plugins()).singleElement().satisfies(plugin -> {
+                assertThat(plugin.jar()).isEqualTo("triangular.jar");
+                assertThat(plugin.version()).isEqualTo("7.5");
+                assertThat(plugin.sha256()).isEqualTo(DigestUtils.sha256Hex(Files.readAllBytes(jar)));
+            });
+            assertThat(trained().stored().id()).isEqualTo(second.stored().id());
+        }
+
+        private FinishedRun trained() throws InterruptedException {
+            try (InitialiserRegistry registry = InitialiserRegistry.withPlugins(plugins)) {
+                return laboratory(registry)
+                        .run(Map.of("mine", spec("triangular")))
+                        .finished()
+                        .get("mine");
+            }
+        }
+
+        private static double rms(FinishedRun run) {
+            return run.epochs().get(0).tensors().get(0).statistics().rms();
+        }
+
         @Test
         void isComparedWithOneThatShips() throws Exception {
             fromTheDocumentation();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -98,6 +99,33 @@ class ReportTest {
     }
 
     /** Every byte of it is read and checked then. */
+    @Test
+    void aRunWithTwoNamesIsOneRowWithBoth() throws IOException {
+        SortedMap<String, String> names = SmallOutput.ids();
+        names.put("a_second_name", SmallOutput.ID);
+        new Reproduced(
+                        List.of(new SmallReproduction().id()),
+                        new Reproduced.Options(false, true, null),
+                        names,
+                        new TreeMap<>())
+                .write(out);
+        assertThat(page())
+                .containsOnlyOnce("<tr id=\"run-" + SmallOutput.ID)
+                .contains("a_second_name, " + SmallOutput.RUN + "</a></th>");
+    }
+
+    @Test
+    void theRunsPageSaysWhereItComesFrom() throws IOException {
+        report();
+        assertThat(out.resolve("report/runs/" + SmallOutput.ID + ".html"))
+                .content()
+                .contains("SHA-256 " + "a".repeat(64), "initialiser mine")
+                .contains("a.Mine in mine.jar, version 7.5, SHA-256 " + "b".repeat(64))
+                .contains("2024-01-01T00:00:00Z, for 12.5 s; Tailoff test, commit " + "d".repeat(40))
+                .contains("a JDK; a processor, kernel a kernel")
+                .contains("tailoff train mine.yaml");
+    }
+
     @Test
     void aRunIsOpenedOnce() {
         OpenedRuns opened = new OpenedRuns(out, List.of());

@@ -24,7 +24,6 @@ import org.tailoff.record.Distribution;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationBlock;
 import org.tailoff.record.IterationColumn;
-import org.tailoff.record.Provenance;
 import org.tailoff.record.Range;
 import org.tailoff.record.SetScore;
 import org.tailoff.record.TensorEpoch;
@@ -32,6 +31,7 @@ import org.tailoff.record.TensorStatistics;
 import org.tailoff.record.TrainedNetwork;
 import org.tailoff.reproductions.ComparisonFiles;
 import org.tailoff.reproductions.Comparisons;
+import org.tailoff.reproductions.SmallProvenance;
 import org.tailoff.reproductions.argument.Verdicts;
 import org.tailoff.reproductions.figure.Axis;
 import org.tailoff.reproductions.figure.Colour;
@@ -145,8 +145,7 @@ final class SmallOutput {
                 recorder.epoch(epoch(epoch));
             }
             recorder.keep(new TrainedNetwork(new byte[] {1}, new byte[] {2}));
-            recorder.finish(new Provenance(
-                    "2024-01-01T00:00:00Z", 12.5, "fused", Map.of("tailoff", "test"), Map.of("os", "Linux")));
+            recorder.finish(SmallProvenance.lasting(12.5));
         }
     }
 

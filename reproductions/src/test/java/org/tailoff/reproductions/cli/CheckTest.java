@@ -1,0 +1,98 @@
+package org.tailoff.reproductions.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code tailoff check} on two runs of the documentation's example, in a JVM of its own. */
+class CheckTest {
+    private static final Path EXAMPLE =
+            Path.of("..", "docs", "examples", "spirals").toAbsolutePath().normalize();
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void trainTwoRuns() throws Exception {
+        for (String file : List.of("spirals.csv", "spirals.yaml")) {
+            Files.copy(EXAMPLE.resolve(file), directory.resolve(file));
+        }
+        ChildProcess.Ended trained = ChildProcess.tailoff(
+                directory, "train", "spirals.yaml", "--epochs", "2", "--seeds", "2", "--out", "out");
+        assertThat(trained.code()).as(trained.err()).isZero();
+    }
+
+    private ChildProcess.Ended check(String... args) throws IOException, InterruptedException {
+        return ChildProcess.tailoff(
+                directory,
+                Stream.concat(Stream.of("check", "out"), Stream.of(args)).toArray(String[]::new));
+    }
+
+    private Path firstRun() throws IOException {
+        try (Stream<Path> runs = Files.list(directory.resolve("out/runs"))) {
+            return runs.sorted().findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void runsTrainedAnewComeOutTheSame() throws Exception {
+        Files.createDirectories(directory.resolve("out/runs/begun-0123456789ab"));
+        ChildProcess.Ended ended = check("--retrain", "2", "--seed", "3");
+        assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
+        String id = "spirals_seed[12]-[0-9a-f]{12}: ";
+        assertThat(ended.out().lines().toList())
+                .satisfiesExactly(
+                        line -> assertThat(line).matches(id + "trained anew: the same, bit by bit"),
+                        line -> assertThat(line).matches(id + "trained anew, recording nothing: the same, bit by bit"),
+                        line -> assertThat(line).matches(id + "trained anew: the same, bit by bit"),
+                        line -> assertThat(line).matches(id + "trained anew, recording nothing: the same, bit by bit"),
+                        line -> assertThat(line)
+                                .isEqualTo(
+                                        "3 runs: 2 whole, 0 damaged, 1 unfinished; 4 of 4 trainings came out the same"));
+        assertThat(ended.err()).contains("trained anew, chosen by seed 3: spirals_seed", "Training 100%");
+    }
+
+    @Test
+    void eachDamagedRunIsALineAndTheLastOneCounts() throws Exception {
+        Path file = firstRun().resolve("epochs.parquet");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        ChildProcess.Ended ended = check();
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out().lines().toList())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("damaged: out")
+                                .contains("epochs.parquet: expected SHA-256 ", ", found SHA-256 "),
+                        line -> assertThat(line).isEqualTo("2 runs: 1 whole, 1 damaged, 0 unfinished"));
+    }
+
+    @Test
+    void aRunIsNotTrainedAnewOnOtherData() throws Exception {
+        Path table = directory.resolve("spirals.csv");
+        Files.writeString(table, Files.readString(table).replaceFirst("\n[^\n]+\n$", "\n"));
+        ChildProcess.Ended ended = check("--retrain", "1");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.lines().get(ended.lines().size() - 1))
+                .matches(
+                        "tailoff: run spirals_seed\\S+ was trained on data of SHA-256 [0-9a-f]{64}, found SHA-256 [0-9a-f]{64};"
+                                + " --data says where they are");
+    }
+
+    @Test
+    void whatIsNotOursIsWrongUsage() throws Exception {
+        ChildProcess.Ended ended = ChildProcess.tailoff(directory, "check", "nowhere");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.lines())
+                .containsExactly("tailoff: DIR must be a directory that tailoff wrote, 'nowhere' is none");
+        assertThat(check("--retrain", "0").lines()).containsExactly("tailoff: --retrain must be at least 1, was 0");
+    }
+}
