@@ -57,7 +57,7 @@ enum IdxFile {
                 pixels = withRoomFor(pixels, start + pixelsPerImage, total);
                 label[i] = (byte) reader.nextImage(pixels, start);
             }
-            return LabelledImages.owning(reader.rows(), reader.columns(), pixels, label);
+            return LabelledImages.of(reader.rows(), reader.columns(), pixels, label);
         }
     }
 

@@ -4,9 +4,6 @@ import java.io.Closeable;
 
 /** A file of images and the file of their labels, read side by side. */
 final class IdxPair implements Closeable {
-    /** Keeps a damaged header from asking for gigabytes before a single byte has been read. */
-    private static final long MAX_PIXELS = 1 << 24;
-
     private final IdxStream images;
     private final IdxStream labels;
     private int position;
@@ -40,9 +37,11 @@ final class IdxPair implements Closeable {
             throw labels.error(4, count() + " labels, one per image of " + imagesName, Integer.toString(found));
         }
         long pixels = (long) rows() * columns();
-        if (pixels > MAX_PIXELS) {
+        // Keeps a damaged header from asking for gigabytes before a single byte has been read, too.
+        if (pixels > LabelledImages.MAX_PIXELS) {
             close();
-            throw images.error(8, "at most " + MAX_PIXELS + " pixels per image", rows() + " x " + columns());
+            throw images.error(
+                    8, "at most " + LabelledImages.MAX_PIXELS + " pixels per image", rows() + " x " + columns());
         }
     }
 

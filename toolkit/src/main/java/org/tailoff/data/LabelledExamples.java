@@ -1,5 +1,7 @@
 package org.tailoff.data;
 
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.security.MessageDigest;
 import java.util.List;
 
@@ -63,15 +65,51 @@ public sealed interface LabelledExamples permits LabelledImages, LabelledRows {
     void copyInputs(int example, double[] target, int offset);
 
     /**
+     * Where the numbers of an example that are not 0 begin.
+     *
+     * @param example in [0, count - 1]
+     * @return index of the first of them; {@link #inputs()} if there is none
+     * @throws IndexOutOfBoundsException if {@code example} is outside [0, count - 1]
+     */
+    int firstUsed(int example);
+
+    /**
+     * Where the numbers of an example that are not 0 end.
+     *
+     * @param example in [0, count - 1]
+     * @return one after the index of the last of them; 0 if there is none
+     * @throws IndexOutOfBoundsException if {@code example} is outside [0, count - 1]
+     */
+    int endOfUsed(int example);
+
+    /**
+     * How large a number can be.
+     *
+     * @return no number of any example is of greater magnitude
+     */
+    double largest();
+
+    /**
      * Writes the numbers of several examples side by side.
      *
      * @param order indices of examples, each in [0, count - 1]
      * @param first index into {@code order} of the first example
      * @param number how many examples
-     * @param target receives number x {@link #inputs()} numbers, example after example, from its start
+     * @param target receives number x {@link #inputs()} numbers, example after example, from index 0
      * @throws IndexOutOfBoundsException if an example is outside [0, count - 1] or the numbers do not fit
      */
-    void copyInputs(int[] order, int first, int number, double[] target);
+    void copyInputs(int[] order, int first, int number, DoubleBuffer target);
+
+    /**
+     * Writes the numbers of several examples side by side, each as the nearest number of single precision.
+     *
+     * @param order indices of examples, each in [0, count - 1]
+     * @param first index into {@code order} of the first example
+     * @param number how many examples
+     * @param target receives number x {@link #inputs()} numbers, example after example, from index 0
+     * @throws IndexOutOfBoundsException if an example is outside [0, count - 1] or the numbers do not fit
+     */
+    void copyInputs(int[] order, int first, int number, FloatBuffer target);
 
     /**
      * The inputs that are 0 in every example: the weights that leave them have no gradient and change by decay alone.

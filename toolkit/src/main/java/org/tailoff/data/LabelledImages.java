@@ -1,5 +1,7 @@
 package org.tailoff.data;
 
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -7,9 +9,9 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Images of one size with their labels; immutable, and slices share the bytes.
+ * Images of one size with their labels; immutable, and slices share the pixels.
  *
- * <p>A pixel is kept as the byte of the file; its value is byte / 256, in [0, 255/256], as in the book (dividing by 255
+ * <p>A pixel is a byte of the file; its value is byte / 256, in [0, 255/256], as in the book (dividing by 255
  * changes the very first epoch). Such a value has 8 significant bits, so it is exact in {@code double} and in
  * {@code float}.
  */
@@ -17,26 +19,17 @@ public final class LabelledImages implements LabelledExamples {
     /** Labels are in [0, CLASSES - 1]. */
     public static final int CLASSES = 10;
 
+    /** Most pixels of an image. */
+    static final int MAX_PIXELS = 1 << 24;
+
     private static final List<String> DIGITS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
     private final Store store;
     private final int from;
     private final int count;
 
-    /** The bytes that slices share: {@code pixels} image by image and row by row, {@code labels} one per image. */
-    private static final class Store {
-        private final int rows;
-        private final int columns;
-        private final byte[] pixels;
-        private final byte[] labels;
-
-        Store(int rows, int columns, byte[] pixels, byte[] labels) {
-            this.rows = rows;
-            this.columns = columns;
-            this.pixels = pixels;
-            this.labels = labels;
-        }
-    }
+    /** What slices share. */
+    private record Store(int rows, int columns, SparsePixels pixels, byte[] labels) {}
 
     private LabelledImages(Store store, int from, int count) {
         this.store = store;
@@ -48,18 +41,13 @@ public final class LabelledImages implements LabelledExamples {
      * Images from bytes; both arrays are copied.
      *
      * @param rows height of an image in pixels, at least 1
-     * @param columns width of an image in pixels, at least 1
+     * @param columns width of an image in pixels, at least 1; an image has at most 2^24 pixels
      * @param pixels labels.length x rows x columns unsigned bytes, image by image and row by row
      * @param labels one per image, each in [0, 9]
      * @return as many images as there are labels
      * @throws IllegalArgumentException if a size, the length of {@code pixels} or a label is none of these
      */
     public static LabelledImages of(int rows, int columns, byte[] pixels, byte[] labels) {
-        return owning(rows, columns, pixels.clone(), labels.clone());
-    }
-
-    /** As {@link #of}, of arrays that nobody else will write to. */
-    static LabelledImages owning(int rows, int columns, byte[] pixels, byte[] labels) {
         require(rows >= 1, "rows must be at least 1: " + rows);
         require(columns >= 1, "columns must be at least 1: " + columns);
         long expected = (long) rows * columns * labels.length;
@@ -67,7 +55,11 @@ public final class LabelledImages implements LabelledExamples {
         for (byte label : labels) {
             require(label >= 0 && label < CLASSES, "labels must be in [0, 9]: " + (label & 0xff));
         }
-        return new LabelledImages(new Store(rows, columns, pixels, labels), 0, labels.length);
+        require(
+                (long) rows * columns <= MAX_PIXELS,
+                "an image must have at most %d pixels: %d x %d".formatted(MAX_PIXELS, rows, columns));
+        Store store = new Store(rows, columns, new SparsePixels(pixels, rows * columns), labels.clone());
+        return new LabelledImages(store, 0, labels.length);
     }
 
     private static void require(boolean holds, String message) {
@@ -92,7 +84,7 @@ public final class LabelledImages implements LabelledExamples {
      * @return pixels, at least 1
      */
     public int rows() {
-        return store.rows;
+        return store.rows();
     }
 
     /**
@@ -101,13 +93,13 @@ public final class LabelledImages implements LabelledExamples {
      * @return pixels, at least 1
      */
     public int columns() {
-        return store.columns;
+        return store.columns();
     }
 
     /** {@return the pixels of an image, rows x columns} */
     @Override
     public int inputs() {
-        return store.rows * store.columns;
+        return store.pixels().length();
     }
 
     @Override
@@ -129,7 +121,12 @@ public final class LabelledImages implements LabelledExamples {
     /** {@return the label of an image, in [0, 9]} */
     @Override
     public int label(int image) {
-        return store.labels[from + Objects.checkIndex(image, count)];
+        return store.labels()[at(image)];
+    }
+
+    /** Where an image of this slice lies among those that slices share. */
+    private int at(int image) {
+        return from + Objects.checkIndex(image, count);
     }
 
     /**
@@ -141,42 +138,61 @@ public final class LabelledImages implements LabelledExamples {
      */
     @Override
     public double input(int image, int index) {
-        return intensity(store.pixels[start(image) + Objects.checkIndex(index, inputs())]);
+        return store.pixels().value(at(image), Objects.checkIndex(index, inputs()));
     }
 
-    private int start(int image) {
-        return (from + Objects.checkIndex(image, count)) * inputs();
+    @Override
+    public int firstUsed(int image) {
+        return store.pixels().first(at(image));
+    }
+
+    @Override
+    public int endOfUsed(int image) {
+        return store.pixels().end(at(image));
+    }
+
+    /** {@return 255/256, the value of the brightest pixel there can be} */
+    @Override
+    public double largest() {
+        return intensity((byte) -1);
     }
 
     /** Row by row, each pixel byte / 256. */
     @Override
     public void copyInputs(int image, double[] target, int offset) {
-        int length = inputs();
-        Objects.checkFromIndexSize(offset, length, target.length);
-        PixelCopy.values(store.pixels, start(image), target, offset, length);
+        Objects.checkFromIndexSize(offset, inputs(), target.length);
+        store.pixels().copy(at(image), target, offset);
     }
 
     @Override
-    public void copyInputs(int[] order, int first, int number, double[] target) {
+    public void copyInputs(int[] order, int first, int number, DoubleBuffer target) {
+        touch(order, first, number);
         for (int i = 0; i < number; i++) {
-            PixelCopy.touch(store.pixels, start(order[first + i]), inputs());
+            store.pixels().copy(at(order[first + i]), target, i * inputs());
         }
+    }
+
+    @Override
+    public void copyInputs(int[] order, int first, int number, FloatBuffer target) {
+        touch(order, first, number);
         for (int i = 0; i < number; i++) {
-            copyInputs(order[first + i], target, i * inputs());
+            store.pixels().copy(at(order[first + i]), target, i * inputs());
+        }
+    }
+
+    private void touch(int[] order, int first, int number) {
+        for (int i = 0; i < number; i++) {
+            store.pixels().touch(at(order[first + i]));
         }
     }
 
     @Override
     public int[] unusedInputs() {
-        int length = inputs();
-        byte[] union = new byte[length];
+        boolean[] used = new boolean[inputs()];
         for (int image = 0; image < count; image++) {
-            int start = start(image);
-            for (int i = 0; i < length; i++) {
-                union[i] |= store.pixels[start + i];
-            }
+            store.pixels().mark(at(image), used);
         }
-        return IntStream.range(0, length).filter(i -> union[i] == 0).toArray();
+        return IntStream.range(0, used.length).filter(i -> !used[i]).toArray();
     }
 
     @Override
@@ -187,7 +203,9 @@ public final class LabelledImages implements LabelledExamples {
     @Override
     public void updateDigest(MessageDigest digest) {
         digest.update(toString().getBytes(StandardCharsets.UTF_8));
-        digest.update(store.pixels, from * inputs(), count * inputs());
-        digest.update(store.labels, from, count);
+        for (int image = 0; image < count; image++) {
+            digest.update(store.pixels().bytes(at(image)));
+        }
+        digest.update(store.labels(), from, count);
     }
 }

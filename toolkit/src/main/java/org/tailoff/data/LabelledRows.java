@@ -1,8 +1,11 @@
 package org.tailoff.data;
 
 import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -18,8 +21,8 @@ public final class LabelledRows implements LabelledExamples {
     private final int from;
     private final int count;
 
-    /** What slices share: {@code values} row by row, {@code labels} one per row. */
-    private record Store(List<String> classes, int inputs, double[] values, int[] labels) {}
+    /** What slices share: {@code values} row by row, {@code labels} one per row, {@code largest} the greatest magnitude. */
+    private record Store(List<String> classes, int inputs, double[] values, int[] labels, double largest) {}
 
     private LabelledRows(Store store, int from, int count) {
         this.store = store;
@@ -53,8 +56,9 @@ public final class LabelledRows implements LabelledExamples {
         for (int label : labels) {
             Objects.checkIndex(label, classes.size());
         }
-        return new LabelledRows(
-                new Store(List.copyOf(classes), inputs, values.clone(), labels.clone()), 0, labels.length);
+        double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
+        Store store = new Store(List.copyOf(classes), inputs, values.clone(), labels.clone(), largest);
+        return new LabelledRows(store, 0, labels.length);
     }
 
     private static void requireTwo(List<String> classes) {
@@ -111,10 +115,45 @@ public final class LabelledRows implements LabelledExamples {
     }
 
     @Override
-    public void copyInputs(int[] order, int first, int number, double[] target) {
+    public void copyInputs(int[] order, int first, int number, DoubleBuffer target) {
         for (int i = 0; i < number; i++) {
-            copyInputs(order[first + i], target, i * inputs());
+            target.put(i * inputs(), store.values(), start(order[first + i]), inputs());
         }
+    }
+
+    @Override
+    public void copyInputs(int[] order, int first, int number, FloatBuffer target) {
+        for (int i = 0; i < number; i++) {
+            int start = start(order[first + i]);
+            for (int k = 0; k < inputs(); k++) {
+                target.put(i * inputs() + k, (float) store.values()[start + k]);
+            }
+        }
+    }
+
+    @Override
+    public int firstUsed(int row) {
+        int start = start(row);
+        int index = 0;
+        while (index < inputs() && store.values()[start + index] == 0) {
+            index++;
+        }
+        return index;
+    }
+
+    @Override
+    public int endOfUsed(int row) {
+        int start = start(row);
+        int end = inputs();
+        while (end > 0 && store.values()[start + end - 1] == 0) {
+            end--;
+        }
+        return end;
+    }
+
+    @Override
+    public double largest() {
+        return store.largest();
     }
 
     @Override

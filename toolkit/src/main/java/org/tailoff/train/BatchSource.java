@@ -1,5 +1,8 @@
 package org.tailoff.train;
 
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+
 /**
  * Labelled images by index: where a mini-batch comes from.
  *
@@ -20,9 +23,28 @@ interface BatchSource {
      * @param order indices of images, from 0
      * @param from where in {@code order} the mini-batch starts
      * @param count how many images
-     * @param target receives {@code count} times {@link #inputs()} numbers from its start
+     * @param target receives {@code count} times {@link #inputs()} numbers from index 0
      */
-    void inputsInto(int[] order, int from, int count, double[] target);
+    void inputsInto(int[] order, int from, int count, DoubleBuffer target);
+
+    /**
+     * Writes the inputs of a mini-batch in single precision, image after image, zeros included.
+     *
+     * @param order indices of images, from 0
+     * @param from where in {@code order} the mini-batch starts
+     * @param count how many images
+     * @param target receives {@code count} times {@link #inputs()} numbers from index 0
+     */
+    void inputsInto(int[] order, int from, int count, FloatBuffer target);
+
+    /** Index of the first of an image's inputs that is not zero; {@link #inputs()} if there is none. */
+    int firstUsed(int image);
+
+    /** One after the index of the last of an image's inputs that is not zero; 0 if there is none. */
+    int endOfUsed(int image);
+
+    /** No input of any image is of greater magnitude. */
+    double largest();
 
     /**
      * Class of one image.

@@ -28,6 +28,9 @@ sealed interface DenseBlas permits DoubleBlas, FloatBlas {
     /** Says how many images the following calls are about, and which inputs may differ from zero: {@code rows} of them from {@code from}. */
     void select(int images, int from, int rows);
 
+    /** Stores the inputs of {@code count} images as the input activations, to be called of a first layer alone. */
+    void loadInputs(BatchSource source, int[] order, int from, int count);
+
     /** Stores {@code count} input activations from Java's {@code a}, from its start, as they lie in memory. */
     void writeInputs(double[] a, int count);
 
@@ -43,16 +46,23 @@ sealed interface DenseBlas permits DoubleBlas, FloatBlas {
     /** W &lt;- keep W - step A^T D. */
     void update(double keep, double step);
 
-    /** A^T D, inputs x outputs: the gradient summed over the images, over all inputs. */
-    void gradient(double[] target);
+    /**
+     * Finds A^T D, the gradient summed over the images, over all inputs.
+     *
+     * @param more whether it is added to what was found before
+     */
+    void sumGradient(boolean more);
 
-    /** ||A^T D||^2, from the Gram matrices of the images: sum over the elementwise product of A A^T and D D^T, both symmetric. */
+    /** Copies the gradient found, inputs x outputs. */
+    void readGradient(double[] target);
+
+    /** ||A^T D||^2, from the images' Gram matrix: the inner product of D and (A A^T) D. */
     double gradientSquares();
 
     /** Sum of A^T D over all its elements: over the images, the sum of its inputs times the sum of its deltas. */
     double gradientSum();
 
-    /** Largest absolute value of all input activations in the window. */
+    /** No input activation is of greater magnitude. */
     double largestInput();
 
     /** Copies {@code count} weights from index {@code from} to the start of {@code target}. */

@@ -5,11 +5,8 @@ import org.bytedeco.javacpp.Pointer;
 /** Cost and accuracy of a stack of dense layers over a whole set, a chunk of images at a time. */
 final class DenseForward {
 
-    /** Enough for the matrix products to be at full speed, and few enough to stay in the cache. */
-    private static final int CHUNK = 100;
-
     private final FusedNetwork network;
-    private final int[] order = new int[CHUNK];
+    private final int[] order;
 
     /**
      * What a set costs and how much of it is right.
@@ -28,7 +25,8 @@ final class DenseForward {
      * @param source the set
      */
     DenseForward(DenseStack stack, Pointer parameters, BatchSource source) {
-        network = new FusedNetwork(stack, parameters, source, CHUNK);
+        order = new int[stack.chunk()];
+        network = new FusedNetwork(stack, parameters, source, order.length);
     }
 
     /**
@@ -41,8 +39,8 @@ final class DenseForward {
     Evaluation evaluate(int from, int to) {
         double cost = 0;
         int correct = 0;
-        for (int start = from; start < to; start += CHUNK) {
-            int count = Math.min(CHUNK, to - start);
+        for (int start = from; start < to; start += order.length) {
+            int count = Math.min(order.length, to - start);
             for (int i = 0; i < count; i++) {
                 order[i] = start + i;
             }

@@ -19,7 +19,8 @@ final class DirectWeights implements TensorRecorder {
     @Override
     public void before(int images) {
         blas.readWeights(moments.before, 0, blas.weights());
-        blas.gradient(gradient);
+        blas.sumGradient(false);
+        blas.readGradient(gradient);
         gradientSquares = Vectors.dot(gradient, gradient) / ((double) images * images);
     }
 

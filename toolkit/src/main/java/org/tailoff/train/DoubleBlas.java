@@ -6,13 +6,18 @@ import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_ddot;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemv;
-import static org.bytedeco.openblas.global.openblas.cblas_dscal;
 import static org.bytedeco.openblas.global.openblas.cblas_idamax;
 
+import java.nio.DoubleBuffer;
 import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.Pointer;
 
 /** One dense layer in double precision; its twin is {@link FloatBlas}. */
 final class DoubleBlas implements DenseBlas {
+
+    private static final int COLUMNS = CblasColMajor;
+    private static final int AS_IS = CblasNoTrans;
+    private static final int TURNED = CblasTrans;
 
     private final int inputs;
     private final int outputs;
@@ -20,29 +25,37 @@ final class DoubleBlas implements DenseBlas {
     /** Orientation of the activations: inputs x images in the first layer, images x inputs in the others. */
     private final boolean first;
 
+    /** How the activations are read so that an image is a row, and a column. */
+    private final int asRows;
+
+    private final int asColumns;
+
     private final DoublePointer weights;
     private final DoublePointer biases;
+    private final DoubleBuffer inputBuffer;
     private final DoublePointer activations;
     private final DoublePointer product;
     private final DoublePointer deltas;
-    private final DoublePointer scratch;
+    private final DoublePointer pulled;
+    private final DoublePointer gradient;
     private final DoublePointer ones;
-    private final DoublePointer inputGram;
-    private final DoublePointer deltaGram;
+    private final DoublePointer gram;
 
-    /** Movable views: from the window of the inputs on, of some weights, of an image's inputs, of a column of the inputs' Gram matrix. */
+    /** Movable views: three from the window of the inputs on, and one of some weights. */
     private final DoublePointer weightWindow;
 
+    private final DoublePointer gradientWindow;
     private final DoublePointer activationWindow;
     private final DoublePointer cursor;
-    private final DoublePointer image;
-    private final DoublePointer gramColumn;
-
-    private final double[] inputProducts;
-    private final double[] deltaProducts;
 
     private int images;
     private int rows;
+
+    /** Distance in memory between the activations' columns. */
+    private int stride;
+
+    /** No input of the first layer is of greater magnitude. */
+    private double bound;
 
     /**
      * Takes room for one layer.
@@ -54,29 +67,25 @@ final class DoubleBlas implements DenseBlas {
         inputs = shape.inputs();
         outputs = shape.outputs();
         first = shape.first();
+        asRows = first ? TURNED : AS_IS;
+        asColumns = first ? AS_IS : TURNED;
         weights = parameters.getPointer(shape.offset());
         biases = parameters.getPointer(shape.offset() + shape.weights());
-        activations = allocate(shape.capacity() * inputs);
-        product = allocate(shape.capacity() * outputs);
-        deltas = allocate(shape.capacity() * outputs);
-        scratch = allocate(shape.scratch());
-        ones = allocate(Math.max(inputs, outputs));
-        inputGram = allocate(shape.capacity() * shape.capacity());
-        deltaGram = allocate(shape.capacity() * shape.capacity());
+        activations = NativeMemory.doubles(shape.capacity() * inputs);
+        inputBuffer = activations.asBuffer();
+        product = NativeMemory.doubles(shape.capacity() * outputs);
+        deltas = NativeMemory.doubles(shape.capacity() * outputs);
+        pulled = NativeMemory.doubles(shape.pulled());
+        gradient = NativeMemory.doubles(shape.weights());
+        ones = NativeMemory.doubles(Math.max(inputs, outputs));
+        gram = NativeMemory.doubles(shape.capacity() * shape.capacity());
         weightWindow = new DoublePointer(weights);
+        gradientWindow = new DoublePointer(gradient);
         activationWindow = new DoublePointer(activations);
         cursor = new DoublePointer(weights);
-        image = new DoublePointer(activations);
-        gramColumn = new DoublePointer(inputGram);
-        inputProducts = new double[shape.capacity() * shape.capacity()];
-        deltaProducts = new double[shape.capacity() * shape.capacity()];
         for (int i = 0; i < Math.max(inputs, outputs); i++) {
             ones.put(i, 1);
         }
-    }
-
-    private static DoublePointer allocate(int count) {
-        return new DoublePointer(NativeMemory.bytes((long) count * Double.BYTES).asDoubleBuffer());
     }
 
     @Override
@@ -98,8 +107,16 @@ final class DoubleBlas implements DenseBlas {
     public void select(int images, int from, int rows) {
         this.images = images;
         this.rows = rows;
+        stride = first ? inputs : images;
         weightWindow.position(from);
+        gradientWindow.position(from);
         activationWindow.position(first ? from : (long) from * images);
+    }
+
+    @Override
+    public void loadInputs(BatchSource source, int[] order, int from, int count) {
+        source.inputsInto(order, from, count, inputBuffer);
+        bound = source.largest();
     }
 
     @Override
@@ -110,26 +127,21 @@ final class DoubleBlas implements DenseBlas {
     @Override
     public void forward(double[] z) {
         cblas_dgemm(
-                CblasColMajor,
-                first ? CblasTrans : CblasNoTrans,
-                CblasNoTrans,
+                COLUMNS,
+                asRows,
+                AS_IS,
                 images,
                 outputs,
                 rows,
                 1,
                 activationWindow,
-                stride(),
+                stride,
                 weightWindow,
                 inputs,
                 0,
                 product,
                 images);
         product.get(z, 0, images * outputs);
-    }
-
-    /** Distance in memory between the activations' columns. */
-    private int stride() {
-        return first ? inputs : images;
     }
 
     @Override
@@ -140,121 +152,124 @@ final class DoubleBlas implements DenseBlas {
     @Override
     public void backward(double[] target) {
         cblas_dgemm(
-                CblasColMajor,
-                CblasNoTrans,
-                CblasTrans,
-                images,
-                inputs,
-                outputs,
-                1,
-                deltas,
-                images,
-                weights,
-                inputs,
-                0,
-                scratch,
-                images);
-        scratch.get(target, 0, images * inputs);
+                COLUMNS, AS_IS, TURNED, images, inputs, outputs, 1, deltas, images, weights, inputs, 0, pulled, images);
+        pulled.get(target, 0, images * inputs);
     }
 
     @Override
     public void update(double keep, double step) {
-        boolean decayFirst = keep != 1 && rows < inputs; // the weights outside the window decay too
-        if (decayFirst) {
-            cblas_dscal(inputs * outputs, keep, weights, 1);
-        }
         cblas_dgemm(
-                CblasColMajor,
-                first ? CblasNoTrans : CblasTrans,
-                CblasNoTrans,
+                COLUMNS,
+                asColumns,
+                AS_IS,
                 rows,
                 outputs,
                 images,
                 -step,
                 activationWindow,
-                stride(),
+                stride,
                 deltas,
                 images,
-                decayFirst ? 1 : keep,
+                keep,
                 weightWindow,
                 inputs);
+        int from = (int) weightWindow.position();
+        scale(0, from, keep);
+        scale(from + rows, inputs - from - rows, keep);
+    }
+
+    /** Decay of the weights outside the window: keep times {@code count} rows from {@code row} on. */
+    private void scale(int row, int count, double keep) {
+        if (keep != 1 && count > 0) {
+            cblas_dgemm(
+                    COLUMNS,
+                    AS_IS,
+                    AS_IS,
+                    count,
+                    outputs,
+                    0,
+                    0,
+                    activations,
+                    count,
+                    deltas,
+                    1,
+                    keep,
+                    cursor.position(row),
+                    inputs);
+        }
     }
 
     @Override
-    public void gradient(double[] target) {
-        cblas_dgemm(
-                CblasColMajor,
-                first ? CblasNoTrans : CblasTrans,
-                CblasNoTrans,
-                inputs,
-                outputs,
-                images,
-                1,
-                activations,
-                stride(),
-                deltas,
-                images,
-                0,
-                scratch,
-                inputs);
-        scratch.get(target, 0, inputs * outputs);
-    }
-
-    /** Each image's inputs with those of the images up to itself: half of the Gram matrix, in half the time of {@code gemm}. */
-    @Override
-    public double gradientSquares() {
-        for (int i = 0; i < images; i++) {
-            image.position(activationWindow.position() + (first ? (long) i * inputs : i));
-            inputsTimes(image, first ? 1 : images, i + 1, gramColumn.position((long) i * images));
+    public void sumGradient(boolean more) {
+        if (!more) {
+            Pointer.memset(gradient, 0, (long) inputs * outputs * Double.BYTES);
         }
         cblas_dgemm(
-                CblasColMajor,
-                CblasNoTrans,
-                CblasTrans,
-                images,
-                images,
+                COLUMNS,
+                asColumns,
+                AS_IS,
+                rows,
                 outputs,
+                images,
                 1,
+                activationWindow,
+                stride,
                 deltas,
                 images,
-                deltas,
+                1,
+                gradientWindow,
+                inputs);
+    }
+
+    @Override
+    public void readGradient(double[] target) {
+        gradient.get(target, 0, inputs * outputs);
+    }
+
+    @Override
+    public double gradientSquares() {
+        cblas_dgemm(
+                COLUMNS,
+                asRows,
+                asColumns,
                 images,
+                images,
+                rows,
+                1,
+                activationWindow,
+                stride,
+                activationWindow,
+                stride,
                 0,
-                deltaGram,
+                gram,
                 images);
-        inputGram.get(inputProducts, 0, images * images);
-        deltaGram.get(deltaProducts, 0, images * images);
-        return Vectors.symmetricDot(inputProducts, deltaProducts, images);
+        cblas_dgemm(
+                COLUMNS, AS_IS, AS_IS, images, outputs, images, 1, gram, images, deltas, images, 0, product, images);
+        return cblas_ddot(images * outputs, deltas, 1, product, 1);
     }
 
     @Override
     public double gradientSum() {
-        inputsTimes(ones, 1, images, inputGram);
-        cblas_dgemv(CblasColMajor, CblasNoTrans, images, outputs, 1, deltas, images, ones, 1, 0, deltaGram, 1);
-        return cblas_ddot(images, inputGram, 1, deltaGram, 1);
-    }
-
-    /** Inner products of the first {@code count} images' inputs with a vector whose elements are {@code step} apart. */
-    private void inputsTimes(DoublePointer vector, int step, int count, DoublePointer target) {
         cblas_dgemv(
-                CblasColMajor,
-                first ? CblasTrans : CblasNoTrans,
-                first ? rows : count,
-                first ? count : rows,
+                COLUMNS,
+                asRows,
+                first ? rows : images,
+                first ? images : rows,
                 1,
                 activationWindow,
-                stride(),
-                vector,
-                step,
+                stride,
+                ones,
+                1,
                 0,
-                target,
+                gram,
                 1);
+        cblas_dgemv(COLUMNS, AS_IS, images, outputs, 1, deltas, images, ones, 1, 0, product, 1);
+        return cblas_ddot(images, gram, 1, product, 1);
     }
 
     @Override
     public double largestInput() {
-        int count = first ? (images - 1) * inputs + rows : images * rows;
-        return Math.abs(activationWindow.get(cblas_idamax(count, activationWindow, 1)));
+        return first ? bound : Math.abs(activationWindow.get(cblas_idamax(images * rows, activationWindow, 1)));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.tailoff.train;
 
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import org.tailoff.data.LabelledExamples;
 
 /**
@@ -19,8 +21,28 @@ record ExampleSource(LabelledExamples examples) implements BatchSource {
     }
 
     @Override
-    public void inputsInto(int[] order, int from, int count, double[] target) {
+    public void inputsInto(int[] order, int from, int count, DoubleBuffer target) {
         examples.copyInputs(order, from, count, target);
+    }
+
+    @Override
+    public void inputsInto(int[] order, int from, int count, FloatBuffer target) {
+        examples.copyInputs(order, from, count, target);
+    }
+
+    @Override
+    public int firstUsed(int example) {
+        return examples.firstUsed(example);
+    }
+
+    @Override
+    public int endOfUsed(int example) {
+        return examples.endOfUsed(example);
+    }
+
+    @Override
+    public double largest() {
+        return examples.largest();
     }
 
     @Override

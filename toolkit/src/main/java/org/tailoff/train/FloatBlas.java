@@ -7,12 +7,17 @@ import static org.bytedeco.openblas.global.openblas.cblas_dsdot;
 import static org.bytedeco.openblas.global.openblas.cblas_isamax;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemv;
-import static org.bytedeco.openblas.global.openblas.cblas_sscal;
 
+import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 
 /** One dense layer in single precision; its twin is {@link DoubleBlas}. */
 final class FloatBlas implements DenseBlas {
+
+    private static final int COLUMNS = CblasColMajor;
+    private static final int AS_IS = CblasNoTrans;
+    private static final int TURNED = CblasTrans;
 
     private final int inputs;
     private final int outputs;
@@ -20,32 +25,39 @@ final class FloatBlas implements DenseBlas {
     /** Orientation of the activations: inputs x images in the first layer, images x inputs in the others. */
     private final boolean first;
 
+    /** How the activations are read so that an image is a row, and a column. */
+    private final int asRows;
+
+    private final int asColumns;
+
     private final FloatPointer weights;
     private final FloatPointer biases;
+    private final FloatBuffer inputBuffer;
     private final FloatPointer activations;
     private final FloatPointer product;
     private final FloatPointer deltas;
-    private final FloatPointer scratch;
+    private final FloatPointer pulled;
+    private final FloatPointer gradient;
     private final FloatPointer ones;
-    private final FloatPointer inputGram;
-    private final FloatPointer deltaGram;
+    private final FloatPointer gram;
 
-    /** Movable views: from the window of the inputs on, of some weights, of an image's inputs, of a column of the inputs' Gram matrix. */
+    /** Movable views: three from the window of the inputs on, and one of some weights. */
     private final FloatPointer weightWindow;
 
+    private final FloatPointer gradientWindow;
     private final FloatPointer activationWindow;
     private final FloatPointer cursor;
-    private final FloatPointer image;
-    private final FloatPointer gramColumn;
 
-    private final double[] inputProducts;
-    private final double[] deltaProducts;
-
-    /** Where numbers change precision on their way between Java and native memory. */
-    private final float[] staging;
+    private final FloatStaging staging;
 
     private int images;
     private int rows;
+
+    /** Distance in memory between the activations' columns. */
+    private int stride;
+
+    /** No input of the first layer is of greater magnitude. */
+    private double bound;
 
     /**
      * Takes room for one layer.
@@ -57,44 +69,26 @@ final class FloatBlas implements DenseBlas {
         inputs = shape.inputs();
         outputs = shape.outputs();
         first = shape.first();
+        asRows = first ? TURNED : AS_IS;
+        asColumns = first ? AS_IS : TURNED;
         weights = parameters.getPointer(shape.offset());
         biases = parameters.getPointer(shape.offset() + shape.weights());
-        activations = allocate(shape.capacity() * inputs);
-        product = allocate(shape.capacity() * outputs);
-        deltas = allocate(shape.capacity() * outputs);
-        scratch = allocate(shape.scratch());
+        activations = NativeMemory.floats(shape.capacity() * inputs);
+        inputBuffer = activations.asBuffer();
+        product = NativeMemory.floats(shape.capacity() * outputs);
+        deltas = NativeMemory.floats(shape.capacity() * outputs);
+        pulled = NativeMemory.floats(shape.pulled());
+        gradient = NativeMemory.floats(shape.weights());
         int widest = Math.max(inputs, outputs);
-        ones = allocate(widest);
-        inputGram = allocate(shape.capacity() * shape.capacity());
-        deltaGram = allocate(shape.capacity() * shape.capacity());
+        ones = NativeMemory.floats(widest);
+        gram = NativeMemory.floats(shape.capacity() * shape.capacity());
         weightWindow = new FloatPointer(weights);
+        gradientWindow = new FloatPointer(gradient);
         activationWindow = new FloatPointer(activations);
         cursor = new FloatPointer(weights);
-        image = new FloatPointer(activations);
-        gramColumn = new FloatPointer(inputGram);
-        inputProducts = new double[shape.capacity() * shape.capacity()];
-        deltaProducts = new double[shape.capacity() * shape.capacity()];
-        staging = new float[Math.max(shape.scratch(), shape.capacity() * Math.max(shape.capacity(), widest))];
+        staging = new FloatStaging(Math.max(shape.weights(), shape.capacity() * widest));
         for (int i = 0; i < widest; i++) {
             ones.put(i, 1);
-        }
-    }
-
-    private static FloatPointer allocate(int count) {
-        return new FloatPointer(NativeMemory.bytes((long) count * Float.BYTES).asFloatBuffer());
-    }
-
-    private void store(double[] source, FloatPointer target, int count) {
-        for (int i = 0; i < count; i++) {
-            staging[i] = (float) source[i];
-        }
-        target.put(staging, 0, count);
-    }
-
-    private void load(FloatPointer source, double[] target, int count) {
-        source.get(staging, 0, count);
-        for (int i = 0; i < count; i++) {
-            target[i] = staging[i];
         }
     }
 
@@ -117,182 +111,188 @@ final class FloatBlas implements DenseBlas {
     public void select(int images, int from, int rows) {
         this.images = images;
         this.rows = rows;
+        stride = first ? inputs : images;
         weightWindow.position(from);
+        gradientWindow.position(from);
         activationWindow.position(first ? from : (long) from * images);
     }
 
     @Override
+    public void loadInputs(BatchSource source, int[] order, int from, int count) {
+        source.inputsInto(order, from, count, inputBuffer);
+        bound = source.largest();
+    }
+
+    @Override
     public void writeInputs(double[] a, int count) {
-        store(a, activations, count);
+        staging.store(a, activations, count);
     }
 
     @Override
     public void forward(double[] z) {
         cblas_sgemm(
-                CblasColMajor,
-                first ? CblasTrans : CblasNoTrans,
-                CblasNoTrans,
+                COLUMNS,
+                asRows,
+                AS_IS,
                 images,
                 outputs,
                 rows,
                 1,
                 activationWindow,
-                stride(),
+                stride,
                 weightWindow,
                 inputs,
                 0,
                 product,
                 images);
-        load(product, z, images * outputs);
-    }
-
-    /** Distance in memory between the activations' columns. */
-    private int stride() {
-        return first ? inputs : images;
+        staging.load(product, z, images * outputs);
     }
 
     @Override
     public void writeDeltas(double[] d) {
-        store(d, deltas, images * outputs);
+        staging.store(d, deltas, images * outputs);
     }
 
     @Override
     public void backward(double[] target) {
         cblas_sgemm(
-                CblasColMajor,
-                CblasNoTrans,
-                CblasTrans,
-                images,
-                inputs,
-                outputs,
-                1,
-                deltas,
-                images,
-                weights,
-                inputs,
-                0,
-                scratch,
-                images);
-        load(scratch, target, images * inputs);
+                COLUMNS, AS_IS, TURNED, images, inputs, outputs, 1, deltas, images, weights, inputs, 0, pulled, images);
+        staging.load(pulled, target, images * inputs);
     }
 
     @Override
     public void update(double keep, double step) {
-        boolean decayFirst = keep != 1 && rows < inputs; // the weights outside the window decay too
-        if (decayFirst) {
-            cblas_sscal(inputs * outputs, (float) keep, weights, 1);
-        }
         cblas_sgemm(
-                CblasColMajor,
-                first ? CblasNoTrans : CblasTrans,
-                CblasNoTrans,
+                COLUMNS,
+                asColumns,
+                AS_IS,
                 rows,
                 outputs,
                 images,
                 (float) -step,
                 activationWindow,
-                stride(),
+                stride,
                 deltas,
                 images,
-                decayFirst ? 1 : (float) keep,
+                (float) keep,
                 weightWindow,
                 inputs);
+        int from = (int) weightWindow.position();
+        scale(0, from, keep);
+        scale(from + rows, inputs - from - rows, keep);
+    }
+
+    /** Decay of the weights outside the window: keep times {@code count} rows from {@code row} on. */
+    private void scale(int row, int count, double keep) {
+        if (keep != 1 && count > 0) {
+            cblas_sgemm(
+                    COLUMNS,
+                    AS_IS,
+                    AS_IS,
+                    count,
+                    outputs,
+                    0,
+                    0,
+                    activations,
+                    count,
+                    deltas,
+                    1,
+                    (float) keep,
+                    cursor.position(row),
+                    inputs);
+        }
     }
 
     @Override
-    public void gradient(double[] target) {
-        cblas_sgemm(
-                CblasColMajor,
-                first ? CblasNoTrans : CblasTrans,
-                CblasNoTrans,
-                inputs,
-                outputs,
-                images,
-                1,
-                activations,
-                stride(),
-                deltas,
-                images,
-                0,
-                scratch,
-                inputs);
-        load(scratch, target, inputs * outputs);
-    }
-
-    /** Each image's inputs with those of the images up to itself: half of the Gram matrix, in half the time of {@code gemm}. */
-    @Override
-    public double gradientSquares() {
-        for (int i = 0; i < images; i++) {
-            image.position(activationWindow.position() + (first ? (long) i * inputs : i));
-            inputsTimes(image, first ? 1 : images, i + 1, gramColumn.position((long) i * images));
+    public void sumGradient(boolean more) {
+        if (!more) {
+            Pointer.memset(gradient, 0, (long) inputs * outputs * Float.BYTES);
         }
         cblas_sgemm(
-                CblasColMajor,
-                CblasNoTrans,
-                CblasTrans,
-                images,
-                images,
+                COLUMNS,
+                asColumns,
+                AS_IS,
+                rows,
                 outputs,
+                images,
                 1,
+                activationWindow,
+                stride,
                 deltas,
                 images,
-                deltas,
+                1,
+                gradientWindow,
+                inputs);
+    }
+
+    @Override
+    public void readGradient(double[] target) {
+        staging.load(gradient, target, inputs * outputs);
+    }
+
+    @Override
+    public double gradientSquares() {
+        cblas_sgemm(
+                COLUMNS,
+                asRows,
+                asColumns,
                 images,
+                images,
+                rows,
+                1,
+                activationWindow,
+                stride,
+                activationWindow,
+                stride,
                 0,
-                deltaGram,
+                gram,
                 images);
-        load(inputGram, inputProducts, images * images);
-        load(deltaGram, deltaProducts, images * images);
-        return Vectors.symmetricDot(inputProducts, deltaProducts, images);
+        cblas_sgemm(
+                COLUMNS, AS_IS, AS_IS, images, outputs, images, 1, gram, images, deltas, images, 0, product, images);
+        return cblas_dsdot(images * outputs, deltas, 1, product, 1);
     }
 
     @Override
     public double gradientSum() {
-        inputsTimes(ones, 1, images, inputGram);
-        cblas_sgemv(CblasColMajor, CblasNoTrans, images, outputs, 1, deltas, images, ones, 1, 0, deltaGram, 1);
-        return cblas_dsdot(images, inputGram, 1, deltaGram, 1);
-    }
-
-    /** Inner products of the first {@code count} images' inputs with a vector whose elements are {@code step} apart. */
-    private void inputsTimes(FloatPointer vector, int step, int count, FloatPointer target) {
         cblas_sgemv(
-                CblasColMajor,
-                first ? CblasTrans : CblasNoTrans,
-                first ? rows : count,
-                first ? count : rows,
+                COLUMNS,
+                asRows,
+                first ? rows : images,
+                first ? images : rows,
                 1,
                 activationWindow,
-                stride(),
-                vector,
-                step,
+                stride,
+                ones,
+                1,
                 0,
-                target,
+                gram,
                 1);
+        cblas_sgemv(COLUMNS, AS_IS, images, outputs, 1, deltas, images, ones, 1, 0, product, 1);
+        return cblas_dsdot(images, gram, 1, product, 1);
     }
 
     @Override
     public double largestInput() {
-        int count = first ? (images - 1) * inputs + rows : images * rows;
-        return Math.abs(activationWindow.get(cblas_isamax(count, activationWindow, 1)));
+        return first ? bound : Math.abs(activationWindow.get(cblas_isamax(images * rows, activationWindow, 1)));
     }
 
     @Override
     public void readWeights(double[] target, int from, int count) {
-        load(cursor.position(from), target, count);
+        staging.load(cursor.position(from), target, count);
     }
 
     @Override
     public void writeWeights(double[] source) {
-        store(source, weights, inputs * outputs);
+        staging.store(source, weights, inputs * outputs);
     }
 
     @Override
     public void readBiases(double[] target) {
-        load(biases, target, outputs);
+        staging.load(biases, target, outputs);
     }
 
     @Override
     public void writeBiases(double[] source) {
-        store(source, biases, outputs);
+        staging.store(source, biases, outputs);
     }
 }

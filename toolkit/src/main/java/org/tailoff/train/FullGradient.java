@@ -8,13 +8,14 @@ import org.bytedeco.javacpp.Pointer;
  * claim weighs against decay. Biases included; the regulariser is not.
  */
 final class FullGradient {
-    private static final int CHUNK = 100;
+    /** Chunks whose gradients are summed in the memory's precision, which is enough for so few in single precision too. */
+    private static final int TOGETHER = 20;
 
     private final FusedNetwork network;
     private final int images;
-    private final int[] order = new int[CHUNK];
+    private final int[] order;
     private final double[][] sums;
-    private final double[][] chunk;
+    private final double[][] together;
 
     /**
      * Prepares for a set.
@@ -25,16 +26,17 @@ final class FullGradient {
      * @param images how many images it has
      */
     FullGradient(DenseStack stack, Pointer parameters, BatchSource source, int images) {
-        network = new FusedNetwork(stack, parameters, source, CHUNK);
+        order = new int[stack.chunk()];
+        network = new FusedNetwork(stack, parameters, source, order.length);
         this.images = images;
         int layers = network.layers().length;
         sums = new double[2 * layers][];
-        chunk = new double[layers][];
+        together = new double[layers][];
         for (int layer = 0; layer < layers; layer++) {
             DenseBlas blas = network.layers()[layer].blas;
             sums[2 * layer] = new double[blas.weights()];
             sums[2 * layer + 1] = new double[blas.outputs()];
-            chunk[layer] = new double[blas.weights()];
+            together[layer] = new double[blas.weights()];
         }
     }
 
@@ -43,25 +45,35 @@ final class FullGradient {
         for (double[] sum : sums) {
             Arrays.fill(sum, 0);
         }
-        for (int from = 0; from < images; from += CHUNK) {
-            addChunk(from, Math.min(CHUNK, images - from));
+        int most = TOGETHER * order.length;
+        for (int from = 0; from < images; from += most) {
+            addTogether(from, Math.min(from + most, images));
         }
         return Arrays.stream(sums)
                 .mapToDouble(sum -> Math.sqrt(Vectors.dot(sum, sum)) / images)
                 .toArray();
     }
 
-    private void addChunk(int from, int count) {
+    private void addTogether(int from, int end) {
+        for (int start = from; start < end; start += order.length) {
+            addChunk(start, Math.min(order.length, end - start), start > from);
+        }
+        for (int layer = 0; layer < together.length; layer++) {
+            network.layers()[layer].blas.readGradient(together[layer]);
+            add(together[layer], sums[2 * layer]);
+        }
+    }
+
+    private void addChunk(int from, int count, boolean more) {
         for (int i = 0; i < count; i++) {
             order[i] = from + i;
         }
         network.load(order, 0, count);
         network.forward();
         network.backward();
-        for (int layer = 0; layer < chunk.length; layer++) {
+        for (int layer = 0; layer < together.length; layer++) {
             FusedLayer each = network.layers()[layer];
-            each.blas.gradient(chunk[layer]);
-            add(chunk[layer], sums[2 * layer]);
+            each.blas.sumGradient(more);
             add(each.biasGradient, sums[2 * layer + 1]);
         }
     }

@@ -22,7 +22,6 @@ final class FusedNetwork {
     private final BatchSource source;
     private final Batch batch;
     private final FusedLayer[] layers;
-    private final double[] inputs;
     private final Thinning thinning;
 
     /**
@@ -41,7 +40,6 @@ final class FusedNetwork {
             throw new IllegalArgumentException("capacity must be at least 1, but is " + capacity);
         }
         batch = new Batch(capacity, source.outputs());
-        inputs = new double[capacity * source.inputs()];
         thinning = new Thinning(stack, capacity);
         openblas.blas_set_num_threads(1);
         layers = new FusedLayer[stack.layers()];
@@ -100,36 +98,17 @@ final class FusedNetwork {
             throw new IllegalArgumentException(
                     "a mini-batch must have 1 to " + batch.labels.length + " images, but has " + count);
         }
-        int width = source.inputs();
-        int first = width;
+        int first = source.inputs();
         int end = 0;
-        source.inputsInto(order, from, count, inputs);
         for (int i = 0; i < count; i++) {
-            batch.labels[i] = source.label(order[from + i]);
-            first = firstNonZero(i * width, first);
-            end = endOfNonZero(i * width, end);
+            int image = order[from + i];
+            batch.labels[i] = source.label(image);
+            first = Math.min(first, source.firstUsed(image));
+            end = Math.max(end, source.endOfUsed(image));
         }
         batch.images = count;
-        layers[0].blas.writeInputs(inputs, count * width);
-        select(Math.min(first, width - 1) & -WINDOW_STEP, Math.max(end, 1));
-    }
-
-    /** First of the inputs before {@code limit} that is not zero, or {@code limit}. */
-    private int firstNonZero(int offset, int limit) {
-        int k = 0;
-        while (k < limit && inputs[offset + k] == 0) {
-            k++;
-        }
-        return k;
-    }
-
-    /** End of the last of the inputs from {@code limit} on that is not zero, or {@code limit}. */
-    private int endOfNonZero(int offset, int limit) {
-        int k = source.inputs();
-        while (k > limit && inputs[offset + k - 1] == 0) {
-            k--;
-        }
-        return k;
+        layers[0].blas.loadInputs(source, order, from, count);
+        select(Math.min(first, source.inputs() - 1) & -WINDOW_STEP, Math.max(end, 1));
     }
 
     private void select(int from, int end) {

@@ -16,8 +16,8 @@ record LayerRegion(int inputs, int outputs, int offset, int capacity, boolean fi
         return inputs * outputs;
     }
 
-    /** Room for the gradient of the weights and for the derivatives by the input activations, which the first layer never needs. */
-    int scratch() {
-        return Math.max(weights(), first ? 0 : capacity * inputs);
+    /** Room for the derivatives by the input activations, which the first layer never needs. */
+    int pulled() {
+        return first ? 0 : capacity * inputs;
     }
 }

@@ -69,7 +69,9 @@ final class MiniBatches implements DataSetIterator {
                     Nd4j.create(type, new long[] {to - from, inputColumns()}, 'c'),
                     Nd4j.create(type, new long[] {to - from, totalOutcomes()}, 'c'));
         }
-        images.copyInputs(order, from, to - from, pixels);
+        for (int row = 0; row < to - from; row++) {
+            images.copyInputs(order[from + row], pixels, row * inputColumns());
+        }
         writeLabels(from, to);
         ParameterMemory.write(pixels, room.getFeatures());
         ParameterMemory.write(labels, room.getLabels());

@@ -2,6 +2,8 @@ package org.tailoff.train;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
 
 /** Native memory that Java's own garbage collector frees, so it is right with JavaCPP's pointer collection switched off. */
 final class NativeMemory {
@@ -18,5 +20,15 @@ final class NativeMemory {
                 .alignedSlice(ALIGNMENT)
                 .slice(0, Math.toIntExact(count))
                 .order(ByteOrder.nativeOrder());
+    }
+
+    /** So many zeros in double precision. */
+    static DoublePointer doubles(int count) {
+        return new DoublePointer(bytes((long) count * Double.BYTES).asDoubleBuffer());
+    }
+
+    /** So many zeros in single precision. */
+    static FloatPointer floats(int count) {
+        return new FloatPointer(bytes((long) count * Float.BYTES).asFloatBuffer());
     }
 }

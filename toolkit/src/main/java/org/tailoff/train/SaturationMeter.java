@@ -12,11 +12,10 @@ final class SaturationMeter {
     /** The book calls a neuron saturated when its output is near 0 or 1; beyond 5 it is within 0.0067. */
     private static final double SATURATED = 5;
 
-    private static final int CHUNK = 100;
-
     private final DenseStack stack;
     private final FusedNetwork network;
     private final int images;
+    private final int[] order;
     private final long[] saturated;
     private final double[] slope;
     private final double[] squares;
@@ -33,7 +32,8 @@ final class SaturationMeter {
     SaturationMeter(DenseStack stack, Pointer parameters, BatchSource source, int images) {
         this.stack = stack;
         this.images = images;
-        network = new FusedNetwork(stack, parameters, source, CHUNK);
+        order = new int[stack.chunk()];
+        network = new FusedNetwork(stack, parameters, source, order.length);
         saturated = new long[stack.layers() - 1];
         slope = new double[stack.layers() - 1];
         squares = new double[stack.layers() - 1];
@@ -46,9 +46,8 @@ final class SaturationMeter {
         Arrays.fill(slope, 0);
         Arrays.fill(squares, 0);
         Arrays.fill(seen, 0);
-        int[] order = new int[CHUNK];
-        for (int from = 0; from < images; from += CHUNK) {
-            int count = Math.min(CHUNK, images - from);
+        for (int from = 0; from < images; from += order.length) {
+            int count = Math.min(order.length, images - from);
             for (int i = 0; i < count; i++) {
                 order[i] = from + i;
             }

@@ -23,26 +23,6 @@ final class Vectors {
         return s0 + s1 + (s2 + s3);
     }
 
-    /**
-     * sum_ij a_ij b_ij of two symmetric matrices.
-     *
-     * @param a n x n in column order; what lies below the diagonal is not looked at
-     * @param b the same
-     * @param n order of the matrices
-     */
-    static double symmetricDot(double[] a, double[] b, int n) {
-        double above = 0;
-        double diagonal = 0;
-        for (int column = 0; column < n * n; column += n) {
-            int end = column + column / n;
-            for (int k = column; k < end; k++) {
-                above += a[k] * b[k];
-            }
-            diagonal += a[end] * b[end];
-        }
-        return 2 * above + diagonal;
-    }
-
     /** sum_i a_i. */
     static double sum(double[] a) {
         double s0 = 0;

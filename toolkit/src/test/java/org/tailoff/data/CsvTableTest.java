@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.DoubleBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +40,9 @@ class CsvTableTest {
 
     private static void isFruit(LabelledExamples rows) {
         assertThat(rows).hasToString("3 rows of 2 numbers in 2 classes: apple, plum");
-        double[] values = new double[6];
+        DoubleBuffer values = DoubleBuffer.allocate(6);
         rows.copyInputs(new int[] {0, 1, 2}, 0, 3, values);
-        assertThat(values).containsExactly(150, 0.3, -75, 0.5, 120, 2);
+        assertThat(values.array()).containsExactly(150, 0.3, -75, 0.5, 120, 2);
         assertThat(IntStream.range(0, 3).map(rows::label)).containsExactly(0, 1, 0);
     }
 

@@ -3,6 +3,9 @@ package org.tailoff.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -16,13 +19,24 @@ class LabelledImagesTest {
 
     /** Not nested: jqwik does not look into JUnit's nested classes. */
     @Property(tries = 100)
-    void copiesAreTheNumbersThemselvesAndExactAsFloats(@ForAll @Size(256) byte[] pixels) {
-        LabelledImages one = LabelledImages.of(16, 16, pixels, new byte[1]);
-        double[] doubles = new double[256];
-        one.copyInputs(0, doubles, 0);
+    void copiesInEveryFormAreByteOver256AndExactAsFloats(@ForAll @Size(256) byte[] pixels) {
+        LabelledImages two = LabelledImages.of(16, 8, pixels, new byte[2]);
+        double[] array = new double[256];
+        DoubleBuffer doubles = DoubleBuffer.allocate(256);
+        FloatBuffer floats = FloatBuffer.allocate(256);
+        Arrays.fill(doubles.array(), 7); // what a mini-batch before has left
+        Arrays.fill(floats.array(), 7);
+        two.copyInputs(0, array, 0);
+        two.copyInputs(1, array, 128);
+        two.copyInputs(new int[] {1, 0, 1}, 1, 2, doubles);
+        two.copyInputs(new int[] {1, 0, 1}, 1, 2, floats);
 
         for (int i = 0; i < 256; i++) {
-            assertThat(doubles[i]).isEqualTo((float) doubles[i]).isEqualTo(one.input(0, i));
+            double expected = (pixels[i] & 0xff) / 256.0;
+            assertThat(two.input(i / 128, i % 128)).isEqualTo(expected);
+            assertThat(array[i]).isEqualTo(expected);
+            assertThat(doubles.get(i)).isEqualTo(expected);
+            assertThat((double) floats.get(i)).isEqualTo(expected);
         }
     }
 
@@ -94,6 +108,30 @@ class LabelledImagesTest {
     }
 
     @Nested
+    class UsedInputs {
+        @Test
+        void beginAtTheFirstPixelThatIsNotZeroAndEndAfterTheLast() {
+            LabelledImages one = LabelledImages.of(2, 3, new byte[] {0, 0, 1, 0, (byte) 200, 0}, new byte[1]);
+
+            assertThat(one.firstUsed(0)).isEqualTo(2);
+            assertThat(one.endOfUsed(0)).isEqualTo(5);
+        }
+
+        @Test
+        void areNoneInABlankImage() {
+            LabelledImages blank = LabelledImages.of(1, 2, new byte[4], new byte[2]);
+
+            assertThat(blank.firstUsed(1)).isEqualTo(2);
+            assertThat(blank.endOfUsed(1)).isZero();
+        }
+
+        @Test
+        void noneIsLargerThanTheBrightestPixel() {
+            assertThat(images.largest()).isEqualTo(255 / 256.0);
+        }
+    }
+
+    @Nested
     class UnusedInputs {
         @Test
         void arePixelsThatAreZeroInEveryImage() {
@@ -125,6 +163,13 @@ class LabelledImagesTest {
         @Test
         void pixelsThatDoNotMatchTheLabelsAreRefused() {
             assertRefused("pixels must have length 2: 3", 1, 1, 3);
+        }
+
+        @Test
+        void imagesOfTooManyPixelsAreRefused() {
+            assertThatThrownBy(() -> LabelledImages.of(4097, 4096, new byte[0], new byte[0]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("an image must have at most 16777216 pixels: 4097 x 4096");
         }
 
         @Test

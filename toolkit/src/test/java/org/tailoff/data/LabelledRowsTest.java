@@ -3,6 +3,8 @@ package org.tailoff.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -16,6 +18,29 @@ class LabelledRowsTest {
             LabelledRows.of(CLASSES, 2, new double[] {0, 1.5, 0, -2, 0, 1e-9}, new int[] {1, 0, 1});
 
     @Nested
+    class UsedInputs {
+        private final LabelledRows some = LabelledRows.of(CLASSES, 3, new double[] {0, -2, 0, 0, 0, 0}, new int[2]);
+
+        @Test
+        void beginAtTheFirstThatIsNotZeroAndEndAfterTheLast() {
+            assertThat(some.firstUsed(0)).isEqualTo(1);
+            assertThat(some.endOfUsed(0)).isEqualTo(2);
+        }
+
+        @Test
+        void areNoneInARowOfZeros() {
+            assertThat(some.firstUsed(1)).isEqualTo(3);
+            assertThat(some.endOfUsed(1)).isZero();
+        }
+
+        @Test
+        void theLargestIsTheGreatestMagnitudeOfAll() {
+            assertThat(some.largest()).isEqualTo(2);
+            assertThat(some.first(0).largest()).isEqualTo(2);
+        }
+    }
+
+    @Nested
     class Values {
         @Test
         void aRowIsCopiedToItsOffset() {
@@ -26,9 +51,16 @@ class LabelledRowsTest {
 
         @Test
         void rowsAreCopiedInTheirOrder() {
-            double[] target = new double[4];
+            DoubleBuffer target = DoubleBuffer.allocate(4);
             rows.copyInputs(new int[] {1, 2, 0}, 1, 2, target);
-            assertThat(target).containsExactly(0, 1e-9, 0, 1.5);
+            assertThat(target.array()).containsExactly(0, 1e-9, 0, 1.5);
+        }
+
+        @Test
+        void rowsAreRoundedToSinglePrecision() {
+            FloatBuffer target = FloatBuffer.allocate(4);
+            rows.copyInputs(new int[] {1, 2, 0}, 1, 2, target);
+            assertThat(target.array()).containsExactly(0, 1e-9f, 0, 1.5f);
         }
 
         @Test

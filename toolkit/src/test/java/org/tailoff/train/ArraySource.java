@@ -1,5 +1,8 @@
 package org.tailoff.train;
 
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /** Images of doubles. */
@@ -8,11 +11,17 @@ final class ArraySource implements BatchSource {
     private final double[][] images;
     private final int[] labels;
     private final int outputs;
+    private final double largest;
 
     ArraySource(double[][] images, int[] labels, int outputs) {
         this.images = images;
         this.labels = labels;
         this.outputs = outputs;
+        largest = Arrays.stream(images)
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
     }
 
     /** Images of which about half the inputs, and a border of up to a third on each side, are zero. */
@@ -48,10 +57,42 @@ final class ArraySource implements BatchSource {
     }
 
     @Override
-    public void inputsInto(int[] order, int from, int count, double[] target) {
+    public void inputsInto(int[] order, int from, int count, DoubleBuffer target) {
         for (int i = 0; i < count; i++) {
-            System.arraycopy(images[order[from + i]], 0, target, i * inputs(), inputs());
+            target.put(i * inputs(), images[order[from + i]]);
         }
+    }
+
+    @Override
+    public void inputsInto(int[] order, int from, int count, FloatBuffer target) {
+        for (int i = 0; i < count; i++) {
+            for (int k = 0; k < inputs(); k++) {
+                target.put(i * inputs() + k, (float) images[order[from + i]][k]);
+            }
+        }
+    }
+
+    @Override
+    public int firstUsed(int image) {
+        int index = 0;
+        while (index < inputs() && images[image][index] == 0) {
+            index++;
+        }
+        return index;
+    }
+
+    @Override
+    public int endOfUsed(int image) {
+        int end = inputs();
+        while (end > 0 && images[image][end - 1] == 0) {
+            end--;
+        }
+        return end;
+    }
+
+    @Override
+    public double largest() {
+        return largest;
     }
 
     @Override

@@ -19,12 +19,14 @@ final class ExtremesTest {
     /** A layer with its extremes, stepped by random deltas on random inputs. */
     private static final class Layer {
         private final SplittableRandom random;
+        private final boolean first;
         private final Parameters memory;
         private final DenseBlas blas;
         private final Extremes extremes;
 
         Layer(long seed, boolean single, LayerRegion shape) {
             random = new SplittableRandom(seed);
+            first = shape.first();
             memory = Parameters.of(single, Shapes.parameters(random, shape.weights() + shape.outputs()));
             blas = memory.pointer() instanceof FloatPointer floats
                     ? new FloatBlas(shape, floats)
@@ -36,14 +38,27 @@ final class ExtremesTest {
         void step(int images, double keep, double step) {
             int from = random.nextInt(blas.inputs());
             blas.select(images, from, 1 + random.nextInt(blas.inputs() - from));
-            double[] inputs = new double[images * blas.inputs()];
-            Arrays.setAll(inputs, k -> random.nextInt(3) == 0 ? 0 : (float) (6 * random.nextDouble() - 3));
             double[] deltas = new double[images * blas.outputs()];
             Arrays.setAll(deltas, k -> random.nextGaussian());
-            blas.writeInputs(inputs, inputs.length);
+            setInputs(images);
             blas.writeDeltas(deltas);
             extremes.step(deltas, images, blas.rounded(keep), blas.rounded(step));
             blas.update(keep, step);
+        }
+
+        private void setInputs(int images) {
+            double[][] inputs = new double[images][blas.inputs()];
+            for (double[] image : inputs) {
+                Arrays.setAll(image, k -> random.nextInt(3) == 0 ? 0 : (float) (6 * random.nextDouble() - 3));
+            }
+            if (first) {
+                ArraySource source = new ArraySource(inputs, new int[images], 2);
+                blas.loadInputs(source, source.order(), 0, images);
+            } else {
+                double[] all =
+                        Arrays.stream(inputs).flatMapToDouble(Arrays::stream).toArray();
+                blas.writeInputs(all, all.length);
+            }
         }
 
         void change(int weight, double value) {
