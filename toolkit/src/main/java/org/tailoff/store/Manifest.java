@@ -65,6 +65,10 @@ record Manifest(String run, List<Entry> files, String digest) {
         return digests;
     }
 
+    private List<String> names() {
+        return files.stream().map(Entry::name).toList();
+    }
+
     byte[] toJson() {
         return Json.write(this);
     }
