@@ -9,6 +9,7 @@ import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.Specs;
+import org.tailoff.spec.TrainingSpec;
 import org.tailoff.store.RunRecorder;
 import org.tailoff.store.RunSetup;
 import org.tailoff.store.RunStore;
@@ -16,27 +17,38 @@ import org.tailoff.store.ValueType;
 import org.tailoff.train.Trainer;
 
 /**
- * Runs that are made to be measured: the book's {@code regularized_full}, with another number of hidden neurons and no evaluation.
+ * Runs that are made to be measured: the book's {@code regularized_full} in another size.
  *
  * @param data the images
  * @param initialisers where the run's initialiser is found
  * @param directory where the recorded runs are stored
- * @param hidden number of hidden neurons
+ * @param size of the network and its mini-batches
  */
-public record BenchRuns(ExampleSets data, InitialiserRegistry initialisers, Path directory, int hidden) {
+public record BenchRuns(ExampleSets data, InitialiserRegistry initialisers, Path directory, Size size) {
     private static final String BASE = "regularized_full";
+
+    /**
+     * What the time of an iteration depends on.
+     *
+     * @param hidden number of hidden neurons, at least 1
+     * @param miniBatch images in a mini-batch, at least 1
+     */
+    public record Size(int hidden, int miniBatch) {}
 
     /** The run, carried out in the given way. */
     RunSpec spec(ExecutionSpec execution) {
         RunSpec book = Experiments.spec(BASE);
         NetworkSpec network = book.network();
         NetworkSpec sized = new NetworkSpec(
-                List.of(network.inputs(), hidden, network.outputs()),
+                List.of(network.inputs(), size.hidden(), network.outputs()),
                 network.hidden(),
                 network.output(),
                 network.cost(),
                 network.initialiser());
-        return new RunSpec(sized, book.training(), book.data(), book.seeds(), execution);
+        TrainingSpec training = book.training();
+        TrainingSpec batched = new TrainingSpec(
+                training.learningRate(), size.miniBatch(), training.epochs(), training.regularisation());
+        return new RunSpec(sized, batched, book.data(), book.seeds(), execution);
     }
 
     Trainer trainer(RunSpec spec) {

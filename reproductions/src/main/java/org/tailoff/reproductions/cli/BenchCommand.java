@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.tailoff.data.ExampleSets;
 import org.tailoff.data.Mnist;
 import org.tailoff.initialise.InitialiserRegistry;
 import org.tailoff.reproductions.BenchRuns;
@@ -38,6 +39,13 @@ final class BenchCommand implements Callable<Integer> {
     private int hidden;
 
     @Option(
+            names = "--mini-batch",
+            paramLabel = "M",
+            defaultValue = "10",
+            description = "Images in a mini-batch; default: ${DEFAULT-VALUE}.")
+    private int miniBatch;
+
+    @Option(
             names = "--epochs",
             paramLabel = "N",
             defaultValue = "5",
@@ -55,11 +63,14 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireAtLeastOne("--hidden", hidden);
+        requireAtLeastOne("--mini-batch", miniBatch);
         requireAtLeastOne("--epochs", epochs);
         requireWritable();
         try (InitialiserRegistry initialisers = Plugins.load(null, command.commandLine());
                 TemporaryDirectory directory = TemporaryDirectory.create()) {
-            BenchRuns runs = new BenchRuns(Mnist.embedded(), initialisers, directory.path(), hidden);
+            ExampleSets data = Mnist.embedded();
+            requireImages(data.training().count());
+            BenchRuns runs = new BenchRuns(data, initialisers, directory.path(), new BenchRuns.Size(hidden, miniBatch));
             if (endurance) {
                 Endurance.run(runs, this::print);
             } else {
@@ -72,6 +83,14 @@ final class BenchCommand implements Callable<Integer> {
     private void requireAtLeastOne(String option, int value) {
         if (value < 1) {
             throw new ParameterException(command.commandLine(), option + " must be at least 1, was " + value);
+        }
+    }
+
+    private void requireImages(int training) {
+        if (miniBatch > training) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--mini-batch must be at most " + training + ", all training images, was " + miniBatch);
         }
     }
 
