@@ -17,8 +17,7 @@ import org.tailoff.store.ValueType;
 import org.tailoff.train.Trainer;
 
 /**
- * Runs that are made to be measured: the book's {@code regularized_full}, with another number of hidden neurons and another size of the
- * mini-batch, and no evaluation.
+ * Runs that are made to be measured: the book's {@code regularized_full} in another size.
  *
  * @param data the images
  * @param initialisers where the run's initialiser is found

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.tailoff.data.ExampleSets;
 import org.tailoff.data.Mnist;
 import org.tailoff.initialise.InitialiserRegistry;
 import org.tailoff.record.Provenance;
@@ -100,8 +101,9 @@ final class BenchCommand implements Callable<Integer> {
         Surroundings.kernelWarning().ifPresent(command.commandLine().getErr()::println);
         try (InitialiserRegistry initialisers = Plugins.load(null, command.commandLine());
                 TemporaryDirectory directory = TemporaryDirectory.create("tailoff-bench")) {
-            BenchRuns runs =
-                    new BenchRuns(Mnist.embedded(), initialisers, directory.path(), new Size(hidden, miniBatch));
+            ExampleSets data = Mnist.embedded();
+            requireImages(data.training().count());
+            BenchRuns runs = new BenchRuns(data, initialisers, directory.path(), new Size(hidden, miniBatch));
             if (instead.endurance) {
                 Endurance.run(runs, this::print);
             } else if (instead.growth) {
@@ -116,6 +118,14 @@ final class BenchCommand implements Callable<Integer> {
     private void requireAtLeastOne(String option, int value) {
         if (value < 1) {
             throw new ParameterException(command.commandLine(), option + " must be at least 1, was " + value);
+        }
+    }
+
+    private void requireImages(int training) {
+        if (miniBatch > training) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--mini-batch must be at most " + training + ", all training images, was " + miniBatch);
         }
     }
 

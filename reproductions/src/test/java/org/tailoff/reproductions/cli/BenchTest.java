@@ -25,7 +25,8 @@ class BenchTest {
 
     @Test
     void theFileHasARowForEveryEnginePrecisionAndRecording() throws Exception {
-        ChildProcess.Ended ended = bench("--hidden", "1", "--epochs", "1", "--json", "times.json");
+        ChildProcess.Ended ended =
+                bench("--hidden", "1", "--mini-batch", "100", "--epochs", "1", "--json", "times.json");
         assertThat(ended.code()).as(ended.err()).isZero();
         JsonNode rows =
                 new ObjectMapper().readTree(directory.resolve("times.json").toFile());
@@ -91,6 +92,16 @@ class BenchTest {
     void noHiddenNeuronsAreRefusedInOneLine() throws Exception {
         ChildProcess.Ended ended = bench("--hidden", "0");
         assertThat(ended.lines()).containsExactly("tailoff: --hidden must be at least 1, was 0");
+        assertThat(ended.code()).isEqualTo(2);
+    }
+
+    @Test
+    void aMiniBatchOfNoImagesOrOfMoreThanThereAreIsRefusedInOneLine() throws Exception {
+        assertThat(bench("--mini-batch", "0").lines())
+                .containsExactly("tailoff: --mini-batch must be at least 1, was 0");
+        ChildProcess.Ended ended = bench("--mini-batch", "50001");
+        assertThat(ended.lines())
+                .containsExactly("tailoff: --mini-batch must be at most 50000, all training images, was 50001");
         assertThat(ended.code()).isEqualTo(2);
     }
 
