@@ -85,7 +85,7 @@ class TailoffTest {
             assertThat(tailoff(COMMAND[0], COMMAND[1], COMMAND[2], COMMAND[3], "broken")
                             .code())
                     .isZero();
-            assertThat(runFiles("broken")).isEqualTo(runFiles("unbroken")).hasSize(3);
+            assertThat(runFiles("broken")).isEqualTo(runFiles("unbroken")).hasSize(5);
             assertThat(directory.resolve("broken/comparison.json"))
                     .hasSameBinaryContentAs(directory.resolve("unbroken/comparison.json"));
         }
@@ -243,7 +243,8 @@ class TailoffTest {
                 .hasSize(1 + 4 * 50);
         assertThat(runFiles("out").keySet())
                 .extracting(name -> Path.of(name).getFileName().toString())
-                .containsExactlyInAnyOrder("spec.yaml", "epochs.parquet", "iterations.parquet");
+                .containsExactlyInAnyOrder(
+                        "spec.yaml", "epochs.parquet", "iterations.parquet", "network.zip", "parameters.npz");
         for (int figure = 1; figure <= 4; figure++) {
             assertThat(directory.resolve("out/figures/overfitting/overfitting" + figure + ".png"))
                     .isNotEmptyFile();
