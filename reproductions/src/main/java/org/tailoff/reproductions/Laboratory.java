@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import org.tailoff.data.ExampleSets;
 import org.tailoff.initialise.InitialiserRegistry;
 import org.tailoff.record.Observers;
 import org.tailoff.record.RunObserver;
+import org.tailoff.reproductions.machine.MachineOrder;
 import org.tailoff.spec.ExecutionSpec.Precision;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.Specs;
@@ -100,15 +102,18 @@ public final class Laboratory {
     }
 
     /**
-     * Carries out runs, the longest first; those that are stored are taken from there.
+     * Carries out runs, the longest first, and side by side with them, and begun before them, support vector machines; what is stored is taken
+     * from there.
      *
      * @param runs the runs by name
+     * @param machines all of them are done when this is
      * @return what came of them
      * @throws RunFailedException if one fails otherwise than by leaving the finite numbers; those not yet begun are then left out
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public Attempt run(Map<String, RunSpec> runs) throws InterruptedException {
+    public Attempt run(Map<String, RunSpec> runs, MachineOrder machines) throws InterruptedException {
         try {
+            machines.begin(pool, () -> stopping);
             Map<String, Future<FinishedRun>> futures = new TreeMap<>();
             for (String name : longestFirst(runs)) {
                 futures.put(name, pool.submit(() -> run(name, runs.get(name))));
@@ -117,7 +122,10 @@ public final class Laboratory {
             for (Map.Entry<String, Future<FinishedRun>> entry : futures.entrySet()) {
                 collect(entry.getKey(), entry.getValue(), attempt);
             }
+            machines.await();
             return attempt;
+        } catch (CancellationException e) {
+            throw new StoppedException();
         } finally {
             stop();
         }

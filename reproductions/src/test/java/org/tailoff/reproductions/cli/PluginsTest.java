@@ -27,6 +27,9 @@ import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.Laboratory;
 import org.tailoff.reproductions.Laboratory.Bench;
 import org.tailoff.reproductions.RunWatcher;
+import org.tailoff.reproductions.machine.MachineOrder;
+import org.tailoff.reproductions.machine.MachineShop;
+import org.tailoff.reproductions.machine.MachineWatcher;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
@@ -157,7 +160,7 @@ class PluginsTest {
             Files.writeString(plugins.resolve("broken.jar"), "no jar");
             try (InitialiserRegistry registry = InitialiserRegistry.withPlugins(plugins)) {
                 FinishedRun run = laboratory(registry)
-                        .run(Map.of("mine", spec("triangular:size=0.5")))
+                        .run(Map.of("mine", spec("triangular:size=0.5")), noMachines())
                         .finished()
                         .get("mine");
 
@@ -210,6 +213,20 @@ class PluginsTest {
             };
             return new Laboratory(
                     Mnist.embedded(), registry, RunStore.at(directory.resolve("runs")), new Bench(1, nobody));
+        }
+
+        private MachineOrder noMachines() {
+            MachineWatcher nobody = new MachineWatcher() {
+                @Override
+                public void started(String machine) {}
+
+                @Override
+                public void advanced(long kernelValues) {}
+
+                @Override
+                public void finished(String machine) {}
+            };
+            return new MachineOrder(new MachineShop(Mnist.embedded(), directory), Map.of(), nobody);
         }
 
         private static RunSpec spec(String initialiser) {
