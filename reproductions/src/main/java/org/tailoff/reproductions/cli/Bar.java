@@ -1,8 +1,10 @@
 package org.tailoff.reproductions.cli;
 
 import java.io.Console;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -14,11 +16,13 @@ final class Bar implements AutoCloseable {
     private static final int PLAIN_MILLIS = 10_000;
     private static final int PLAIN_WIDTH = 120;
 
-    private final ProgressBar bar;
+    private final Supplier<ProgressBar> start;
     private final Set<String> running = new TreeSet<>();
+    private Optional<ProgressBar> shown = Optional.empty();
+    private boolean ended;
 
-    private Bar(ProgressBar bar) {
-        this.bar = bar;
+    private Bar(Supplier<ProgressBar> start) {
+        this.start = start;
     }
 
     /**
@@ -38,7 +42,7 @@ final class Bar implements AutoCloseable {
      */
     record Unit(String name, long size) {}
 
-    /** Nothing is shown if there is nothing to do. */
+    /** Nothing is shown before it is told of something: a line that is printed after a bar has come is overwritten by it. */
     static Bar over(Work work, Console terminal) {
         ProgressBarBuilder builder = new ProgressBarBuilder()
                 .setTaskName(work.task())
@@ -54,7 +58,7 @@ final class Bar implements AutoCloseable {
         } else {
             builder.setUpdateIntervalMillis(TERMINAL_MILLIS);
         }
-        return new Bar(builder.build());
+        return new Bar(builder::build);
     }
 
     synchronized void started(String name) {
@@ -62,21 +66,35 @@ final class Bar implements AutoCloseable {
         show();
     }
 
+    /** Ends the bar if that was all there was to do. */
     synchronized void finished(String name) {
         running.remove(name);
         show();
+        if (running.isEmpty() && bar().getCurrent() >= bar().getMax()) {
+            close();
+        }
     }
 
     private void show() {
-        bar.setExtraMessage(" " + String.join(", ", running));
+        bar().setExtraMessage(" " + String.join(", ", running));
     }
 
-    void advanced(long units) {
-        bar.stepBy(units);
+    synchronized void advanced(long units) {
+        bar().stepBy(units);
+    }
+
+    private ProgressBar bar() {
+        if (shown.isEmpty()) {
+            shown = Optional.of(start.get());
+        }
+        return shown.get();
     }
 
     @Override
-    public void close() {
-        bar.close();
+    public synchronized void close() {
+        if (!ended) {
+            ended = true;
+            shown.ifPresent(ProgressBar::close);
+        }
     }
 }
