@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import org.tailoff.data.ExampleSets;
 import org.tailoff.initialise.InitialiserRegistry;
 import org.tailoff.record.Observers;
 import org.tailoff.record.RunObserver;
+import org.tailoff.reproductions.machine.MachineOrder;
 import org.tailoff.spec.ExecutionSpec.Precision;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.Specs;
@@ -124,9 +126,24 @@ public final class Laboratory {
      * @throws InterruptedException if the calling thread is interrupted
      */
     public Attempt run(Map<String, RunSpec> runs) throws InterruptedException {
+        return run(runs, MachineOrder.none());
+    }
+
+    /**
+     * The same with support vector machines side by side, begun before the runs.
+     *
+     * @param runs the runs by name
+     * @param machines all of them are done when this is
+     * @return what came of them
+     * @throws IllegalArgumentException as {@link #requireSamePlatform}
+     * @throws RunFailedException if one fails otherwise than by leaving the finite numbers; those not yet begun are then left out
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public Attempt run(Map<String, RunSpec> runs, MachineOrder machines) throws InterruptedException {
         try {
             requireSamePlatform(runs);
             Map<String, List<String>> names = index.equal(runs);
+            machines.begin(pool, () -> stopping);
             Map<String, Future<FinishedRun>> futures = new TreeMap<>();
             for (String name : longestFirst(distinct(runs))) {
                 futures.put(name, pool.submit(() -> run(names.get(name), runs.get(name))));
@@ -135,7 +152,10 @@ public final class Laboratory {
             for (Map.Entry<String, Future<FinishedRun>> entry : futures.entrySet()) {
                 collect(names.get(entry.getKey()), entry.getValue(), attempt);
             }
+            machines.await();
             return attempt;
+        } catch (CancellationException e) {
+            throw new StoppedException();
         } finally {
             stop();
         }

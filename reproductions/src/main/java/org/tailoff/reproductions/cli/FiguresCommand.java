@@ -62,15 +62,12 @@ final class FiguresCommand implements Callable<Integer> {
         Map<String, RunSpec> argued = Argument.runs(examinations, plan);
         Map<String, RunSpec> runs = new TreeMap<>(argued);
         chosen.forEach(reproduction -> runs.putAll(reproduction.runs()));
-        Workbench.Trained trained = workbench.train(runs, List.of());
-        trained.attempt().requireAllFinished();
         Map<String, MachineSpec> machines = new TreeMap<>();
         chosen.forEach(reproduction -> machines.putAll(reproduction.machines()));
+        Workbench.Trained trained = workbench.train(new Workbench.Work(runs, machines), List.of(), data -> List.of());
+        trained.attempt().requireAllFinished();
         ReproduceResults.Measured measured = new ReproduceResults.Measured(
-                trained.attempt().finished(),
-                workbench.trainMachines(machines, trained),
-                Mnist.is(trained.data()),
-                false);
+                trained.attempt().finished(), trained.machines(), Mnist.is(trained.data()), false);
         Map<String, Picture> pictures = new HashMap<>(new ReproduceResults(chosen, measured).pictures());
         Records records = new Records(plan, argued, trained.attempt());
         examinations.forEach(examination -> examination

@@ -3,6 +3,7 @@ package org.tailoff.reproductions.cli;
 import java.util.Map;
 import org.tailoff.reproductions.Laboratory;
 import org.tailoff.reproductions.Laboratory.Attempt;
+import org.tailoff.reproductions.machine.MachineOrder;
 import org.tailoff.spec.RunSpec;
 
 /**
@@ -12,11 +13,12 @@ import org.tailoff.spec.RunSpec;
 final class Interruption {
     private Interruption() {}
 
-    /** Carries out runs, ready to stop them. */
-    static Attempt stoppable(Laboratory laboratory, Map<String, RunSpec> runs) throws InterruptedException {
+    /** Carries out runs and machines, ready to stop them. */
+    static Attempt stoppable(Laboratory laboratory, Map<String, RunSpec> runs, MachineOrder machines)
+            throws InterruptedException {
         Thread hook = new Thread(() -> stop(laboratory), "interruption");
         Runtime.getRuntime().addShutdownHook(hook);
-        Attempt attempt = laboratory.run(runs);
+        Attempt attempt = laboratory.run(runs, machines);
         Runtime.getRuntime().removeShutdownHook(hook);
         return attempt;
     }

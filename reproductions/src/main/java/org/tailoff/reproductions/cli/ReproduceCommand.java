@@ -13,7 +13,6 @@ import org.tailoff.reproductions.Reproduction;
 import org.tailoff.reproductions.Seeds;
 import org.tailoff.reproductions.figure.Look;
 import org.tailoff.reproductions.figure.Style;
-import org.tailoff.reproductions.machine.FinishedMachine;
 import org.tailoff.reproductions.machine.MachineSpec;
 import org.tailoff.reproductions.report.Report;
 import org.tailoff.reproductions.report.Reproduced;
@@ -49,8 +48,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Option(
             names = "--svm-all",
-            description =
-                    "Also the support vector machines of 20,000 and 50,000 images: a quarter of an hour of one core.")
+            description = "Also the support vector machines of 20,000 and 50,000 images: MINUTES more.")
     private boolean svmAll;
 
     @Option(
@@ -92,18 +90,21 @@ final class ReproduceCommand implements Callable<Integer> {
         List<Reproduction> chosen = chosen();
         Map<String, RunSpec> runs = runs(chosen);
         try (watch) {
-            Workbench.Trained trained = workbench.train(runs, notes(runs), data -> watch.watching(chosen, runs, data));
+            Workbench.Trained trained = workbench.train(
+                    new Workbench.Work(runs, machines(chosen)),
+                    notes(runs),
+                    data -> watch.watching(chosen, runs, data));
             trained.attempt().requireAllFinished();
-            Map<String, FinishedMachine> machines = workbench.trainMachines(machines(chosen), trained);
             boolean mnist = Mnist.is(trained.data());
             ReproduceResults results = new ReproduceResults(
-                    chosen, new ReproduceResults.Measured(trained.attempt().finished(), machines, mnist, quick));
+                    chosen,
+                    new ReproduceResults.Measured(trained.attempt().finished(), trained.machines(), mnist, quick));
             int exit = report(results, trained.directory());
             Reproduced.of(
                             chosen,
                             new Reproduced.Options(quick, mnist, seeds),
                             trained.attempt().finished(),
-                            machines)
+                            trained.machines())
                     .write(trained.directory().root());
             Report.write(trained.runs(), Look.BOOK);
             watch.untilSeen(System.console());

@@ -1,6 +1,5 @@
 package org.tailoff.reproductions.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +21,7 @@ import org.tailoff.reproductions.Laboratory.Bench;
 import org.tailoff.reproductions.RunWatcher;
 import org.tailoff.reproductions.Watchers;
 import org.tailoff.reproductions.machine.FinishedMachine;
+import org.tailoff.reproductions.machine.MachineOrder;
 import org.tailoff.reproductions.machine.MachineShop;
 import org.tailoff.reproductions.machine.MachineSpec;
 import org.tailoff.reproductions.report.OpenedRuns;
@@ -75,8 +75,17 @@ final class Workbench {
     /** Where the paths in a spec start. */
     private Path specDirectory = Path.of("");
 
+    /**
+     * What a command trains.
+     *
+     * @param runs the specs by name, all of one data set
+     * @param machines support vector machines by name, on the same data
+     */
+    record Work(Map<String, RunSpec> runs, Map<String, MachineSpec> machines) {}
+
     /** What training left. */
-    record Trained(Attempt attempt, OutputDirectory directory, ExampleSets data) {
+    record Trained(
+            Attempt attempt, Map<String, FinishedMachine> machines, OutputDirectory directory, ExampleSets data) {
         /** The runs of the output directory, those trained or found just now without opening them again. */
         OpenedRuns runs() {
             return new OpenedRuns(directory.root(), attempt.finished().values());
@@ -96,18 +105,20 @@ final class Workbench {
      * @param notes told to the user once everything that can be wrong has been checked
      */
     Trained train(Map<String, RunSpec> runs, List<String> notes) throws InterruptedException {
-        return train(runs, notes, data -> List.of());
+        return train(new Work(runs, Map.of()), notes, data -> List.of());
     }
 
     /**
-     * The same, watched by others beside the progress bar.
+     * The same with support vector machines side by side, and watched by others beside the progress bars.
      *
+     * @param asked what is trained
+     * @param notes told to the user once everything that can be wrong has been checked
      * @param watching makes the other watchers, once the data are known and before anything is trained
      */
-    Trained train(Map<String, RunSpec> asked, List<String> notes, Function<ExampleSets, List<RunWatcher>> watching)
+    Trained train(Work asked, List<String> notes, Function<ExampleSets, List<RunWatcher>> watching)
             throws InterruptedException {
         checked(this::requireJobs);
-        Map<String, RunSpec> runs = checked(() -> onChosenData(asked));
+        Map<String, RunSpec> runs = checked(() -> onChosenData(asked.runs()));
         try (InitialiserRegistry initialisers = Plugins.load(plugins, command.commandLine())) {
             checked(() -> runs.values().stream()
                     .map(spec -> initialisers.find(spec.network().initialiser()))
@@ -115,9 +126,15 @@ final class Workbench {
             ExampleSets data = checked(() -> examples(runs));
             RunStore store = checked(() -> RunStore.at(out.resolve("runs")));
             OutputDirectory directory = checked(() -> OutputDirectory.open(out));
+            MachineShop shop = new MachineShop(data, directory.root().resolve("machines"));
+            if (force) {
+                shop.forget(asked.machines());
+            }
             long iterations =
                     runs.values().stream().mapToLong(RunSpec::iterations).sum();
-            try (Progress progress = Progress.over("Training", iterations, "iterations", System.console())) {
+            long kernelValues = shop.kernelValues(shop.missing(asked.machines()));
+            try (Progress progress = Progress.over("Training", iterations, "iterations", System.console());
+                    MachineProgress machineProgress = MachineProgress.over(kernelValues, System.console())) {
                 List<RunWatcher> watchers = new ArrayList<>(List.of(progress));
                 watchers.addAll(checked(() -> watching.apply(data)));
                 Bench bench = new Bench(jobs, new Watchers(watchers), typed(), resumeAnyway);
@@ -130,35 +147,13 @@ final class Workbench {
                     return runs;
                 });
                 notes.forEach(command.commandLine().getErr()::println);
-                announce(laboratory, runs);
-                return new Trained(Interruption.stoppable(laboratory, runs), directory, data);
+                double machineSeconds = announce(asked.machines(), shop);
+                announce(laboratory, runs, machineSeconds);
+                MachineOrder machines = new MachineOrder(shop, asked.machines(), machineProgress);
+                Attempt attempt = Interruption.stoppable(laboratory, runs, machines);
+                return new Trained(attempt, machines.finished(), directory, data);
             }
         }
-    }
-
-    /**
-     * Trains support vector machines, or finds them in the store.
-     *
-     * @param machines the settings by name
-     * @param trained where to, and on which images
-     */
-    Map<String, FinishedMachine> trainMachines(Map<String, MachineSpec> machines, Trained trained)
-            throws InterruptedException, IOException {
-        if (machines.isEmpty()) {
-            return Map.of();
-        }
-        MachineShop shop =
-                new MachineShop(trained.data(), trained.directory().root().resolve("machines"));
-        if (force) {
-            shop.forget(machines);
-        }
-        command.commandLine()
-                .getErr()
-                .printf(
-                        "%d support vector machines, %d of them stored%n",
-                        machines.size(),
-                        machines.size() - shop.missing(machines).size());
-        return shop.run(machines, jobs);
     }
 
     /** {@code --data} comes before what specs say, and is then no part of them. */
@@ -190,7 +185,22 @@ final class Workbench {
         return data;
     }
 
-    private void announce(Laboratory laboratory, Map<String, RunSpec> runs) {
+    /** Says which machines, and returns about how many seconds they take. */
+    private double announce(Map<String, MachineSpec> machines, MachineShop shop) {
+        if (machines.isEmpty()) {
+            return 0;
+        }
+        Map<String, MachineSpec> missing = shop.missing(machines);
+        double seconds = shop.seconds(missing, jobs);
+        command.commandLine()
+                .getErr()
+                .printf(
+                        "%d support vector machines, %d of them stored: about %s%n",
+                        machines.size(), machines.size() - missing.size(), duration(seconds));
+        return seconds;
+    }
+
+    private void announce(Laboratory laboratory, Map<String, RunSpec> runs, double machineSeconds) {
         int all = laboratory.distinct(runs).size();
         Collection<RunSpec> missing = laboratory.missing(runs).values();
         if (!missing.isEmpty()) {
@@ -201,12 +211,13 @@ final class Workbench {
                 .getErr()
                 .println(String.format(
                         Locale.ROOT,
-                        "%s, %d of them stored; %.2f million iterations to train, %s at a time: about %s",
+                        "%s, %d of them stored; %.2f million iterations to train, %s at a time: about %s%s",
                         runs(all),
                         all - missing.size(),
                         iterations / MILLION,
                         runs(jobs),
-                        duration(Effort.seconds(missing, jobs))));
+                        duration(Effort.seconds(missing, jobs) + machineSeconds),
+                        machineSeconds > 0 ? ", machines included" : ""));
     }
 
     /** The whole command line, for the provenance of the runs. */

@@ -7,23 +7,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import libsvm.svm;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.tailoff.data.ExampleSets;
 import org.tailoff.store.AtomicFiles;
 
-/** Trains support vector machines side by side and keeps what came of each in a small file, where it is found again. */
+/** Trains support vector machines and keeps what came of each in a small file, where it is found again. */
 public final class MachineShop {
     private static final int DIGEST_DIGITS = 12;
     private static final double NANOS_PER_SECOND = 1e9;
+
+    /** On the machine of docs/performance.md. */
+    private static final double SECONDS_PER_KERNEL_VALUE = 40e-9;
+
     private static final String LIBRARY = "libsvm " + svm.LIBSVM_VERSION;
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -60,64 +60,74 @@ public final class MachineShop {
      * Forgets stored machines.
      *
      * @param machines the settings by name
-     * @throws IOException if a file cannot be deleted
+     * @throws UncheckedIOException if a file cannot be deleted
      */
-    public void forget(Map<String, MachineSpec> machines) throws IOException {
+    public void forget(Map<String, MachineSpec> machines) {
         for (Map.Entry<String, MachineSpec> each : machines.entrySet()) {
-            Files.deleteIfExists(file(each.getKey(), each.getValue()));
+            Path file = file(each.getKey(), each.getValue());
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException("deleting " + file, e);
+            }
         }
     }
 
     /**
-     * Trains and classifies, the largest first; what is stored is taken from there.
+     * How much work machines are.
      *
      * @param machines the settings by name
-     * @param jobs how many side by side, at least 1
-     * @return what came of them, by name
-     * @throws InterruptedException if the calling thread is interrupted
-     * @throws IllegalStateException if one fails
+     * @return kernel values of training and of classifying
      */
-    public Map<String, FinishedMachine> run(Map<String, MachineSpec> machines, int jobs) throws InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(jobs);
-        try {
-            Map<String, Future<FinishedMachine>> futures = new TreeMap<>();
-            for (String name : largestFirst(machines)) {
-                futures.put(name, pool.submit(() -> finished(name, machines.get(name))));
-            }
-            Map<String, FinishedMachine> finished = new TreeMap<>();
-            for (Map.Entry<String, Future<FinishedMachine>> each : futures.entrySet()) {
-                finished.put(each.getKey(), each.getValue().get());
-            }
-            return finished;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a support vector machine failed: " + e.getCause(), e.getCause());
-        } finally {
-            pool.shutdownNow();
-        }
+    public long kernelValues(Map<String, MachineSpec> machines) {
+        return machines.values().stream().mapToLong(this::kernelValues).sum();
     }
 
-    private static List<String> largestFirst(Map<String, MachineSpec> machines) {
-        Comparator<String> bySize =
-                Comparator.comparingInt(name -> machines.get(name).trainingImages());
-        return machines.keySet().stream()
-                .sorted(bySize.reversed().thenComparing(Comparator.naturalOrder()))
-                .toList();
+    private long kernelValues(MachineSpec spec) {
+        return VectorMachine.kernelValues(data.training().first(spec.trainingImages()), data.validation());
     }
 
-    private FinishedMachine finished(String name, MachineSpec spec) throws IOException {
+    /**
+     * About how long machines take: good for a plan, not for a benchmark.
+     *
+     * @param machines the settings by name
+     * @param jobs how many side by side
+     * @return seconds
+     */
+    public double seconds(Map<String, MachineSpec> machines, int jobs) {
+        return kernelValues(machines) * SECONDS_PER_KERNEL_VALUE / jobs;
+    }
+
+    /**
+     * Trains and classifies, or takes what is stored.
+     *
+     * @param name of the machine
+     * @param spec its settings
+     * @param watcher told how it goes on, unless it is stored
+     * @param stopping whether it is to end unfinished; asked often
+     * @return what came of it
+     * @throws CancellationException if it was ended unfinished
+     * @throws IOException if its file cannot be read or written
+     */
+    FinishedMachine finished(String name, MachineSpec spec, MachineWatcher watcher, BooleanSupplier stopping)
+            throws IOException {
         Path file = file(name, spec);
         if (Files.exists(file)) {
             return new FinishedMachine(JSON.readValue(Files.readAllBytes(file), MachineResult.class), true);
         }
-        MachineResult result = trained(spec);
+        Going going = new Going(stopping, watcher::advanced);
+        going.requireGoing();
+        watcher.started(name);
+        MachineResult result = trained(spec, going);
         Files.createDirectories(directory);
         AtomicFiles.write(file, JSON.writeValueAsBytes(result));
+        watcher.finished(name);
         return new FinishedMachine(result, false);
     }
 
-    private MachineResult trained(MachineSpec spec) {
+    private MachineResult trained(MachineSpec spec, Going going) {
         long begun = System.nanoTime();
-        VectorMachine machine = new VectorMachine(spec, data.training().first(spec.trainingImages()));
+        VectorMachine machine = new VectorMachine(spec, data.training().first(spec.trainingImages()), going);
         int correct = machine.correct(data.validation());
         double seconds = (System.nanoTime() - begun) / NANOS_PER_SECOND;
         return new MachineResult(spec, data.validation().count(), correct, seconds, LIBRARY);

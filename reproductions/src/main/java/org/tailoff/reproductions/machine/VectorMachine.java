@@ -1,91 +1,90 @@
 package org.tailoff.reproductions.machine;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import libsvm.OpenSolver;
+import libsvm.OpenSolver.Solution;
 import libsvm.svm;
-import libsvm.svm_model;
-import libsvm.svm_node;
-import libsvm.svm_parameter;
-import libsvm.svm_problem;
 import org.tailoff.data.LabelledExamples;
+import org.tailoff.reproductions.machine.KernelBlocks.Problem;
+import org.tailoff.train.InnerProducts;
 
-/** Trains a support vector machine with libsvm, which is what scikit-learn wraps, at scikit-learn's settings. */
+/**
+ * A support vector machine as libsvm trains it, which is what scikit-learn wraps, at scikit-learn's settings: one decision for every pair of
+ * classes, by libsvm's solver on kernel values by BLAS.
+ */
 final class VectorMachine {
-    private static final int CACHE_MEGABYTES = 200;
+    /** Rows at a time: with more, BLAS is faster and fewer of them are needed. */
+    private static final int BLOCK = 16;
+
+    private static final long KEPT_BYTES = 200L << 20;
     private static final double STOPPING_TOLERANCE = 1e-3;
 
     static {
         svm.svm_set_print_string_function(text -> {});
     }
 
-    private final svm_model model;
+    private final double cost;
+    private final Learnt learnt;
+    private final Decisions decisions;
+    private final Going going;
 
     /**
      * Trains.
      *
      * @param spec the settings
      * @param images what is learnt from, all of them
+     * @param going told how far it is
      */
-    VectorMachine(MachineSpec spec, LabelledExamples images) {
-        svm_problem problem = new svm_problem();
-        problem.l = images.count();
-        problem.x = new svm_node[images.count()][];
-        problem.y = new double[images.count()];
-        int[] order = byLabel(images);
-        for (int i = 0; i < order.length; i++) {
-            problem.x[i] = nodes(images, order[i]);
-            problem.y[i] = images.label(order[i]);
+    VectorMachine(MachineSpec spec, LabelledExamples images, Going going) {
+        this.going = going;
+        cost = spec.cost();
+        learnt = Learnt.of(images, new Kernel(spec.gamma().of(images)));
+        decisions = Decisions.none(learnt.classes());
+        List<Pair> pairs = learnt.classes().pairs();
+        int largest = pairs.stream().mapToInt(Pair::count).max().orElse(1);
+        InnerProducts products = new InnerProducts(images.inputs(), largest, BLOCK);
+        pairs.forEach(pair -> train(pair, products));
+    }
+
+    private void train(Pair pair, InnerProducts products) {
+        int count = pair.count();
+        byte[] labels = new byte[count];
+        double[] squares = new double[count];
+        for (int image = 0; image < count; image++) {
+            int position = pair.position(image);
+            products.put(image, learnt.images(), learnt.classes().order()[position]);
+            labels[image] = pair.sign(image);
+            squares[image] = learnt.squares()[position];
         }
-        model = svm.svm_train(problem, parameters(spec, images));
+        int keptRows = (int) Math.min(count, KEPT_BYTES / Float.BYTES / count);
+        Problem problem = new Problem(labels, squares, keptRows);
+        KernelBlocks blocks = new KernelBlocks(products, learnt.kernel(), problem, going::requireGoing);
+        decide(pair, OpenSolver.solve(blocks, labels, cost, STOPPING_TOLERANCE));
+        going.advanced(pair.kernelValues());
     }
 
-    /**
-     * libsvm numbers the classes as they first appear, scikit-learn by their labels, and of classes with equally many votes the one with
-     * the lowest number wins. Within a class both keep the order of the images.
-     */
-    private static int[] byLabel(LabelledExamples images) {
-        return IntStream.range(0, images.count())
-                .boxed()
-                .sorted(Comparator.comparingInt(images::label))
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    private static svm_parameter parameters(MachineSpec spec, LabelledExamples images) {
-        svm_parameter parameters = new svm_parameter();
-        parameters.svm_type = svm_parameter.C_SVC;
-        parameters.kernel_type = svm_parameter.RBF;
-        parameters.C = spec.cost();
-        parameters.gamma = spec.gamma().of(images);
-        parameters.cache_size = CACHE_MEGABYTES;
-        parameters.eps = STOPPING_TOLERANCE;
-        parameters.shrinking = 1;
-        return parameters;
-    }
-
-    /** The pixels that are not 0, in libsvm's sparse form. */
-    private static svm_node[] nodes(LabelledExamples images, int image) {
-        List<svm_node> nodes = new ArrayList<>();
-        for (int pixel = 0; pixel < images.inputs(); pixel++) {
-            double value = images.input(image, pixel);
-            if (value != 0) {
-                svm_node node = new svm_node();
-                node.index = pixel + 1;
-                node.value = value;
-                nodes.add(node);
-            }
+    private void decide(Pair pair, Solution solution) {
+        for (int image = 0; image < pair.count(); image++) {
+            decisions.weights()[pair.against(image)][pair.position(image)] = solution.weights()[image];
         }
-        return nodes.toArray(svm_node[]::new);
+        decisions.offsets()[pair.first()][pair.second()] = solution.offset();
     }
 
     /** How many of these images it gives their own label. */
     int correct(LabelledExamples images) {
-        int correct = 0;
-        for (int image = 0; image < images.count(); image++) {
-            correct += svm.svm_predict(model, nodes(images, image)) == images.label(image) ? 1 : 0;
-        }
-        return correct;
+        return new Election(learnt, decisions, going).correct(images);
+    }
+
+    /** What it has learnt. */
+    Decisions decisions() {
+        return decisions;
+    }
+
+    /** Kernel values of training and of classifying, those that turn out not to be needed included. */
+    static long kernelValues(LabelledExamples learnt, LabelledExamples classified) {
+        long pairs = Classes.of(learnt).pairs().stream()
+                .mapToLong(Pair::kernelValues)
+                .sum();
+        return pairs + (long) learnt.count() * classified.count();
     }
 }

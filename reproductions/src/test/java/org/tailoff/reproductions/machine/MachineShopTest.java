@@ -2,17 +2,25 @@ package org.tailoff.reproductions.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.tailoff.data.ExampleSets;
 import org.tailoff.data.LabelledImages;
 import org.tailoff.data.Mnist;
@@ -26,15 +34,42 @@ class MachineShopTest {
     @TempDir
     private Path directory;
 
-    /**
-     * Oracle: for AUTO the book's more_data_svm.json; for SCALE scikit-learn's SVC at its present defaults, on the same pixels.
-     */
-    @ParameterizedTest
-    @CsvSource({"100, AUTO, 2507", "200, AUTO, 4893", "100, SCALE, 6677", "200, SCALE, 7760"})
-    void countsAreThoseOfScikitLearn(int size, Gamma gamma, int correct) {
-        VectorMachine machine = new VectorMachine(
-                new MachineSpec(size, 1, gamma), DATA.training().first(size));
-        assertThat(machine.correct(DATA.validation())).isEqualTo(correct);
+    /** Remembers what it was told. */
+    private static final class Witness implements MachineWatcher {
+        private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+        private final AtomicLong kernelValues = new AtomicLong();
+
+        @Override
+        public void started(String machine) {
+            told.add("started " + machine);
+        }
+
+        @Override
+        public void advanced(long some) {
+            kernelValues.addAndGet(some);
+        }
+
+        @Override
+        public void finished(String machine) {
+            told.add("finished " + machine);
+        }
+    }
+
+    private final Witness witness = new Witness();
+
+    private Map<String, FinishedMachine> run(MachineShop shop, Map<String, MachineSpec> machines) throws Exception {
+        return run(new MachineOrder(shop, machines, witness), () -> false);
+    }
+
+    private static Map<String, FinishedMachine> run(MachineOrder order, BooleanSupplier stopping) throws Exception {
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            order.begin(pool, stopping);
+            order.await();
+            return order.finished();
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     /** By hand: pixels 0, 128, 128, 255 over 256 have the mean 511/1024 and the mean square 97793/262144. */
@@ -54,13 +89,13 @@ class MachineShopTest {
                 "b", new MachineSpec(60, 1, Gamma.SCALE));
         MachineShop shop = new MachineShop(FEW, directory);
         assertThat(shop.missing(machines)).containsOnlyKeys("a", "b");
-        Map<String, FinishedMachine> first = shop.run(machines, 2);
+        Map<String, FinishedMachine> first = run(shop, machines);
         assertThat(first.values()).noneMatch(FinishedMachine::reused);
         assertThat(first.get("b").result().images()).isEqualTo(40);
         assertThat(shop.missing(machines)).isEmpty();
         assertThat(files()).isEqualTo(2);
 
-        Map<String, FinishedMachine> again = shop.run(machines, 1);
+        Map<String, FinishedMachine> again = run(shop, machines);
         assertThat(again.values()).allMatch(FinishedMachine::reused);
         assertThat(again.get("a").result()).isEqualTo(first.get("a").result());
 
@@ -70,13 +105,56 @@ class MachineShopTest {
 
     @Test
     void otherDataOrOtherSettingsAreAnotherMachine() throws Exception {
-        new MachineShop(FEW, directory).run(Map.of("a", new MachineSpec(50, 1, Gamma.AUTO)), 1);
+        run(new MachineShop(FEW, directory), Map.of("a", new MachineSpec(50, 1, Gamma.AUTO)));
         ExampleSets other = new ExampleSets(DATA.training().first(61), FEW.validation(), FEW.test());
         Map<String, MachineSpec> same = Map.of("a", new MachineSpec(50, 1, Gamma.AUTO));
         assertThat(new MachineShop(other, directory).missing(same)).isNotEmpty();
         assertThat(new MachineShop(FEW, directory).missing(Map.of("a", new MachineSpec(50, 2, Gamma.AUTO))))
                 .isNotEmpty();
         assertThat(new MachineShop(FEW, directory).missing(same)).isEmpty();
+    }
+
+    @Test
+    void theLargestIsFirstAndEveryMachineIsToldOfByName() throws Exception {
+        MachineShop shop = new MachineShop(FEW, directory);
+        Map<String, MachineSpec> machines = Map.of(
+                "a", new MachineSpec(50, 1, Gamma.AUTO),
+                "b", new MachineSpec(60, 1, Gamma.AUTO));
+        run(shop, machines);
+        assertThat(witness.told).containsExactly("started b", "finished b", "started a", "finished a");
+        assertThat(witness.kernelValues).hasValue(shop.kernelValues(machines));
+        run(shop, machines);
+        assertThat(witness.told).as("those that are stored").hasSize(4);
+    }
+
+    @Test
+    void workSharedByTwoTakesHalfTheTime() {
+        MachineShop shop = new MachineShop(FEW, directory);
+        Map<String, MachineSpec> machines = Map.of("a", new MachineSpec(50, 1, Gamma.AUTO));
+        assertThat(shop.seconds(machines, 1)).isPositive();
+        assertThat(shop.seconds(machines, 2)).isCloseTo(shop.seconds(machines, 1) / 2, within(1e-12));
+        assertThat(shop.seconds(Map.of(), 1)).isZero();
+    }
+
+    @Test
+    void aMachineThatIsStoppedLeavesNoFile() throws Exception {
+        MachineOrder order = new MachineOrder(
+                new MachineShop(FEW, directory), Map.of("a", new MachineSpec(60, 1, Gamma.AUTO)), witness);
+        assertThatThrownBy(() -> run(order, () -> witness.kernelValues.get() > 0))
+                .isInstanceOf(CancellationException.class);
+        assertThat(witness.told).containsExactly("started a");
+        assertThat(order.finished()).isEmpty();
+        assertThat(files()).isZero();
+    }
+
+    @Test
+    void aMachineThatFailsIsNamed() throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+        MachineOrder order =
+                new MachineOrder(new MachineShop(FEW, file), Map.of("a", new MachineSpec(50, 1, Gamma.AUTO)), witness);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> run(order, () -> false))
+                .withMessageStartingWith("support vector machine 'a' failed: ");
     }
 
     private long files() throws IOException {

@@ -1,0 +1,100 @@
+package org.tailoff.reproductions.cli;
+
+import java.io.Console;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A bar with what is going on by name, and the time left: redrawn on a terminal, a line now and then elsewhere. */
+final class Bar implements AutoCloseable {
+    private static final int TERMINAL_MILLIS = 250;
+    private static final int PLAIN_MILLIS = 10_000;
+    private static final int PLAIN_WIDTH = 120;
+
+    private final Supplier<ProgressBar> start;
+    private final Set<String> running = new TreeSet<>();
+    private Optional<ProgressBar> shown = Optional.empty();
+    private boolean ended;
+
+    private Bar(Supplier<ProgressBar> start) {
+        this.start = start;
+    }
+
+    /**
+     * A bar at its start.
+     *
+     * @param task before the bar
+     * @param total what there is to do
+     * @param unit of it
+     */
+    record Work(String task, long total, Unit unit) {}
+
+    /**
+     * What is counted.
+     *
+     * @param name after a number
+     * @param size how many make one
+     */
+    record Unit(String name, long size) {}
+
+    /** Nothing is shown before it is told of something: a line that is printed after a bar has come is overwritten by it. */
+    static Bar over(Work work, Console terminal) {
+        ProgressBarBuilder builder = new ProgressBarBuilder()
+                .setTaskName(work.task())
+                .setUnit(" " + work.unit().name(), work.unit().size())
+                .setInitialMax(work.total())
+                .showSpeed()
+                .setStyle(ProgressBarStyle.ASCII);
+        if (work.total() == 0) {
+            builder.setConsumer(new DelegatingProgressBarConsumer(nothingToDo -> {}));
+        } else if (terminal == null) {
+            builder.setUpdateIntervalMillis(PLAIN_MILLIS)
+                    .setConsumer(new DelegatingProgressBarConsumer(System.err::println, PLAIN_WIDTH));
+        } else {
+            builder.setUpdateIntervalMillis(TERMINAL_MILLIS);
+        }
+        return new Bar(builder::build);
+    }
+
+    synchronized void started(String name) {
+        running.add(name);
+        show();
+    }
+
+    /** Ends the bar if that was all there was to do. */
+    synchronized void finished(String name) {
+        running.remove(name);
+        show();
+        if (running.isEmpty() && bar().getCurrent() >= bar().getMax()) {
+            close();
+        }
+    }
+
+    private void show() {
+        bar().setExtraMessage(" " + String.join(", ", running));
+    }
+
+    synchronized void advanced(long units) {
+        bar().stepBy(units);
+    }
+
+    private ProgressBar bar() {
+        if (shown.isEmpty()) {
+            shown = Optional.of(start.get());
+        }
+        return shown.get();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!ended) {
+            ended = true;
+            shown.ifPresent(ProgressBar::close);
+        }
+    }
+}
