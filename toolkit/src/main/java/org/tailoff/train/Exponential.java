@@ -14,7 +14,7 @@ import java.math.MathContext;
  * @see <a href="https://doi.org/10.1145/63522.214389">Tang 1989, Table-driven implementation of the exponential function in IEEE
  *     floating-point arithmetic</a>
  */
-final class Exponential {
+public final class Exponential {
     /** 2^(1/128). */
     static final BigDecimal ROOT = new BigDecimal("1.00542990111280282135138395593479981470010844693625320343937");
 
@@ -53,8 +53,13 @@ final class Exponential {
 
     private Exponential() {}
 
-    /** exp(x); infinite, 0 and NaN as {@code Math.exp} has it. */
-    static double of(double x) {
+    /**
+     * The exponential function.
+     *
+     * @param x any number
+     * @return exp(x); infinite, 0 and NaN as {@code Math.exp} has it
+     */
+    public static double of(double x) {
         if (!(Math.abs(x) < LIMIT)) {
             return StrictMath.exp(x);
         }
