@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The real command line, in a JVM of its own. */
+/** The real command line, in a JVM of its own: for what a process alone shows. See {@link SameProcess}. */
 final class ChildProcess {
     private ChildProcess() {}
 
-    /** What a process left behind. */
+    /** What a command left behind. */
     record Ended(int code, String out, String err) {
         List<String> lines() {
             return err.lines().toList();
@@ -22,9 +22,7 @@ final class ChildProcess {
     static List<String> command(String... args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
-                "-Djava.awt.headless=true",
+                "@" + Path.of("src", "main", "bin", "jvm.options").toAbsolutePath(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Tailoff.class.getName()));
@@ -34,10 +32,14 @@ final class ChildProcess {
 
     /** Runs {@code tailoff} in a directory, to its end. */
     static Ended tailoff(Path directory, String... args) throws IOException, InterruptedException {
+        return end(directory, new ProcessBuilder(command(args)));
+    }
+
+    /** Runs anything in a directory, to its end. */
+    static Ended end(Path directory, ProcessBuilder command) throws IOException, InterruptedException {
         Path out = Files.createTempFile(directory, "stdout", ".txt");
         Path err = Files.createTempFile(directory, "stderr", ".txt");
-        Process process = new ProcessBuilder(command(args))
-                .directory(directory.toFile())
+        Process process = command.directory(directory.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
