@@ -11,15 +11,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code tailoff bench} in a JVM of its own: what it writes, never how long anything took. */
+/** {@code tailoff bench}: what it writes, never how long anything took. */
 class BenchTest {
     @TempDir
     private Path directory;
 
-    private ChildProcess.Ended bench(String... args) throws Exception {
+    private ChildProcess.Ended bench(String... args) {
         List<String> all = new ArrayList<>(List.of("bench"));
         all.addAll(List.of(args));
-        return ChildProcess.tailoff(directory, all.toArray(String[]::new));
+        return SameProcess.tailoff(directory, all.toArray(String[]::new));
     }
 
     @Test
