@@ -33,10 +33,6 @@ public final class PolynomialFit implements Reproduction {
     private static final Axis X = Axis.linear("x", 0, 5.5);
     private static final Axis Y = Axis.linear("y", 0, 11);
 
-    private final List<BigDecimal> x = Reference.printed("/" + ID + "/points/x");
-    private final List<BigDecimal> y = Reference.printed("/" + ID + "/points/y");
-    private final Interpolant centred = Interpolant.of(x, y, CENTRE);
-
     /**
      * Runs this reproduction alone.
      *
@@ -44,6 +40,13 @@ public final class PolynomialFit implements Reproduction {
      */
     public static void main(String[] args) {
         Tailoff.reproduce(ID, args);
+    }
+
+    /** Read and solved for when first asked for: a command that only looks for a name does without. */
+    private static final class Ten {
+        static final List<BigDecimal> X = Reference.printed("/" + ID + "/points/x");
+        static final List<BigDecimal> Y = Reference.printed("/" + ID + "/points/y");
+        static final Interpolant CENTRED = Interpolant.of(X, Y, CENTRE);
     }
 
     @Override
@@ -70,7 +73,7 @@ public final class PolynomialFit implements Reproduction {
 
     @Override
     public List<Series> series() {
-        Interpolant plain = Interpolant.of(x, y, BigDecimal.ZERO);
+        Interpolant plain = Interpolant.of(Ten.X, Ten.Y, BigDecimal.ZERO);
         Errors rounding = new Errors(
                 plain.roundingOfCoefficients(),
                 "what rounding the powers of x to double precision does to it, u |V^-1| |V| |c|",
@@ -83,7 +86,7 @@ public final class PolynomialFit implements Reproduction {
                         rounding),
                 Reference.toTheLastDigit(
                         new Title("polynomial", "coefficients of (x-2.8)^9 to (x-2.8)^0"),
-                        byDegree(centred.coefficients()),
+                        byDegree(Ten.CENTRED.coefficients()),
                         NUMBERS + "centred"),
                 Reference.toTheLastDigit(
                         new Title("line", "residuals of the line: rms, largest"),
@@ -93,7 +96,7 @@ public final class PolynomialFit implements Reproduction {
                         new Title("polynomial_and_line", "polynomial and line at x = 10"),
                         new Measured(
                                 new double[] {FAR.doubleValue(), FAR.doubleValue()},
-                                new double[] {centred.at(FAR), line(FAR.doubleValue())}),
+                                new double[] {Ten.CENTRED.at(FAR), line(FAR.doubleValue())}),
                         NUMBERS + "polynomial, line at 10"));
     }
 
@@ -108,8 +111,8 @@ public final class PolynomialFit implements Reproduction {
     }
 
     private Measured residuals() {
-        double[] misses = IntStream.range(0, x.size())
-                .mapToDouble(i -> y.get(i).doubleValue() - line(x.get(i).doubleValue()))
+        double[] misses = IntStream.range(0, Ten.X.size())
+                .mapToDouble(i -> Ten.Y.get(i).doubleValue() - line(Ten.X.get(i).doubleValue()))
                 .toArray();
         double squares = IntStream.range(0, misses.length)
                 .mapToDouble(i -> misses[i] * misses[i])
@@ -125,7 +128,7 @@ public final class PolynomialFit implements Reproduction {
     public List<Picture> figures(Comparisons compared) {
         Line points = new Line.Curve("the points", Colour.VERMILION, Stroke.DOTS, points());
         Line polynomial = Line.measured(
-                "polynomial of degree 9", Colour.BLUE, PLACES.of(at -> centred.at(BigDecimal.valueOf(at))));
+                "polynomial of degree 9", Colour.BLUE, PLACES.of(at -> Ten.CENTRED.at(BigDecimal.valueOf(at))));
         Line line = Line.measured("y = 2x", Colour.GREEN, PLACES.of(PolynomialFit::line));
         return List.of(
                 figure("points", List.of(points)),
@@ -135,7 +138,7 @@ public final class PolynomialFit implements Reproduction {
     }
 
     private Points points() {
-        return Points.of(doubles(x), doubles(y));
+        return Points.of(doubles(Ten.X), doubles(Ten.Y));
     }
 
     private static double[] doubles(List<BigDecimal> numbers) {

@@ -1,5 +1,9 @@
 package org.tailoff.reproductions.cli;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tailoff.reproductions.RunFailedException;
 import org.tailoff.reproductions.StoppedException;
@@ -18,22 +22,26 @@ import picocli.CommandLine.ParameterException;
         description = "What weight initialisation and weight decay do to a network's weights, iteration by iteration.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {
-            ReproduceCommand.class,
-            VerifyCommand.class,
-            CompareCommand.class,
-            TrainCommand.class,
-            ReportCommand.class,
-            CheckCommand.class,
-            FiguresCommand.class,
-            BenchCommand.class,
-            PluginsCommand.class
-        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Tailoff implements Runnable {
     static final int DONE = 0;
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
+
+    /** By name, in the order of {@code --help}. */
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("reproduce", ReproduceCommand.class);
+        COMMANDS.put("verify", VerifyCommand.class);
+        COMMANDS.put("compare", CompareCommand.class);
+        COMMANDS.put("train", TrainCommand.class);
+        COMMANDS.put("report", ReportCommand.class);
+        COMMANDS.put("check", CheckCommand.class);
+        COMMANDS.put("figures", FiguresCommand.class);
+        COMMANDS.put("bench", BenchCommand.class);
+        COMMANDS.put("plugins", PluginsCommand.class);
+    }
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
@@ -58,11 +66,25 @@ public final class Tailoff implements Runnable {
     }
 
     static int execute(String... args) {
-        return new CommandLine(new Tailoff())
+        return commandLine(args).execute(args);
+    }
+
+    /** What understands these arguments; to find out what a command may be told takes longer than to start the JVM. */
+    static CommandLine commandLine(String... args) {
+        CommandLine commandLine = new CommandLine(new Tailoff());
+        needed(args).forEach(name -> commandLine.addSubcommand(name, COMMANDS.get(name)));
+        return commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Tailoff::wrongUsage)
-                .setExecutionExceptionHandler(Tailoff::failed)
-                .execute(args);
+                .setExecutionExceptionHandler(Tailoff::failed);
+    }
+
+    /** The one command that is asked for; all of them for the help and for whatever is wrong. */
+    private static Set<String> needed(String... args) {
+        if (args.length > 0 && COMMANDS.containsKey(args[0])) {
+            return Set.of(args[0]);
+        }
+        return List.of(args).equals(List.of("--version")) ? Set.of() : COMMANDS.keySet();
     }
 
     @Override

@@ -8,19 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code tailoff bench} in a JVM of its own: what it writes, never how long anything took. */
+/** {@code tailoff bench}: what it writes, never how long anything took. */
 class BenchTest {
     @TempDir
     private Path directory;
 
-    private ChildProcess.Ended bench(String... args) throws Exception {
+    private ChildProcess.Ended bench(String... args) {
         List<String> all = new ArrayList<>(List.of("bench"));
         all.addAll(List.of(args));
-        return ChildProcess.tailoff(directory, all.toArray(String[]::new));
+        return SameProcess.tailoff(directory, all.toArray(String[]::new));
     }
 
     @Test
@@ -73,7 +72,9 @@ class BenchTest {
 
     @Test
     void thePeerIsRefusedWhereThereIsNoPython() throws Exception {
-        ChildProcess.Ended ended = ChildProcess.tailoff(directory, Map.of("PATH", "/nowhere"), "bench", "--peer");
+        ProcessBuilder command = new ProcessBuilder(ChildProcess.command("bench", "--peer"));
+        command.environment().put("PATH", "/nowhere");
+        ChildProcess.Ended ended = ChildProcess.end(directory, command);
         assertThat(ended.lines())
                 .singleElement()
                 .asString()

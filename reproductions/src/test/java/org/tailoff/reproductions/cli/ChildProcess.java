@@ -6,13 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
-/** The real command line, in a JVM of its own. */
+/** The real command line, in a JVM of its own: for what a process alone shows. See {@link SameProcess}. */
 final class ChildProcess {
     private ChildProcess() {}
 
-    /** What a process left behind. */
+    /** What a command left behind. */
     record Ended(int code, String out, String err) {
         List<String> lines() {
             return err.lines().toList();
@@ -23,9 +22,7 @@ final class ChildProcess {
     static List<String> command(String... args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
-                "-Djava.awt.headless=true",
+                "@" + Path.of("src", "main", "bin", "jvm.options").toAbsolutePath(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Tailoff.class.getName()));
@@ -35,20 +32,17 @@ final class ChildProcess {
 
     /** Runs {@code tailoff} in a directory, to its end. */
     static Ended tailoff(Path directory, String... args) throws IOException, InterruptedException {
-        return tailoff(directory, Map.of(), args);
+        return end(directory, new ProcessBuilder(command(args)));
     }
 
-    /** The same with some variables of the environment set. */
-    static Ended tailoff(Path directory, Map<String, String> environment, String... args)
-            throws IOException, InterruptedException {
+    /** Runs anything in a directory, to its end. */
+    static Ended end(Path directory, ProcessBuilder command) throws IOException, InterruptedException {
         Path out = Files.createTempFile(directory, "stdout", ".txt");
         Path err = Files.createTempFile(directory, "stderr", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command(args))
-                .directory(directory.toFile())
+        Process process = command.directory(directory.toFile())
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+                .redirectError(err.toFile())
+                .start();
         return new Ended(process.waitFor(), Files.readString(out), Files.readString(err));
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code tailoff compare} on a few of the embedded digits, in a JVM of its own. */
+/** {@code tailoff compare} on a few of the embedded digits. */
 class CompareTest {
     private static final String SPEC = """
             network: {layers: [784, 10, 10], hidden: sigmoid, output: sigmoid, cost: cross-entropy, initialiser: zeros}
@@ -38,10 +38,10 @@ class CompareTest {
         Files.writeString(directory.resolve("small.yaml"), SPEC);
     }
 
-    private ChildProcess.Ended compare(String... options) throws IOException, InterruptedException {
+    private ChildProcess.Ended compare(String... options) {
         List<String> args = new ArrayList<>(List.of("compare", "--spec", "small.yaml", "--out", "out"));
         args.addAll(List.of(options));
-        return ChildProcess.tailoff(directory, args.toArray(String[]::new));
+        return SameProcess.tailoff(directory, args.toArray(String[]::new));
     }
 
     /** Accuracies at the end in percent, as the CSV file has them. */
@@ -96,7 +96,7 @@ class CompareTest {
                 .contains(interval("scaled-gaussian", true), "figure-accuracy-no-decay", "784-10-10");
 
         Files.delete(out.resolve("report/compare.html"));
-        ChildProcess.Ended again = ChildProcess.tailoff(directory, "report", "out", "--theme", "plain");
+        ChildProcess.Ended again = SameProcess.tailoff(directory, "report", "out", "--theme", "plain");
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(again.out()).startsWith("The figures of the comparison stay as tailoff compare drew them.\n");
         assertThat(out.resolve("report/compare.html")).exists();
@@ -135,7 +135,7 @@ class CompareTest {
     void wrongUsageIsOneLineAndNothingIsWritten(String options, String message) throws Exception {
         List<String> args = new ArrayList<>(List.of("compare"));
         args.addAll(List.of(options.split(" ")));
-        ChildProcess.Ended ended = ChildProcess.tailoff(directory, args.toArray(String[]::new));
+        ChildProcess.Ended ended = SameProcess.tailoff(directory, args.toArray(String[]::new));
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.lines()).containsExactly("tailoff: " + message);
         assertThat(directory.resolve("tailoff-out")).doesNotExist();

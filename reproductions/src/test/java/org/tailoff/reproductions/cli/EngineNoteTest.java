@@ -37,7 +37,7 @@ class EngineNoteTest {
     @Test
     void dropoutIsTrainedByTheFusedEngineAndTheUserIsTold() throws Exception {
         ChildProcess.Ended ended =
-                ChildProcess.tailoff(directory, "reproduce", "dropout", "--engine", "dl4j", "--quick", "--out", "out");
+                SameProcess.tailoff(directory, "reproduce", "dropout", "--engine", "dl4j", "--quick", "--out", "out");
         assertThat(ended.lines().stream().filter(line -> line.startsWith("engine: ")))
                 .containsExactly("engine: fused for dropout (it alone has dropout as the book describes it)");
         assertThat(engines()).isEqualTo(Map.of("dropout", "fused", "overfitting", "dl4j", "regularized", "dl4j"));

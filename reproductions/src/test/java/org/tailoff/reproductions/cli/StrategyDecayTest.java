@@ -33,7 +33,7 @@ class StrategyDecayTest {
     @Test
     void theRecordedShareOfTheWeightsThatDecayTakesIsEtaLambdaOverN() throws Exception {
         ChildProcess.Ended ended =
-                ChildProcess.tailoff(directory, "reproduce", "broad_strategy", "--quick", "--out", "out");
+                SameProcess.tailoff(directory, "reproduce", "broad_strategy", "--quick", "--out", "out");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(shares("eta = 10, lambda = 1000, all images"))
                 .isNotEmpty()

@@ -30,8 +30,8 @@ class StylingTest {
         assertThat(ended.out()).contains("\ncurves: ").doesNotContain("0 of 0");
     }
 
-    private static ChildProcess.Ended tailoff(String... args) throws IOException, InterruptedException {
-        return ChildProcess.tailoff(directory, args);
+    private static ChildProcess.Ended tailoff(String... args) {
+        return SameProcess.tailoff(directory, args);
     }
 
     /** Every file that is there, with its bytes. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code tailoff train} on the example of the documentation, in a JVM of its own. */
+/** {@code tailoff train} on the example of the documentation. */
 class TrainTest {
     private static final Path DOCS = Path.of("..", "docs").toAbsolutePath().normalize();
     private static final Path EXAMPLE = DOCS.resolve("examples/spirals");
@@ -38,8 +38,8 @@ class TrainTest {
         Files.writeString(directory.resolve("spirals.yaml"), spec);
     }
 
-    private ChildProcess.Ended train(String... options) throws IOException, InterruptedException {
-        return ChildProcess.tailoff(
+    private ChildProcess.Ended train(String... options) {
+        return SameProcess.tailoff(
                 directory, Stream.concat(Stream.of("train"), Stream.of(options)).toArray(String[]::new));
     }
 
@@ -75,7 +75,7 @@ class TrainTest {
                     .isZero();
             Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
             ChildProcess.Ended again =
-                    ChildProcess.tailoff(elsewhere, "train", "../spirals.yaml", "--epochs", "2", "--out", "../out");
+                    SameProcess.tailoff(elsewhere, "train", "../spirals.yaml", "--epochs", "2", "--out", "../out");
             assertThat(again.code()).as(again.err()).isZero();
             assertThat(again.err()).contains("1 run, 1 of them stored");
         }
@@ -114,7 +114,7 @@ class TrainTest {
             Map<String, String> pages = report();
             assertThat(pages).hasSizeGreaterThan(2);
             Files.move(directory.resolve("out/report"), directory.resolve("first"));
-            ChildProcess.Ended again = ChildProcess.tailoff(directory, "report", "out");
+            ChildProcess.Ended again = SameProcess.tailoff(directory, "report", "out");
             assertThat(again.code()).as(again.err()).isZero();
             assertThat(again.out().lines().map(line -> line.replace("Written to ", "")))
                     .isEqualTo(trained.out()
@@ -124,7 +124,7 @@ class TrainTest {
                             .toList())
                     .hasSize(2);
             assertThat(report()).isEqualTo(pages);
-            ChildProcess.tailoff(directory, "report", "out", "--theme", "plain", "--width", "400");
+            SameProcess.tailoff(directory, "report", "out", "--theme", "plain", "--width", "400");
             assertThat(report().keySet()).isEqualTo(pages.keySet());
             assertThat(report()).isNotEqualTo(pages);
         }
@@ -213,7 +213,7 @@ class TrainTest {
 
     @Nested
     class Wrong {
-        private void isRefused(String message, String... options) throws IOException, InterruptedException {
+        private void isRefused(String message, String... options) {
             ChildProcess.Ended ended = train(options);
             assertThat(ended.lines()).containsExactly("tailoff: " + message);
             assertThat(ended.code()).isEqualTo(2);
@@ -252,6 +252,17 @@ class TrainTest {
                     "out");
         }
 
+        /** A process of its own, since the whole path is that from where the process started. */
+        @Test
+        void aPlaceThatTheStoreCannotNameIsShownWhole() throws Exception {
+            ChildProcess.Ended ended = ChildProcess.tailoff(directory, "train", "spirals.yaml", "--out", "wh?t");
+            assertThat(ended.lines())
+                    .containsExactly("tailoff: runs must be a path without '?': "
+                            + directory.toRealPath().resolve("wh?t/runs"));
+            assertThat(ended.code()).isEqualTo(2);
+            assertThat(directory.resolve("wh?t")).doesNotExist();
+        }
+
         @Test
         void optionsAreNamed() throws Exception {
             isRefused("--epochs must be at least 1, was 0", "spirals.yaml", "--epochs", "0", "--out", "out");
@@ -263,12 +274,6 @@ class TrainTest {
                     "2147483647",
                     "--out",
                     "out");
-            isRefused(
-                    "runs must be a path without '?': " + directory.toRealPath().resolve("wh?t/runs"),
-                    "spirals.yaml",
-                    "--out",
-                    "wh?t");
-            assertThat(directory.resolve("wh?t")).doesNotExist();
             isRefused("nowhere.yaml: expected a file, found nothing", "nowhere.yaml", "--out", "out");
             isRefused(
                     "--data must be left out where data.source is a table, 'spirals.csv', was mine",

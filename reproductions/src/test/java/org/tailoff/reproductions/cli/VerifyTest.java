@@ -4,20 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code tailoff verify} on the embedded digits, in a JVM of its own. */
+/** {@code tailoff verify} on the embedded digits. */
 class VerifyTest {
     @TempDir
     private Path directory;
 
-    private ChildProcess.Ended verify(String out) throws IOException, InterruptedException {
-        return ChildProcess.tailoff(directory, "verify", "C2b", "--quick", "--seeds", "1", "--out", out);
+    private ChildProcess.Ended verify(String out) {
+        return SameProcess.tailoff(directory, "verify", "C2b", "--quick", "--seeds", "1", "--out", out);
     }
 
     private Path verdicts(String out) {
@@ -49,7 +48,7 @@ class VerifyTest {
 
     @Test
     void anUnknownClaimIsRefusedNamingTheKnownOnes() throws Exception {
-        ChildProcess.Ended ended = ChildProcess.tailoff(directory, "verify", "XX");
+        ChildProcess.Ended ended = SameProcess.tailoff(directory, "verify", "XX");
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.lines())
                 .singleElement()
@@ -67,7 +66,7 @@ class VerifyTest {
     })
     void aNumberThatIsTooSmallIsRefusedBeforeAnythingIsWritten(String option, String value, String message)
             throws Exception {
-        ChildProcess.Ended ended = ChildProcess.tailoff(directory, "verify", option, value);
+        ChildProcess.Ended ended = SameProcess.tailoff(directory, "verify", option, value);
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.lines()).containsExactly(message);
         assertThat(directory.resolve("tailoff-out")).doesNotExist();

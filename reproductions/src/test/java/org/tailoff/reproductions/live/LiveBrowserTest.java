@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -35,9 +32,6 @@ class LiveBrowserTest {
             .orElseThrow()
             .published();
 
-    @TempDir
-    private static Path profile;
-
     private static Browser browser;
 
     private final LiveRuns live = new LiveRuns(List.of(BOOK), BOOK.runs(), true, System::nanoTime);
@@ -45,14 +39,7 @@ class LiveBrowserTest {
 
     @BeforeAll
     static void startBrowser() {
-        browser = Browser.start(profile, true);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
+        browser = Browser.shared();
     }
 
     @BeforeEach

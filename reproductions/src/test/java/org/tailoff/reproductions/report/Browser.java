@@ -24,13 +24,15 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The system's Chromium, headless, with a profile of its own that ends with it. */
-public final class Browser implements AutoCloseable {
+/** The system's Chromium, headless, with a profile of its own that ends with it: one for all tests of a JVM, since it takes seconds to start. */
+public final class Browser {
     private static final String NOT_BLANK =
             "const c = arguments[0]; const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
                     + "for (let i = 4; i < d.length; i += 4) { if (d[i] !== d[0] || d[i + 3] !== d[3]) return true; }"
                     + "return false;";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static Browser shared;
 
     private final ChromeDriver driver;
 
@@ -38,13 +40,19 @@ public final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
-    /**
-     * Starts it.
-     *
-     * @param profile an empty directory
-     * @param scripts whether pages may run scripts
-     */
-    public static Browser start(Path profile, boolean scripts) {
+    /** The one that runs, on an empty page and with nothing in its logs. */
+    public static synchronized Browser shared() {
+        if (shared == null) {
+            shared = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared.driver::quit, "chromium"));
+        }
+        shared.driver.get("about:blank");
+        shared.complaints();
+        shared.requests();
+        return shared;
+    }
+
+    private static Browser start() {
         Optional<Path> chromium = onPath("chromium");
         Optional<Path> chromedriver = onPath("chromedriver");
         boolean there = chromium.isPresent() && chromedriver.isPresent();
@@ -61,10 +69,7 @@ public final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--disable-dev-shm-usage",
-                "--window-size=1280,900",
-                "--user-data-dir=" + profile);
-        options.setExperimentalOption(
-                "prefs", Map.of("profile.managed_default_content_settings.javascript", scripts ? 1 : 2));
+                "--window-size=1280,900");
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable("browser", Level.ALL);
         logs.enable("performance", Level.ALL);
@@ -96,6 +101,11 @@ public final class Browser implements AutoCloseable {
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
         driver.get(page.toString());
+    }
+
+    /** Says whether the pages that are opened from now on may run scripts of theirs. */
+    void scripts(boolean allowed) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
     }
 
     /** Makes the window as wide as a phone or a desktop. */
@@ -157,10 +167,5 @@ public final class Browser implements AutoCloseable {
                         + ".flatMap(v => v.nodes.map(n => v.id + ': ' + n.html.slice(0, 200) + ' ' + n.failureSummary))))");
         assertThat(found).isInstanceOf(List.class);
         return List.copyOf((List<?>) found);
-    }
-
-    @Override
-    public void close() {
-        driver.quit();
     }
 }

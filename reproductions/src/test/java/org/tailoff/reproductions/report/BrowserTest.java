@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,14 +36,7 @@ class BrowserTest {
         page = new Report(new OpenedRuns(out, List.of()), List.of(new SmallReproduction()), Look.BOOK).write();
         runPage = page.resolveSibling("runs").resolve(SmallOutput.ID + ".html");
         comparePage = page.resolveSibling("compare.html");
-        browser = Browser.start(directory.resolve("profile"), true);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
+        browser = Browser.shared();
     }
 
     /**
@@ -104,16 +96,19 @@ class BrowserTest {
     }
 
     @Test
-    void withoutScriptsEveryFigureIsADrawing(@TempDir Path profile) {
-        try (Browser plain = Browser.start(profile, false)) {
-            plain.open(page, "light");
-            assertThat(plain.all(".plot")).isEmpty();
-            assertThat(plain.all("section.reproduction img")).hasSize(3).allSatisfy(image -> {
-                plain.run("arguments[0].scrollIntoView({behavior: 'instant'})", image);
-                plain.await(() -> (Boolean) plain.run("return arguments[0].naturalWidth > 0", image));
+    void withoutScriptsEveryFigureIsADrawing() {
+        browser.scripts(false);
+        try {
+            browser.open(page, "light");
+            assertThat(browser.all(".plot")).isEmpty();
+            assertThat(browser.all("section.reproduction img")).hasSize(3).allSatisfy(image -> {
+                browser.run("arguments[0].scrollIntoView({behavior: 'instant'})", image);
+                browser.await(() -> (Boolean) browser.run("return arguments[0].naturalWidth > 0", image));
                 assertThat(image.isDisplayed()).isTrue();
                 assertThat(image.getAttribute("alt")).isNotBlank();
             });
+        } finally {
+            browser.scripts(true);
         }
     }
 
