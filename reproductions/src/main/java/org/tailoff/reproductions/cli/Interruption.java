@@ -12,18 +12,32 @@ import org.tailoff.spec.RunSpec;
 final class Interruption {
     private Interruption() {}
 
-    /** Carries out runs, ready to stop them. */
+    /** Carries out runs, ready to stop them and to tell the user how to go on. */
     static Attempt stoppable(Laboratory laboratory, Map<String, RunSpec> runs) throws InterruptedException {
-        Thread hook = new Thread(() -> stop(laboratory), "interruption");
+        return stoppable(
+                laboratory,
+                runs,
+                () -> System.err.printf(
+                        "%ntailoff: interrupted; run the same command again to go on where it stopped%n"));
+    }
+
+    /**
+     * Carries out runs, ready to stop them.
+     *
+     * @param stopped done once they have stopped
+     */
+    static Attempt stoppable(Laboratory laboratory, Map<String, RunSpec> runs, Runnable stopped)
+            throws InterruptedException {
+        Thread hook = new Thread(() -> stop(laboratory, stopped), "interruption");
         Runtime.getRuntime().addShutdownHook(hook);
         Attempt attempt = laboratory.run(runs);
         Runtime.getRuntime().removeShutdownHook(hook);
         return attempt;
     }
 
-    private static void stop(Laboratory laboratory) {
+    private static void stop(Laboratory laboratory, Runnable stopped) {
         if (laboratory.stop()) {
-            System.err.printf("%ntailoff: interrupted; run the same command again to go on where it stopped%n");
+            stopped.run();
         }
     }
 }

@@ -74,8 +74,9 @@ class RankingTest {
         assertThat(ranking.order()).containsExactly("good", "near", "poor");
         assertThat(ranking.standings()).extracting(Standing::rank).containsExactly(1, 1, 3);
         assertThat(ranking.inWords())
-                .isEqualTo("With weight decay: good has the highest mean accuracy at the end; it is shown to be better than"
-                        + " poor, and not than near. Pairs shown to differ: 2 of 3 at the end, 2 of 3 after the first epoch.");
+                .isEqualTo(
+                        "With weight decay: good has the highest mean accuracy at the end; it is shown to be better than"
+                                + " poor, and not than near. Pairs shown to differ: 2 of 3 at the end, 2 of 3 after the first epoch.");
     }
 
     /** The wide spread of the last one hides how bad it is; the one before it must not look worse for that. */
