@@ -109,11 +109,7 @@ public record Retraining(StoredRun stored, RunSpec spec, Provenance made) {
      */
     public Map<String, RunSpec> runs() {
         ExecutionSpec execution = spec.execution();
-        ExecutionSpec other = new ExecutionSpec(
-                execution.engine(),
-                execution.precision(),
-                execution.recordEvery() == 0 ? 1 : 0,
-                execution.measureAfter());
+        ExecutionSpec other = execution.recordingEvery(execution.recordEvery() == 0 ? 1 : 0);
         return Map.of(again(), spec, otherwise(), spec.withExecution(other));
     }
 

@@ -14,8 +14,8 @@ import java.util.jar.Manifest;
 /**
  * The code of an initialiser as it was found: two builds that may draw other numbers have other digests.
  *
- * <p>The digest is that of the jar. Of Tailoff's own initialisers, and of classes in a directory, it is that of the class files they need
- * ({@link ClassFiles}): their jar changes with every version of Tailoff and every JDK that builds it, though they draw what they drew.
+ * <p>The digest is that of the jar. Of Tailoff's own initialisers, and of classes in a directory, it is that of the code they need
+ * ({@link CodeFiles}): their jar changes with every version of Tailoff and every JDK that builds it, though they draw what they drew.
  *
  * @param type name of the class
  * @param jar file name of the jar; {@code class path} for a directory of classes
@@ -63,7 +63,7 @@ public record PluginBuild(String type, String jar, String version, String sha256
     }
 
     private static String digest(Class<?> type, Path place) throws IOException {
-        try (ClassFiles files = ClassFiles.in(place)) {
+        try (CodeFiles files = CodeFiles.in(place)) {
             return files.digest(type.getName());
         }
     }

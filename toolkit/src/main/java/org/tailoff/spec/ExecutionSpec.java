@@ -96,6 +96,16 @@ public record ExecutionSpec(
     }
 
     /**
+     * The same with other iterations recorded.
+     *
+     * @param iterations every how manieth; 0 for none
+     * @return the changed choice
+     */
+    public ExecutionSpec recordingEvery(int iterations) {
+        return new ExecutionSpec(engine, precision, iterations, measureAfter, keepNetwork);
+    }
+
+    /**
      * The same recording by another engine or in another precision.
      *
      * @param newEngine the training engine

@@ -15,6 +15,8 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginBuildTest {
     @TempDir
@@ -44,7 +46,7 @@ class PluginBuildTest {
     @Nested
     class OurOwn {
         @Test
-        void areDigestedByTheirClassesAndNotByTheirJar() throws IOException {
+        void areDigestedByTheirCodeAndNotByTheirJar() throws IOException {
             PluginBuild first = copyWith("1");
             PluginBuild second = copyWith("2");
             assertThat(second.sha256()).isNotEqualTo(first.sha256());
@@ -75,35 +77,40 @@ class PluginBuildTest {
         }
     }
 
-    /** Files that name one another as class files do; what else is in them does not matter. */
+    /** Files that name one another as code does; what else is in them does not matter. */
     @Nested
-    class TheClassesThatAClassNeeds {
+    class TheCodeThatAClassNeeds {
         private final Map<String, String> files = new TreeMap<>(Map.of(
                 "a/First.class", "... a/Second ...",
-                "a/Second.class", "La/Third$Inner;",
-                "a/Third$Inner.class", "a/Fürst",
+                "a/Second.class", "nothing",
+                "a/Second$Inner.class", "La/Third;",
+                "a/Third.class", "from the compiler",
+                "a/Third.java", "package a; class Third extends Fürst {}",
                 "a/Fürst.class", "La/First;",
                 "a/Unused.class", "La/First;",
                 "a/table.txt", "a/Unused"));
 
-        private String digest(String place) throws IOException {
-            Path written = place.endsWith(".jar") ? jar(place) : directory(place);
-            try (ClassFiles classes = ClassFiles.in(written)) {
-                return classes.digest("a.First");
+        private int places;
+
+        private String digest(boolean jar) throws IOException {
+            places++;
+            try (CodeFiles code = CodeFiles.in(jar ? jar() : directory())) {
+                return code.digest("a.First");
             }
         }
 
-        private Path directory(String place) throws IOException {
+        private Path directory() throws IOException {
+            Path place = directory.resolve("place" + places);
             for (Map.Entry<String, String> file : files.entrySet()) {
-                Path path = directory.resolve(place).resolve(file.getKey());
+                Path path = place.resolve(file.getKey());
                 Files.createDirectories(path.getParent());
                 Files.writeString(path, file.getValue());
             }
-            return directory.resolve(place);
+            return place;
         }
 
-        private Path jar(String place) throws IOException {
-            Path jar = directory.resolve(place);
+        private Path jar() throws IOException {
+            Path jar = directory.resolve(places + ".jar");
             try (OutputStream file = Files.newOutputStream(jar);
                     ZipOutputStream zip = new ZipOutputStream(file)) {
                 for (Map.Entry<String, String> entry : files.entrySet()) {
@@ -114,26 +121,37 @@ class PluginBuildTest {
             return jar;
         }
 
-        @Test
-        void changeItsDigestAndNoOthersDo() throws IOException {
-            String before = digest("before");
-            files.replace("a/Unused.class", "another");
-            files.replace("a/table.txt", "a/Second");
-            files.put("a/New.class", "a/First");
-            assertThat(digest("unused")).isEqualTo(before);
-            for (String needed :
-                    new String[] {"a/First.class", "a/Second.class", "a/Third$Inner.class", "a/Fürst.class"}) {
-                String text = files.replace(needed, files.get(needed) + "!");
-                assertThat(digest("with" + needed.length() + needed.hashCode()))
-                        .as(needed)
-                        .isNotEqualTo(before);
-                files.replace(needed, text);
-            }
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"a/First.class", "a/Second.class", "a/Second$Inner.class", "a/Third.java", "a/Fürst.class"})
+        void changesTheDigest(String needed) throws IOException {
+            String before = digest(false);
+            files.merge(needed, "!", String::concat);
+            assertThat(digest(false)).isNotEqualTo(before);
         }
 
         @Test
-        void areTheSameInAJarAndInADirectory() throws IOException {
-            assertThat(digest("a.jar")).isEqualTo(digest("a"));
+        void isAllThatChangesTheDigest() throws IOException {
+            String before = digest(false);
+            files.replace("a/Unused.class", "another");
+            files.replace("a/table.txt", "a/Second");
+            files.put("a/New.class", "a/First");
+            assertThat(digest(false)).isEqualTo(before);
+        }
+
+        /** Compilers give lambdas other names, and check sources out with other line ends. */
+        @Test
+        void isItsSourceWhereThatLiesBesideIt() throws IOException {
+            files.put("a/Third.java", "package a;\nclass Third extends Fürst {}\n");
+            String before = digest(false);
+            files.replace("a/Third.class", "from another compiler");
+            files.replace("a/Third.java", "package a;\r\nclass Third extends Fürst {}\r\n");
+            assertThat(digest(false)).isEqualTo(before);
+        }
+
+        @Test
+        void isTheSameInAJarAndInADirectory() throws IOException {
+            assertThat(digest(true)).isEqualTo(digest(false));
         }
     }
 }

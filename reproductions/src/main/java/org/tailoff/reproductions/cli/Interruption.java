@@ -13,19 +13,42 @@ import org.tailoff.spec.RunSpec;
 final class Interruption {
     private Interruption() {}
 
-    /** Carries out runs and machines, ready to stop them. */
+    /** Carries out runs and machines, ready to stop them and to tell the user how to go on. */
     static Attempt stoppable(Laboratory laboratory, Map<String, RunSpec> runs, MachineOrder machines)
             throws InterruptedException {
-        Thread hook = new Thread(() -> stop(laboratory), "interruption");
+        return stoppable(
+                laboratory,
+                () -> System.err.printf(
+                        "%ntailoff: interrupted; run the same command again to go on where it stopped%n"),
+                () -> laboratory.run(runs, machines));
+    }
+
+    /**
+     * Carries out runs, ready to stop them.
+     *
+     * @param stopped done once they have stopped
+     */
+    static Attempt stoppable(Laboratory laboratory, Map<String, RunSpec> runs, Runnable stopped)
+            throws InterruptedException {
+        return stoppable(laboratory, stopped, () -> laboratory.run(runs));
+    }
+
+    /** What a laboratory does until it is stopped. */
+    private interface Work {
+        Attempt carryOut() throws InterruptedException;
+    }
+
+    private static Attempt stoppable(Laboratory laboratory, Runnable stopped, Work work) throws InterruptedException {
+        Thread hook = new Thread(() -> stop(laboratory, stopped), "interruption");
         Runtime.getRuntime().addShutdownHook(hook);
-        Attempt attempt = laboratory.run(runs, machines);
+        Attempt attempt = work.carryOut();
         Runtime.getRuntime().removeShutdownHook(hook);
         return attempt;
     }
 
-    private static void stop(Laboratory laboratory) {
+    private static void stop(Laboratory laboratory, Runnable stopped) {
         if (laboratory.stop()) {
-            System.err.printf("%ntailoff: interrupted; run the same command again to go on where it stopped%n");
+            stopped.run();
         }
     }
 }

@@ -75,7 +75,7 @@ final class RetrainOptions {
         try (TemporaryDirectory directory = TemporaryDirectory.create("tailoff-check")) {
             Laboratory laboratory = new Laboratory(
                     examples, initialisers, RunStore.at(directory.path().resolve("runs")), new Bench(jobs, progress));
-            Laboratory.Attempt attempt = laboratory.run(specs);
+            Laboratory.Attempt attempt = Interruption.stoppable(laboratory, specs, directory::delete);
             return runs.stream()
                     .flatMap(each -> each.outcomes(attempt).stream())
                     .toList();

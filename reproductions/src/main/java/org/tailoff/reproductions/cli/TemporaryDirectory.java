@@ -1,6 +1,7 @@
 package org.tailoff.reproductions.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -24,7 +25,16 @@ record TemporaryDirectory(Path path) implements AutoCloseable {
             deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path each : deepestFirst) {
-            Files.delete(each);
+            Files.deleteIfExists(each);
+        }
+    }
+
+    /** Closes it while the process ends. */
+    void delete() {
+        try {
+            close();
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("tailoff: deleting " + path + " failed: " + e);
         }
     }
 }

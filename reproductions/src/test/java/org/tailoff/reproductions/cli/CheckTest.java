@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,16 +18,34 @@ class CheckTest {
             Path.of("..", "docs", "examples", "spirals").toAbsolutePath().normalize();
 
     @TempDir
+    private static Path trained;
+
+    @TempDir
     private Path directory;
 
-    @BeforeEach
-    void trainTwoRuns() throws Exception {
+    @BeforeAll
+    static void trainTwoRuns() throws Exception {
         for (String file : List.of("spirals.csv", "spirals.yaml")) {
-            Files.copy(EXAMPLE.resolve(file), directory.resolve(file));
+            Files.copy(EXAMPLE.resolve(file), trained.resolve(file));
         }
-        ChildProcess.Ended trained = ChildProcess.tailoff(
-                directory, "train", "spirals.yaml", "--epochs", "2", "--seeds", "2", "--out", "out");
-        assertThat(trained.code()).as(trained.err()).isZero();
+        ChildProcess.Ended ended =
+                ChildProcess.tailoff(trained, "train", "spirals.yaml", "--epochs", "2", "--seeds", "2", "--out", "out");
+        assertThat(ended.code()).as(ended.err()).isZero();
+    }
+
+    /** So that every test may spoil them. */
+    @BeforeEach
+    void copyThem() throws IOException {
+        try (Stream<Path> files = Files.walk(trained)) {
+            for (Path file : files.toList()) {
+                Path copy = directory.resolve(trained.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
     }
 
     private ChildProcess.Ended check(String... args) throws IOException, InterruptedException {
