@@ -56,7 +56,10 @@ sealed interface DenseBlas permits DoubleBlas, FloatBlas {
     /** Copies the gradient found, inputs x outputs. */
     void readGradient(double[] target);
 
-    /** ||A^T D||^2, from the images' Gram matrix: the inner product of D and (A A^T) D. */
+    /**
+     * ||A^T D||^2: with fewer images than outputs from the images' Gram matrix, as the inner product of D and (A A^T) D; with more
+     * from the gradient, which then takes fewer products.
+     */
     double gradientSquares();
 
     /** Sum of A^T D over all its elements: over the images, the sum of its inputs times the sum of its deltas. */

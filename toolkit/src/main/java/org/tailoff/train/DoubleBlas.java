@@ -181,21 +181,9 @@ final class DoubleBlas implements DenseBlas {
     /** Decay of the weights outside the window: keep times {@code count} rows from {@code row} on. */
     private void scale(int row, int count, double keep) {
         if (keep != 1 && count > 0) {
+            cursor.position(row);
             cblas_dgemm(
-                    COLUMNS,
-                    AS_IS,
-                    AS_IS,
-                    count,
-                    outputs,
-                    0,
-                    0,
-                    activations,
-                    count,
-                    deltas,
-                    1,
-                    keep,
-                    cursor.position(row),
-                    inputs);
+                    COLUMNS, AS_IS, AS_IS, count, outputs, 0, 0, activations, count, deltas, 1, keep, cursor, inputs);
         }
     }
 
@@ -228,6 +216,10 @@ final class DoubleBlas implements DenseBlas {
 
     @Override
     public double gradientSquares() {
+        if (images > outputs) {
+            sumGradient(false);
+            return cblas_ddot(inputs * outputs, gradient, 1, gradient, 1);
+        }
         cblas_dgemm(
                 COLUMNS,
                 asRows,

@@ -178,28 +178,16 @@ final class FloatBlas implements DenseBlas {
                 weightWindow,
                 inputs);
         int from = (int) weightWindow.position();
-        scale(0, from, keep);
-        scale(from + rows, inputs - from - rows, keep);
+        scale(0, from, (float) keep);
+        scale(from + rows, inputs - from - rows, (float) keep);
     }
 
     /** Decay of the weights outside the window: keep times {@code count} rows from {@code row} on. */
-    private void scale(int row, int count, double keep) {
+    private void scale(int row, int count, float keep) {
         if (keep != 1 && count > 0) {
+            cursor.position(row);
             cblas_sgemm(
-                    COLUMNS,
-                    AS_IS,
-                    AS_IS,
-                    count,
-                    outputs,
-                    0,
-                    0,
-                    activations,
-                    count,
-                    deltas,
-                    1,
-                    (float) keep,
-                    cursor.position(row),
-                    inputs);
+                    COLUMNS, AS_IS, AS_IS, count, outputs, 0, 0, activations, count, deltas, 1, keep, cursor, inputs);
         }
     }
 
@@ -232,6 +220,10 @@ final class FloatBlas implements DenseBlas {
 
     @Override
     public double gradientSquares() {
+        if (images > outputs) {
+            sumGradient(false);
+            return cblas_dsdot(inputs * outputs, gradient, 1, gradient, 1);
+        }
         cblas_sgemm(
                 COLUMNS,
                 asRows,

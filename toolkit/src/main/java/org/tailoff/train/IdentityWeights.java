@@ -1,12 +1,12 @@
 package org.tailoff.train;
 
 /**
- * Weights measured without touching their gradient, for plain steps and L2 decay.
+ * Weights measured without touching their elements, for plain steps and L2 decay.
  *
  * <p>With G = A^T D / m the mean gradient and the step W' = (1 - q) W - eta G:
  *
  * <ul>
- *   <li>||G||^2 = (1/m^2) &lt;D, (A A^T) D&gt;, from the images' Gram matrix
+ *   <li>||G||^2 = (1/m^2) &lt;D, (A A^T) D&gt;, from the images' Gram matrix unless there are more images than outputs
  *   <li>&lt;W, G&gt; = (1/m) sum Z D, Z = A W the weighted inputs without biases
  *   <li>||W'||^2 = (1-q)^2 ||W||^2 - 2 (1-q) eta &lt;W, G&gt; + eta^2 ||G||^2
  *   <li>||W' - W||^2 = q^2 ||W||^2 + 2 q eta &lt;W, G&gt; + eta^2 ||G||^2

@@ -52,6 +52,20 @@ final class IdentityWeightsTest {
     }
 
     @Test
+    void moreImagesThanOutputsGiveTheGradientsNormToo() {
+        ArraySource many = ArraySource.random(random, 31, 784, 10);
+        FusedNetwork more = new FusedNetwork(stack, parameters.pointer(), many, 31);
+        more.load(many.order(), 0, 31);
+        more.forward();
+        more.backward();
+        DenseBlas blas = more.layers()[0].blas;
+        double squares = blas.gradientSquares();
+        blas.sumGradient(false);
+        blas.readGradient(gradient);
+        assertThat(squares).isCloseTo(Vectors.dot(gradient, gradient), within(TOLERANCE * squares));
+    }
+
+    @Test
     void weightedInputsTimesDeltasGiveWeightsTimesGradient() {
         double direct = 0;
         double absolute = 0;
