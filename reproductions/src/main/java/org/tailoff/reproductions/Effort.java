@@ -16,7 +16,7 @@ public final class Effort {
     private static final double RUN_MICROS = 50_000;
 
     /** Of an epoch, whatever its size: statistics, checkpoint, store. */
-    private static final double EPOCH_MICROS = 3_000;
+    private static final double EPOCH_MICROS = 700;
 
     private static final double STEP_MICROS = 10;
     private static final double STEP_MICROS_PER_NEURON = 0.4;
@@ -48,10 +48,11 @@ public final class Effort {
      *
      * @param runs what is to be trained
      * @param jobs how many side by side
-     * @return seconds
+     * @return seconds; at least those of the longest run, and 0 without runs
      */
     public static double seconds(Collection<RunSpec> runs, int jobs) {
-        return runs.stream().mapToDouble(Effort::seconds).sum() / jobs;
+        double longest = runs.stream().mapToDouble(Effort::seconds).max().orElse(0);
+        return Math.max(longest, runs.stream().mapToDouble(Effort::seconds).sum() / jobs);
     }
 
     private static double seconds(RunSpec run) {

@@ -45,5 +45,7 @@ class EffortTest {
     void severalAtATimeShareTheTime() {
         RunSpec run = Experiments.spec("overfitting");
         assertThat(Effort.seconds(List.of(run, run), 2)).isEqualTo(seconds(run));
+        assertThat(Effort.seconds(List.of(run), 2)).isEqualTo(seconds(run));
+        assertThat(Effort.seconds(List.of(), 2)).isZero();
     }
 }
