@@ -268,7 +268,7 @@ public final class Laboratory {
     private FinishedRun run(List<String> names, RunSpec spec) {
         FinishedRun run = run(names.get(0), spec);
         for (String other : names.subList(1, names.size())) {
-            watcher.advanced(spec.iterations());
+            watcher.skipped(spec, spec.iterations());
             told(run.named(other));
         }
         return run;
@@ -278,7 +278,7 @@ public final class Laboratory {
         String id = index.id(name, spec);
         Optional<StoredRun> stored = store.find(id);
         if (stored.isPresent()) {
-            watcher.advanced(spec.iterations());
+            watcher.skipped(spec, spec.iterations());
             return told(FinishedRun.reused(name, stored.get()));
         }
         requireGoing();
@@ -302,7 +302,7 @@ public final class Laboratory {
         try (RunRecorder recorder = store.open(setup)) {
             Continuation going = new Continuation(recorder.resumedFrom(), RunClock.start(bench.command()));
             long begun = going.from().map(TrainingState::iterationsDone).orElse(0L);
-            watcher.advanced(begun);
+            watcher.skipped(spec, begun);
             List<RunObserver> observers = new ArrayList<>(List.of(recorder, watcher.observing(name)));
             observers.addAll(Observers.installed());
             Stoppable observer =

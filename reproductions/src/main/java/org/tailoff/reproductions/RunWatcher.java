@@ -1,6 +1,7 @@
 package org.tailoff.reproductions;
 
 import org.tailoff.record.RunObserver;
+import org.tailoff.spec.RunSpec;
 
 /** Told how runs go on; called from several threads. */
 public interface RunWatcher {
@@ -14,9 +15,18 @@ public interface RunWatcher {
     /**
      * Iterations have been done.
      *
+     * @param run the run
      * @param iterations how many since the last call for the same run
      */
-    void advanced(long iterations);
+    void advanced(RunSpec run, long iterations);
+
+    /**
+     * Iterations need not be done: they are stored.
+     *
+     * @param run the run
+     * @param iterations how many
+     */
+    default void skipped(RunSpec run, long iterations) {}
 
     /**
      * A run has been trained to its end, or was found finished.

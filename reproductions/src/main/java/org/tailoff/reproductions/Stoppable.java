@@ -51,7 +51,7 @@ final class Stoppable implements RunObserver {
     }
 
     private void tell(long done) {
-        watched.watcher().advanced(done - told);
+        watched.watcher().advanced(watched.spec(), done - told);
         told = done;
     }
 

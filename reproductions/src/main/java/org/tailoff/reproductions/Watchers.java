@@ -3,6 +3,7 @@ package org.tailoff.reproductions;
 import java.util.List;
 import org.tailoff.record.Observers;
 import org.tailoff.record.RunObserver;
+import org.tailoff.spec.RunSpec;
 
 /**
  * Several watchers as one.
@@ -21,8 +22,13 @@ public record Watchers(List<RunWatcher> all) implements RunWatcher {
     }
 
     @Override
-    public void advanced(long iterations) {
-        all.forEach(watcher -> watcher.advanced(iterations));
+    public void advanced(RunSpec run, long iterations) {
+        all.forEach(watcher -> watcher.advanced(run, iterations));
+    }
+
+    @Override
+    public void skipped(RunSpec run, long iterations) {
+        all.forEach(watcher -> watcher.skipped(run, iterations));
     }
 
     @Override

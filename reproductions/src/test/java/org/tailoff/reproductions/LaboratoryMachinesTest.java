@@ -44,7 +44,7 @@ class LaboratoryMachinesTest {
             }
 
             @Override
-            public void advanced(long iterations) {}
+            public void advanced(RunSpec run, long iterations) {}
 
             @Override
             public void finished(FinishedRun run) {

@@ -83,7 +83,7 @@ class LaboratoryTest {
         }
 
         @Override
-        public void advanced(long iterations) {}
+        public void advanced(RunSpec run, long iterations) {}
 
         @Override
         public void finished(FinishedRun run) {

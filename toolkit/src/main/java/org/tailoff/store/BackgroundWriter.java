@@ -5,15 +5,19 @@ import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One thread that runs tasks in the order in which they were submitted.
  *
- * <p>Its queue is short, so a slow disk slows training down instead of filling the memory. After a task has failed the others are
- * skipped, and every later call throws the failure. One thread hands tasks over.
+ * <p>Between them it runs a task of its own, about once a second, so that what others have gathered is written then. Its queue is
+ * short, so a slow disk slows training down instead of filling the memory. After a task has failed the others are skipped, and every
+ * later call throws the failure. One thread hands tasks over.
  */
 final class BackgroundWriter implements AutoCloseable {
     static final int CAPACITY = 8;
+    /** Less than a second, so that what is written late in it is there within a second. */
+    private static final long PERIOD_NANOS = 900_000_000;
 
     /** Something to write. */
     interface Task {
@@ -24,6 +28,7 @@ final class BackgroundWriter implements AutoCloseable {
 
     private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final String what;
+    private final Task regular;
     private final Task closing;
     private volatile RunStoreException failure;
     private boolean closed;
@@ -32,10 +37,12 @@ final class BackgroundWriter implements AutoCloseable {
      * Starts the thread.
      *
      * @param what what is written, for messages
+     * @param regular runs about once a second, and once more before the end, unless a task has failed
      * @param closing runs last of all, on the same thread, whether or not a task has failed
      */
-    BackgroundWriter(String what, Task closing) {
+    BackgroundWriter(String what, Task regular, Task closing) {
         this.what = what;
+        this.regular = regular;
         this.closing = closing;
         Thread thread = new Thread(this::work, "writer of " + what);
         thread.setDaemon(true);
@@ -88,20 +95,42 @@ final class BackgroundWriter implements AutoCloseable {
     }
 
     private void work() {
+        long due = System.nanoTime() + PERIOD_NANOS;
         boolean last = false;
         while (!last) {
-            Job job;
-            try {
-                job = queue.take();
-            } catch (InterruptedException e) {
-                fail(e);
-                continue;
+            last = runNext(due - System.nanoTime());
+            if (!last && System.nanoTime() - due >= 0) {
+                due = System.nanoTime() + PERIOD_NANOS;
+                runUnlessFailed(regular);
             }
-            last = job.last;
-            if (last || failure == null) {
-                run(job.task);
-            }
-            job.done.countDown();
+        }
+    }
+
+    /** Runs the next job if there is one in time; returns whether it was the last. */
+    private boolean runNext(long nanos) {
+        Job job;
+        try {
+            job = queue.poll(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            fail(e);
+            return false;
+        }
+        if (job == null) {
+            return false;
+        }
+        if (job.last) {
+            runUnlessFailed(regular);
+            run(job.task);
+        } else {
+            runUnlessFailed(job.task);
+        }
+        job.done.countDown();
+        return job.last;
+    }
+
+    private void runUnlessFailed(Task task) {
+        if (failure == null) {
+            run(task);
         }
     }
 
@@ -120,7 +149,10 @@ final class BackgroundWriter implements AutoCloseable {
         }
     }
 
-    /** Waits for all tasks, even on an interrupted thread, runs the closing task and ends the thread. Does nothing the second time. */
+    /**
+     * Waits for all tasks, even on an interrupted thread, runs the regular and the closing task and ends the thread. Does nothing the
+     * second time.
+     */
     @Override
     public void close() {
         if (closed) {

@@ -4,7 +4,9 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -20,6 +22,8 @@ import org.tailoff.record.TensorStatistics;
 /** Puts the rows of {@code epochs.parquet} together again: the inverse of {@link EpochTable}. */
 final class EpochReader {
     private final SortedMap<Integer, Parts> epochs = new TreeMap<>();
+    /** Of equal lists, of which there are thousands, one is kept. */
+    private final Map<List<?>, List<?>> lists = new HashMap<>();
 
     private record Parts(List<SetScore> sets, List<TensorEpoch> tensors, List<LayerEpoch> layers) {
         static Parts empty() {
@@ -29,7 +33,7 @@ final class EpochReader {
 
     static List<EpochRecord> read(ParquetReader file) {
         EpochReader reader = new EpochReader();
-        file.read("*", "ORDER BY file_row_number", reader::add).forEach(added -> {});
+        file.read("* EXCLUDE (file_row_number)", "", reader::add).forEach(added -> {});
         List<EpochRecord> records = new ArrayList<>();
         reader.epochs.forEach(
                 (epoch, parts) -> records.add(new EpochRecord(epoch, parts.sets, parts.tensors, parts.layers)));
@@ -51,7 +55,7 @@ final class EpochReader {
         return new SetScore(row.getString("name"), row.getInt("images"), row.getInt("correct"), cost);
     }
 
-    private static TensorEpoch tensor(ResultSet row) throws SQLException {
+    private TensorEpoch tensor(ResultSet row) throws SQLException {
         TensorStatistics statistics = new TensorStatistics(
                 row.getDouble("mean"),
                 row.getDouble("stddev"),
@@ -78,7 +82,7 @@ final class EpochReader {
                 : Optional.of(new Range(min.getAsDouble(), row.getDouble("dead_ratio_max")));
     }
 
-    private static Distribution distribution(ResultSet row) throws SQLException {
+    private Distribution distribution(ResultSet row) throws SQLException {
         return new Distribution(
                 new Distribution.Quantiles(
                         list(row, "quantile_probabilities", Double.class), list(row, "quantiles", Double.class)),
@@ -99,12 +103,15 @@ final class EpochReader {
         return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    private static <T> List<T> list(ResultSet row, String column, Class<T> type) throws SQLException {
+    private <T> List<T> list(ResultSet row, String column, Class<T> type) throws SQLException {
         Array array = row.getArray(column);
         List<T> values = new ArrayList<>();
         for (Object value : (Object[]) array.getArray()) {
             values.add(type.cast(value));
         }
-        return values;
+        List<T> copy = List.copyOf(values);
+        @SuppressWarnings("unchecked") // an equal list has elements of the same type
+        List<T> kept = (List<T>) lists.computeIfAbsent(copy, each -> copy);
+        return kept;
     }
 }

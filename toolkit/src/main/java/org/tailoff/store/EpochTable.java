@@ -1,9 +1,15 @@
 package org.tailoff.store;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 import org.tailoff.record.Distribution;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.LayerEpoch;
@@ -14,81 +20,140 @@ import org.tailoff.record.TensorStatistics;
 
 /**
  * The epochs of a run in DuckDB: one row per epoch and set, tensor or layer, told apart by {@code kind}; columns of other kinds are NULL.
+ *
+ * <p>The probabilities of quantiles and the edges of histograms are nearly always the same and half of the bytes, so a table of its own holds
+ * them, and a row has the number of the array. The export puts the arrays in their places.
  */
-final class EpochTable {
+final class EpochTable implements AutoCloseable {
     static final String NAME = "epochs";
+    private static final String ARRAYS = "arrays";
     static final String SET = "set";
     static final String TENSOR = "tensor";
     static final String LAYER = "layer";
 
-    static final String DEFINITION =
+    static final List<String> DEFINITIONS = List.of(
             "CREATE TABLE IF NOT EXISTS " + NAME + " (epoch INTEGER, position INTEGER, kind VARCHAR,"
                     + " name VARCHAR, images INTEGER, correct INTEGER, accuracy DOUBLE, cost DOUBLE, regularised_cost DOUBLE,"
                     + " mean DOUBLE, stddev DOUBLE, rms DOUBLE, norm DOUBLE, \"min\" DOUBLE, \"max\" DOUBLE,"
                     + " displacement DOUBLE, drift DOUBLE, gradient_norm DOUBLE, dead_rms DOUBLE, live_rms DOUBLE,"
                     + " dead_ratio_min DOUBLE, dead_ratio_max DOUBLE,"
-                    + " quantile_probabilities DOUBLE[], quantiles DOUBLE[], histogram_edges DOUBLE[], histogram_counts BIGINT[],"
-                    + " saturation DOUBLE, mean_sigma_prime DOUBLE, rms_z DOUBLE)";
+                    + " quantile_probabilities INTEGER, quantiles DOUBLE[], histogram_edges INTEGER, histogram_counts BIGINT[],"
+                    + " saturation DOUBLE, mean_sigma_prime DOUBLE, rms_z DOUBLE)",
+            "CREATE TABLE IF NOT EXISTS " + ARRAYS + " (number INTEGER, elements DOUBLE[])");
 
-    static final String EXPORT_QUERY = "SELECT * EXCLUDE (position) FROM " + NAME + " ORDER BY epoch, position";
+    /**
+     * Copies the rows, in the order in which they were appended, which is that of epoch and position, into a table of full chunks: those of
+     * the original depend on when it was written, and the bytes of a Parquet file depend on the chunks. Sorting would need all in memory.
+     */
+    static final List<String> EXPORT_PREPARATIONS = List.of(
+            "CREATE TEMP TABLE exported AS SELECT * EXCLUDE (position) FROM " + NAME,
+            "SET VARIABLE arrays = (SELECT list(elements ORDER BY number) FROM " + ARRAYS + ")");
+
+    static final String EXPORT_QUERY =
+            "SELECT * REPLACE (getvariable('arrays')[quantile_probabilities] AS quantile_probabilities,"
+                    + " getvariable('arrays')[histogram_edges] AS histogram_edges) FROM temp.exported";
+
+    /** A row has up to some hundred numbers, and a row group is written out of memory: of the usual size it would not fit. */
+    static final String ROW_GROUPS = ", ROW_GROUP_SIZE 8192";
 
     private static final int SET_COLUMNS = 5;
     private static final int TENSOR_COLUMNS = 17;
     private static final int LAYER_COLUMNS = 3;
 
-    private EpochTable() {}
+    private final DuckDBAppender rows;
+    private final DuckDBAppender newArrays;
+    /** Numbers of the arrays, from 1. */
+    private final Map<List<Double>, Integer> arrays = new HashMap<>();
 
-    static void append(DuckDBAppender appender, EpochRecord record) throws SQLException {
+    /** The table in a database that has the {@link #DEFINITIONS}. */
+    EpochTable(DuckDBConnection connection) throws SQLException {
+        rows = connection.createAppender("run", "main", NAME);
+        newArrays = connection.createAppender("run", "main", ARRAYS);
+        try (Statement statement = connection.createStatement();
+                ResultSet known = statement.executeQuery("SELECT number, elements FROM " + ARRAYS)) {
+            while (known.next()) {
+                List<Double> elements = new ArrayList<>();
+                for (Object element : (Object[]) known.getArray(2).getArray()) {
+                    elements.add((Double) element);
+                }
+                arrays.put(elements, known.getInt(1));
+            }
+        }
+    }
+
+    /** The number of an array; a new one is appended. */
+    private int number(List<Double> elements) throws SQLException {
+        Integer known = arrays.get(elements);
+        if (known != null) {
+            return known;
+        }
+        int number = arrays.size() + 1;
+        newArrays.beginRow().append(number).append(doubles(elements)).endRow();
+        arrays.put(elements, number);
+        return number;
+    }
+
+    void append(EpochRecord record) throws SQLException {
         int position = 0;
         for (SetScore set : record.sets()) {
-            begin(appender, record.epoch(), position++, SET, set.set());
-            appendSet(appender, set);
-            nulls(appender, TENSOR_COLUMNS + LAYER_COLUMNS).endRow();
+            begin(record.epoch(), position++, SET, set.set());
+            appendSet(set);
+            nulls(TENSOR_COLUMNS + LAYER_COLUMNS).endRow();
         }
         for (TensorEpoch tensor : record.tensors()) {
-            begin(appender, record.epoch(), position++, TENSOR, tensor.tensor());
-            nulls(appender, SET_COLUMNS);
-            appendTensor(appender, tensor);
-            nulls(appender, LAYER_COLUMNS).endRow();
+            begin(record.epoch(), position++, TENSOR, tensor.tensor());
+            nulls(SET_COLUMNS);
+            appendTensor(tensor);
+            nulls(LAYER_COLUMNS).endRow();
         }
         for (LayerEpoch layer : record.layers()) {
-            begin(appender, record.epoch(), position++, LAYER, layer.layer());
-            nulls(appender, SET_COLUMNS + TENSOR_COLUMNS);
-            appender.append(layer.saturation())
+            begin(record.epoch(), position++, LAYER, layer.layer());
+            nulls(SET_COLUMNS + TENSOR_COLUMNS);
+            rows.append(layer.saturation())
                     .append(layer.meanSigmaPrime())
                     .append(boxed(layer.rmsZ()))
                     .endRow();
         }
     }
 
-    private static void begin(DuckDBAppender appender, int epoch, int position, String kind, String name)
-            throws SQLException {
-        appender.beginRow().append(epoch).append(position).append(kind).append(name);
+    /** Commits what was appended, arrays before the rows that refer to them. */
+    void flush() throws SQLException {
+        newArrays.flush();
+        rows.flush();
     }
 
-    private static void appendSet(DuckDBAppender appender, SetScore set) throws SQLException {
-        appender.append(set.images()).append(set.correct()).append(set.accuracy());
-        appender.append(set.cost().data()).append(set.cost().regularised());
+    @Override
+    public void close() throws SQLException {
+        DuckDBAppender second = rows;
+        try (second) {
+            newArrays.close();
+        }
     }
 
-    private static void appendTensor(DuckDBAppender appender, TensorEpoch tensor) throws SQLException {
+    private void begin(int epoch, int position, String kind, String name) throws SQLException {
+        rows.beginRow().append(epoch).append(position).append(kind).append(name);
+    }
+
+    private void appendSet(SetScore set) throws SQLException {
+        rows.append(set.images()).append(set.correct()).append(set.accuracy());
+        rows.append(set.cost().data()).append(set.cost().regularised());
+    }
+
+    private void appendTensor(TensorEpoch tensor) throws SQLException {
         TensorStatistics s = tensor.statistics();
-        appender.append(s.mean()).append(s.stddev()).append(s.rms()).append(s.norm());
-        appender.append(s.range().min()).append(s.range().max());
-        appender.append(
-                tensor.displacement().map(TensorEpoch.Displacement::decay).orElse(null));
-        appender.append(
-                tensor.displacement().map(TensorEpoch.Displacement::drift).orElse(null));
-        appender.append(boxed(tensor.motion().gradientNorm()));
-        appender.append(boxed(tensor.inputs().dead()))
-                .append(boxed(tensor.inputs().live()));
-        appender.append(tensor.inputs().deadRatio().map(Range::min).orElse(null));
-        appender.append(tensor.inputs().deadRatio().map(Range::max).orElse(null));
+        rows.append(s.mean()).append(s.stddev()).append(s.rms()).append(s.norm());
+        rows.append(s.range().min()).append(s.range().max());
+        rows.append(tensor.displacement().map(TensorEpoch.Displacement::decay).orElse(null));
+        rows.append(tensor.displacement().map(TensorEpoch.Displacement::drift).orElse(null));
+        rows.append(boxed(tensor.motion().gradientNorm()));
+        rows.append(boxed(tensor.inputs().dead())).append(boxed(tensor.inputs().live()));
+        rows.append(tensor.inputs().deadRatio().map(Range::min).orElse(null));
+        rows.append(tensor.inputs().deadRatio().map(Range::max).orElse(null));
         Distribution distribution = tensor.distribution();
-        appender.append(doubles(distribution.quantiles().probabilities()));
-        appender.append(doubles(distribution.quantiles().values()));
-        appender.append(doubles(distribution.histogram().edges()));
-        appender.append(distribution.histogram().counts().stream()
+        rows.append(number(distribution.quantiles().probabilities()));
+        rows.append(doubles(distribution.quantiles().values()));
+        rows.append(number(distribution.histogram().edges()));
+        rows.append(distribution.histogram().counts().stream()
                 .mapToLong(Long::longValue)
                 .toArray());
     }
@@ -101,10 +166,10 @@ final class EpochTable {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private static DuckDBAppender nulls(DuckDBAppender appender, int count) throws SQLException {
+    private DuckDBAppender nulls(int count) throws SQLException {
         for (int i = 0; i < count; i++) {
-            appender.appendNull();
+            rows.appendNull();
         }
-        return appender;
+        return rows;
     }
 }

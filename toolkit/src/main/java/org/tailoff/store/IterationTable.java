@@ -38,8 +38,8 @@ final class IterationTable {
     /**
      * The rows by tensor, then iteration: neighbours of one tensor compress better.
      *
-     * @param sorted whether to sort by iteration. Needed once rows were deleted: the holes they leave change the chunks that reach
-     *     the Parquet writer, hence its bytes. Without holes the chunks of a plain scan are those of a sorted one.
+     * @param sorted whether to sort by iteration. Needed once the table has chunks that are not full: they change what reaches the
+     *     Parquet writer, hence its bytes. Otherwise the chunks of a plain scan are those of a sorted one.
      */
     String exportQuery(boolean sorted) {
         return rows(sorted ? " ORDER BY iteration" : "");
@@ -65,13 +65,12 @@ final class IterationTable {
         return String.join(" UNION ALL ", parts);
     }
 
-    void append(DuckDBAppender appender, IterationBlock block) throws SQLException {
-        for (int r = 0; r < block.rows(); r++) {
-            appender.beginRow().append(block.epoch()).append(block.iteration(r));
-            block.copyRow(r, row);
-            appendRow(appender);
-            appender.endRow();
-        }
+    /** Appends one row of a block. */
+    void append(DuckDBAppender appender, IterationBlock block, int r) throws SQLException {
+        appender.beginRow().append(block.epoch()).append(block.iteration(r));
+        block.copyRow(r, row);
+        appendRow(appender);
+        appender.endRow();
     }
 
     private void appendRow(DuckDBAppender appender) throws SQLException {

@@ -3,6 +3,7 @@ package org.tailoff.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.tailoff.record.EpochRecord;
@@ -26,6 +27,9 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
     private final Optional<Checkpoint> resumedFrom;
     private final RunDatabase database;
     private final BackgroundWriter writer;
+    /** Seen by the writer's thread alone. */
+    private Optional<CheckpointFile> unwritten = Optional.empty();
+
     private long recorded;
     private long lastIteration;
     private int lastEpoch;
@@ -41,7 +45,7 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
         recorded = open.saved.map(CheckpointFile::recordedIterations).orElse(0L);
         lastEpoch = resumedFrom.map(c -> c.position().epochsDone()).orElse(0);
         lastIteration = open.lastIteration;
-        writer = new BackgroundWriter(directory.path().toString(), database::close);
+        writer = new BackgroundWriter(directory.path().toString(), this::commit, database::close);
     }
 
     /**
@@ -73,7 +77,7 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
     }
 
     /**
-     * Takes a block; committed by the writer soon after.
+     * Takes a block; committed by the writer within about a second.
      *
      * @throws IllegalArgumentException if the block's tensors are others, or if it does not follow the last block or epoch
      * @throws RunStoreException if this or something before could not be written
@@ -94,7 +98,7 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
     }
 
     /**
-     * Takes an epoch; it is on the device before the next checkpoint is.
+     * Takes an epoch; it is on the device within about a second, and before the next checkpoint is.
      *
      * @throws IllegalArgumentException if the epoch does not follow the last one; epoch 0 may come first
      * @throws RunStoreException if this or something before could not be written
@@ -110,7 +114,7 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
     }
 
     /**
-     * Takes the state after the last epoch; replaces the checkpoint before.
+     * Takes the state after the last epoch; it replaces the checkpoint before, on the device within about a second.
      *
      * @param checkpoint the state
      * @throws IllegalArgumentException if {@code checkpoint.position().epochsDone()} is not the last epoch
@@ -123,7 +127,16 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
                     + checkpoint.position().epochsDone());
         }
         CheckpointFile file = new CheckpointFile(recorded, checkpoint);
-        writer.submit(() -> file.write(directory.checkpoint()));
+        writer.submit(() -> unwritten = Optional.of(file));
+    }
+
+    /** The checkpoint comes after what it refers to is on the device. */
+    private void commit() throws SQLException, IOException {
+        database.commit();
+        if (unwritten.isPresent()) {
+            unwritten.get().write(directory.checkpoint());
+            unwritten = Optional.empty();
+        }
     }
 
     /**
@@ -143,7 +156,7 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
      */
     public void awaitWritten() {
         requireOpen();
-        writer.submitAndWait(() -> {});
+        writer.submitAndWait(this::commit);
     }
 
     /**
@@ -158,6 +171,7 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
         Path iterations = AtomicFiles.temporaryFor(directory.file(RunDirectory.ITERATIONS));
         Path epochs = AtomicFiles.temporaryFor(directory.file(RunDirectory.EPOCHS));
         try {
+            writer.submitAndWait(this::commit);
             writer.submitAndWait(() -> database.export(iterations, epochs));
             writer.submitAndWait(database::leaveLog);
             writer.close();

@@ -1,4 +1,5 @@
 /**
- * Training on Deeplearning4j, recorded: {@code initialise -> train -> record}. The only package that sees DL4J and ND4J.
+ * Training on Deeplearning4j, recorded: {@code initialise -> train -> record}. The only package that sees DL4J and ND4J,
+ * and with them BLAS.
  */
 package org.tailoff.train;

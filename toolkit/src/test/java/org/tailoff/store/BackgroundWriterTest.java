@@ -19,7 +19,7 @@ class BackgroundWriterTest {
     @Test
     void tasksRunInOrderAndTheClosingTaskLast() {
         List<Integer> seen = new ArrayList<>();
-        BackgroundWriter writer = new BackgroundWriter("x", () -> seen.add(-1));
+        BackgroundWriter writer = new BackgroundWriter("x", NOTHING, () -> seen.add(-1));
         for (int i = 0; i < 100; i++) {
             int task = i;
             writer.submit(() -> seen.add(task));
@@ -32,7 +32,7 @@ class BackgroundWriterTest {
     void aFullQueueHoldsTheProducerUntilThereIsRoom() throws InterruptedException {
         CountDownLatch gate = new CountDownLatch(1);
         AtomicInteger submitted = new AtomicInteger();
-        BackgroundWriter writer = new BackgroundWriter("x", NOTHING);
+        BackgroundWriter writer = new BackgroundWriter("x", NOTHING, NOTHING);
         writer.submit(() -> awaitUnchecked(gate));
         Thread producer = new Thread(() -> {
             for (int i = 0; i < 5 * BackgroundWriter.CAPACITY; i++) {
@@ -55,7 +55,7 @@ class BackgroundWriterTest {
     void aFailureReachesTheProducerAndTheClosingTaskStillRuns() {
         AtomicInteger closed = new AtomicInteger();
         AtomicInteger skipped = new AtomicInteger();
-        BackgroundWriter writer = new BackgroundWriter("runs/x", closed::incrementAndGet);
+        BackgroundWriter writer = new BackgroundWriter("runs/x", NOTHING, closed::incrementAndGet);
         writer.submit(() -> {
             throw new IOException("No space left on device\nsecond line");
         });
@@ -74,8 +74,41 @@ class BackgroundWriterTest {
     }
 
     @Test
+    void theRegularTaskRunsAgainAndAgainThoughNothingIsSubmitted() throws InterruptedException {
+        CountDownLatch twice = new CountDownLatch(2);
+        BackgroundWriter writer = new BackgroundWriter("x", twice::countDown, NOTHING);
+        twice.await();
+        writer.close();
+    }
+
+    @Test
+    void theRegularTaskRunsAmongManyOthers() {
+        AtomicInteger regular = new AtomicInteger();
+        BackgroundWriter writer = new BackgroundWriter("x", regular::incrementAndGet, NOTHING);
+        while (regular.get() < 2) {
+            writer.submit(NOTHING);
+        }
+        writer.close();
+        assertThat(regular.get()).isGreaterThan(2);
+    }
+
+    @Test
+    void theRegularTaskRunsOnceMoreBeforeTheClosingTaskButNotAfterAFailure() {
+        List<String> seen = new ArrayList<>();
+        new BackgroundWriter("x", () -> seen.add("regular"), () -> seen.add("closing")).close();
+        assertThat(seen).containsExactly("regular", "closing");
+        seen.clear();
+        BackgroundWriter failing = new BackgroundWriter("x", () -> seen.add("regular"), () -> seen.add("closing"));
+        failing.submit(() -> {
+            throw new IOException("No space left on device");
+        });
+        assertThatThrownBy(failing::close).isInstanceOf(RunStoreException.class);
+        assertThat(seen).containsExactly("closing");
+    }
+
+    @Test
     void anErrorIsAFailureToo() {
-        BackgroundWriter writer = new BackgroundWriter("runs/x", NOTHING);
+        BackgroundWriter writer = new BackgroundWriter("runs/x", NOTHING, NOTHING);
         assertThatThrownBy(() -> writer.submitAndWait(() -> {
                     throw new OutOfMemoryError("heap");
                 }))
@@ -85,7 +118,7 @@ class BackgroundWriterTest {
 
     @Test
     void anInterruptedProducerIsToldAndStaysInterrupted() {
-        BackgroundWriter writer = new BackgroundWriter("runs/x", NOTHING);
+        BackgroundWriter writer = new BackgroundWriter("runs/x", NOTHING, NOTHING);
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> writer.submitAndWait(NOTHING))
                 .hasMessageStartingWith("Writing runs/x was interrupted");
@@ -96,7 +129,7 @@ class BackgroundWriterTest {
     @Test
     void closingOnAnInterruptedThreadStillWritesEverything() {
         AtomicInteger ran = new AtomicInteger();
-        BackgroundWriter writer = new BackgroundWriter("runs/x", ran::incrementAndGet);
+        BackgroundWriter writer = new BackgroundWriter("runs/x", NOTHING, ran::incrementAndGet);
         writer.submit(ran::incrementAndGet);
         Thread.currentThread().interrupt();
         writer.close();

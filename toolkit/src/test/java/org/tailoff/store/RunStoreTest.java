@@ -14,6 +14,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.record.IterationBlock;
 import org.tailoff.record.Range;
@@ -175,6 +176,17 @@ class RunStoreTest {
             assertThatIllegalStateException()
                     .isThrownBy(() -> recorder.epoch(SampleRun.epochRecord(1)))
                     .withMessage("recorder of " + directory + " is closed");
+        }
+
+        @Test
+        @Timeout(30)
+        void aCheckpointIsWrittenWithinASecondOrTwoThoughNothingFollows() {
+            try (RunRecorder recorder = store.open(SampleRun.SETUP)) {
+                SAMPLE.runEpoch(recorder, 1);
+                while (!Files.exists(directory.resolve("checkpoint/checkpoint.json"))) {
+                    Thread.onSpinWait();
+                }
+            }
         }
 
         @Test

@@ -33,7 +33,7 @@ record SampleRun(int epochs, int iterations) {
             new Provenance("fused", "0".repeat(64), List.of(), List.of(part("2024-01-01T00:00:00Z", 1.5)));
     private static final int ROW = TENSORS.size() * IterationColumn.COUNT;
 
-    /** Trains from where the recorder is to the end and finishes. */
+    /** Trains from where the recorder is to the end and finishes; makes it write after every second epoch, as it does once a second. */
     StoredRun runToEnd(RunRecorder recorder) {
         int epochsDone =
                 recorder.resumedFrom().map(c -> c.position().epochsDone()).orElse(0);
@@ -42,6 +42,9 @@ record SampleRun(int epochs, int iterations) {
         }
         for (int epoch = epochsDone + 1; epoch <= epochs; epoch++) {
             runEpoch(recorder, epoch);
+            if (epoch % 2 == 0) {
+                recorder.awaitWritten();
+            }
         }
         return recorder.finish(PROVENANCE);
     }

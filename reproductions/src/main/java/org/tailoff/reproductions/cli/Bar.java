@@ -4,7 +4,6 @@ import java.io.Console;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -16,13 +15,15 @@ final class Bar implements AutoCloseable {
     private static final int PLAIN_MILLIS = 10_000;
     private static final int PLAIN_WIDTH = 120;
 
-    private final Supplier<ProgressBar> start;
+    private final ProgressBarBuilder builder;
     private final Set<String> running = new TreeSet<>();
     private Optional<ProgressBar> shown = Optional.empty();
+    private long total;
     private boolean ended;
 
-    private Bar(Supplier<ProgressBar> start) {
-        this.start = start;
+    private Bar(ProgressBarBuilder builder, long total) {
+        this.builder = builder;
+        this.total = total;
     }
 
     /**
@@ -47,7 +48,6 @@ final class Bar implements AutoCloseable {
         ProgressBarBuilder builder = new ProgressBarBuilder()
                 .setTaskName(work.task())
                 .setUnit(" " + work.unit().name(), work.unit().size())
-                .setInitialMax(work.total())
                 .showSpeed()
                 .setStyle(ProgressBarStyle.ASCII);
         if (work.total() == 0) {
@@ -58,7 +58,7 @@ final class Bar implements AutoCloseable {
         } else {
             builder.setUpdateIntervalMillis(TERMINAL_MILLIS);
         }
-        return new Bar(builder::build);
+        return new Bar(builder, work.total());
     }
 
     synchronized void started(String name) {
@@ -83,9 +83,15 @@ final class Bar implements AutoCloseable {
         bar().stepBy(units);
     }
 
+    /** There is less to do than was thought. */
+    synchronized void skipped(long units) {
+        total -= units;
+        shown.ifPresent(bar -> bar.maxHint(total));
+    }
+
     private ProgressBar bar() {
         if (shown.isEmpty()) {
-            shown = Optional.of(start.get());
+            shown = Optional.of(builder.setInitialMax(total).build());
         }
         return shown.get();
     }

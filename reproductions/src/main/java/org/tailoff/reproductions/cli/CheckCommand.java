@@ -86,14 +86,15 @@ final class CheckCommand implements Callable<Integer> {
                 ids.stream().filter(id -> !store.isUnfinished(id)).toList();
         List<StoredRun> whole = Collections.synchronizedList(new ArrayList<>());
         List<String> damaged = Collections.synchronizedList(new ArrayList<>());
-        try (Progress progress = Progress.over("Checking", finished.size(), "runs", System.console())) {
+        Bar.Work work = new Bar.Work("Checking", finished.size(), new Bar.Unit("runs", 1));
+        try (Bar bar = Bar.over(work, System.console())) {
             finished.parallelStream().forEach(id -> {
                 try {
                     whole.add(StoredRun.open(out.resolve("runs").resolve(id)));
                 } catch (RunStoreException e) {
                     damaged.add("damaged: " + e.getMessage());
                 }
-                progress.advanced(1);
+                bar.advanced(1);
             });
         }
         whole.sort(Comparator.comparing(StoredRun::id));

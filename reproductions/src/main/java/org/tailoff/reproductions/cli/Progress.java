@@ -1,12 +1,24 @@
 package org.tailoff.reproductions.cli;
 
 import java.io.Console;
+import java.util.Collection;
+import java.util.List;
+import org.tailoff.reproductions.Effort;
 import org.tailoff.reproductions.FinishedRun;
 import org.tailoff.reproductions.RunWatcher;
+import org.tailoff.spec.RunSpec;
 
-/** One bar over all that is to be done, with the time left. */
+/**
+ * One bar over the work of all runs, in seconds of a core as they are estimated: an iteration of a wide network counts for more than one of
+ * a narrow one, so that the time left is right from the first seconds on, whatever order the runs come in.
+ */
 final class Progress implements RunWatcher, AutoCloseable {
+    private static final double MILLIS = 1e3;
+    private static final Bar.Unit UNIT = new Bar.Unit("core seconds", (long) MILLIS);
+
     private final Bar bar;
+    private double done;
+    private long told;
 
     private Progress(Bar bar) {
         this.bar = bar;
@@ -15,13 +27,12 @@ final class Progress implements RunWatcher, AutoCloseable {
     /**
      * Begins.
      *
-     * @param task what is done
-     * @param all how much of it there is
-     * @param unit of what
+     * @param runs what is to be done
      * @param terminal where to draw the bar; null if there is none
      */
-    static Progress over(String task, long all, String unit, Console terminal) {
-        return new Progress(Bar.over(new Bar.Work(task, all, new Bar.Unit(unit, 1)), terminal));
+    static Progress over(Collection<RunSpec> runs, Console terminal) {
+        long millis = Math.round(MILLIS * Effort.seconds(runs, 1));
+        return new Progress(Bar.over(new Bar.Work("Training", millis, UNIT), terminal));
     }
 
     @Override
@@ -31,12 +42,26 @@ final class Progress implements RunWatcher, AutoCloseable {
 
     @Override
     public void finished(FinishedRun run) {
-        bar.finished(run.name());
+        if (!run.reused()) {
+            bar.finished(run.name());
+        }
     }
 
     @Override
-    public void advanced(long iterations) {
-        bar.advanced(iterations);
+    public synchronized void advanced(RunSpec run, long iterations) {
+        done += millis(run, iterations);
+        long now = Math.round(done);
+        bar.advanced(now - told);
+        told = now;
+    }
+
+    @Override
+    public void skipped(RunSpec run, long iterations) {
+        bar.skipped(Math.round(millis(run, iterations)));
+    }
+
+    private static double millis(RunSpec run, long iterations) {
+        return MILLIS * Effort.seconds(List.of(run), 1) * iterations / run.iterations();
     }
 
     @Override

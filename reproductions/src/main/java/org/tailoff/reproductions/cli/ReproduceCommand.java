@@ -48,7 +48,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Option(
             names = "--svm-all",
-            description = "Also the support vector machines of 20,000 and 50,000 images: MINUTES more.")
+            description = "Also the support vector machines of 20,000 and 50,000 images: two minutes of one core.")
     private boolean svmAll;
 
     @Option(

@@ -55,7 +55,7 @@ final class RetrainOptions {
             Surroundings.kernelWarning().ifPresent(commandLine.getErr()::println);
             chosen.forEach(each -> each.elsewhere().ifPresent(commandLine.getErr()::println));
             List<Retraining.Outcome> outcomes = new ArrayList<>();
-            try (Progress progress = Progress.over("Training", iterations(chosen), "iterations", System.console())) {
+            try (Progress progress = Progress.over(all(chosen), System.console())) {
                 for (Map.Entry<DataSource, ExampleSets> set : sets.entrySet()) {
                     List<Retraining> ofSet = chosen.stream()
                             .filter(each -> each.spec().data().source().equals(set.getKey()))
@@ -82,11 +82,8 @@ final class RetrainOptions {
         }
     }
 
-    private static long iterations(List<Retraining> chosen) {
-        return chosen.stream()
-                .flatMap(each -> each.runs().values().stream())
-                .mapToLong(RunSpec::iterations)
-                .sum();
+    private static List<RunSpec> all(List<Retraining> chosen) {
+        return chosen.stream().flatMap(each -> each.runs().values().stream()).toList();
     }
 
     private ExampleSets examples(DataSource source) {

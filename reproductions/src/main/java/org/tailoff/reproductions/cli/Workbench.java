@@ -29,6 +29,7 @@ import org.tailoff.spec.DataSource;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunStore;
 import org.tailoff.store.RunStoreException;
+import org.tailoff.train.ProcessorSpeed;
 import org.tailoff.train.SpecFiles;
 import org.tailoff.train.Surroundings;
 import org.tailoff.train.Trainer;
@@ -130,10 +131,8 @@ final class Workbench {
             if (force) {
                 shop.forget(asked.machines());
             }
-            long iterations =
-                    runs.values().stream().mapToLong(RunSpec::iterations).sum();
             long kernelValues = shop.kernelValues(shop.missing(asked.machines()));
-            try (Progress progress = Progress.over("Training", iterations, "iterations", System.console());
+            try (Progress progress = Progress.over(runs.values(), System.console());
                     MachineProgress machineProgress = MachineProgress.over(kernelValues, System.console())) {
                 List<RunWatcher> watchers = new ArrayList<>(List.of(progress));
                 watchers.addAll(checked(() -> watching.apply(data)));
@@ -203,10 +202,13 @@ final class Workbench {
     private void announce(Laboratory laboratory, Map<String, RunSpec> runs, double machineSeconds) {
         int all = laboratory.distinct(runs).size();
         Collection<RunSpec> missing = laboratory.missing(runs).values();
-        if (!missing.isEmpty()) {
-            Surroundings.kernelWarning().ifPresent(command.commandLine().getErr()::println);
+        if (missing.isEmpty()) {
+            command.commandLine().getErr().println(runs(all) + ", all of them stored");
+            return;
         }
+        Surroundings.kernelWarning().ifPresent(command.commandLine().getErr()::println);
         long iterations = missing.stream().mapToLong(RunSpec::iterations).sum();
+        double seconds = Effort.seconds(missing, jobs) * ProcessorSpeed.timesTheReference();
         command.commandLine()
                 .getErr()
                 .println(String.format(
@@ -216,7 +218,7 @@ final class Workbench {
                         all - missing.size(),
                         iterations / MILLION,
                         runs(jobs),
-                        duration(Effort.seconds(missing, jobs) + machineSeconds),
+                        duration(seconds + machineSeconds),
                         machineSeconds > 0 ? ", machines included" : ""));
     }
 

@@ -54,7 +54,7 @@ public final class LiveRuns implements RunWatcher {
     }
 
     @Override
-    public void advanced(long iterations) {
+    public void advanced(RunSpec run, long iterations) {
         // Each run is watched from within, by name.
     }
 

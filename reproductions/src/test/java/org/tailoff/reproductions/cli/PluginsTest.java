@@ -239,7 +239,7 @@ class PluginsTest {
                 public void started(String run) {}
 
                 @Override
-                public void advanced(long iterations) {}
+                public void advanced(RunSpec run, long iterations) {}
 
                 @Override
                 public void finished(FinishedRun run) {}

@@ -77,7 +77,7 @@ class TrainTest {
             ChildProcess.Ended again =
                     SameProcess.tailoff(elsewhere, "train", "../spirals.yaml", "--epochs", "2", "--out", "../out");
             assertThat(again.code()).as(again.err()).isZero();
-            assertThat(again.err()).contains("1 run, 1 of them stored");
+            assertThat(again.err()).contains("1 run, all of them stored");
         }
 
         @Test
