@@ -81,7 +81,7 @@ public final class BroadStrategy implements Reproduction {
                 + "weights leave the finite numbers and the count is that of the zeros; for lambda = 20 it is -1, 0.8 and 0.98 for "
                 + "eta = 100, 10 and 1, and with the last the network begins to learn. The records show it: in every epoch of every session "
                 + "the step of decay is eta lambda/n of the weights, and in 30 epochs those of the first layer sink to a norm below 0.001, "
-                + "from one of about sqrt(30) before the first step, which first throws them up, while at eta = 100 they grow to 367,000 in four.";
+                + "from one of about sqrt(30) before the first step, which first throws them up, while at eta = 100 they grow past 100,000 in four.";
     }
 
     @Override
