@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
 
 /**
  * The fused step against {@link PlainStep}.
@@ -53,6 +54,13 @@ final class FusedStepPropertyTest {
             assertThat(recorded.step.step(recorded.record, 0)).isEqualTo(silent.step.step());
         }
         assertThat(recorded.parameters.read()).containsExactly(silent.parameters.read());
+    }
+
+    /** Its weighted inputs pass 709, where exp is infinite. */
+    @Test
+    void aStepOfSaturatedNeuronsAgreesToo() {
+        SgdRule rule = Trial.rule(32_420, SgdRule.Decay.NONE, 2.45);
+        compare(new Trial(32_420, OutputRule.SIGMOID_CROSS_ENTROPY, rule, true), rule, SINGLE);
     }
 
     private static void compare(Trial trial, SgdRule rule, double tolerance) {

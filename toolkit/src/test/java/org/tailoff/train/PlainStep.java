@@ -1,5 +1,7 @@
 package org.tailoff.train;
 
+import java.util.Arrays;
+
 /**
  * The oracle: the same step in plain Java, image by image and weight by weight, straight from the definitions of chapters 2 and 3 of
  * "Neural Networks and Deep Learning". It shares no code with the fused step.
@@ -105,21 +107,26 @@ final class PlainStep {
 
     private double[] output(double[] z) {
         double[] a = new double[z.length];
-        double sum = sumOfExponentials(z);
+        double logSum = logSumOfExponentials(z);
         for (int j = 0; j < z.length; j++) {
             a[j] = stack.output() == OutputRule.SOFTMAX_LOG_LIKELIHOOD
-                    ? Math.exp(z[j]) / sum
+                    ? Math.exp(z[j] - logSum)
                     : 1 / (1 + Math.exp(-z[j]));
         }
         return a;
     }
 
-    private static double sumOfExponentials(double[] z) {
-        double sum = 0;
-        for (double value : z) {
-            sum += Math.exp(value);
-        }
-        return sum;
+    /** From the largest up, since exp(z) itself is infinite for z > 709. */
+    private static double logSumOfExponentials(double[] z) {
+        double largest = Arrays.stream(z).max().orElseThrow();
+        return largest
+                + Math.log(
+                        Arrays.stream(z).map(value -> Math.exp(value - largest)).sum());
+    }
+
+    /** log(1 + exp(z)), without an exponential that can be infinite. */
+    private static double softplus(double z) {
+        return Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
     }
 
     private double cost(double[] z, double[] a, int label) {
@@ -127,9 +134,9 @@ final class PlainStep {
         for (int j = 0; j < z.length; j++) {
             double y = j == label ? 1 : 0;
             sum += switch (stack.output()) {
-                case SIGMOID_CROSS_ENTROPY -> y * Math.log1p(Math.exp(-z[j])) + (1 - y) * Math.log1p(Math.exp(z[j]));
+                case SIGMOID_CROSS_ENTROPY -> softplus(y == 1 ? -z[j] : z[j]);
                 case SIGMOID_QUADRATIC -> (a[j] - y) * (a[j] - y) / 2;
-                case SOFTMAX_LOG_LIKELIHOOD -> y * (Math.log(sumOfExponentials(z)) - z[j]);
+                case SOFTMAX_LOG_LIKELIHOOD -> y * (logSumOfExponentials(z) - z[j]);
             };
         }
         return sum;
