@@ -13,8 +13,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tailoff.reproductions.Comparison.Verdict;
-import org.tailoff.reproductions.Reference.Title;
+import org.tailoff.figure.Sampled;
+import org.tailoff.published.Calculation;
+import org.tailoff.published.Criterion;
+import org.tailoff.published.CurveComparison.Verdict;
+import org.tailoff.published.CurveComparisons;
+import org.tailoff.published.Curves;
+import org.tailoff.published.Measured;
+import org.tailoff.published.PublishedSeries;
+import org.tailoff.reproductions.book.Reference;
+import org.tailoff.reproductions.book.Reference.Title;
+import org.tailoff.reproductions.chapter.Chapter;
+import org.tailoff.reproductions.chapter.section1.SingleNeuron;
+import org.tailoff.reproductions.chapter.section2.PolynomialFit;
 
 /** The reproductions that train nothing: each printed number must be met, and would not be by another calculation. */
 class CalculationsTest {
@@ -24,20 +35,20 @@ class CalculationsTest {
                 .flatMap(each -> each.series().stream().map(series -> Arguments.of(each.id(), series)));
     }
 
-    private static Verdict verdict(Series series, double[] ours) {
+    private static Verdict verdict(PublishedSeries series, double[] ours) {
         double[] x = ((Calculation) series.source()).result().x();
-        Series other = new Series(
+        PublishedSeries other = new PublishedSeries(
                 series.figure(),
                 series.name(),
                 new Calculation(new Measured(x, ours)),
                 series.published(),
                 series.criteria());
-        return Comparisons.of(List.of(other), new Curves(Map.of()), false)
+        return CurveComparisons.of(List.of(other), new Curves(Map.of()), false)
                 .named(series.name())
                 .verdict();
     }
 
-    private static double[] ours(Series series) {
+    private static double[] ours(PublishedSeries series) {
         return ((Calculation) series.source()).result().values();
     }
 
@@ -48,14 +59,14 @@ class CalculationsTest {
 
     @ParameterizedTest
     @MethodSource("calculated")
-    void everyPrintedNumberIsMet(String id, Series series) {
+    void everyPrintedNumberIsMet(String id, PublishedSeries series) {
         assertThat(verdict(series, ours(series))).isIn(Verdict.MATCH, Verdict.EXACT);
     }
 
     /** The coarsest number is 0.04 with a single digit: 0.0404 may become 0.045, 11 % more. */
     @ParameterizedTest
     @MethodSource("calculated")
-    void aCalculationThatIsOffIsAMiss(String id, Series series) {
+    void aCalculationThatIsOffIsAMiss(String id, PublishedSeries series) {
         for (int i = 0; i < series.published().length; i++) {
             double[] off = ours(series);
             off[i] *= 1.13;
@@ -75,7 +86,7 @@ class CalculationsTest {
     }
 
     private static Verdict verdict(Title title, String pointer, double... ours) {
-        Series series = Reference.toTheLastDigit(title, new Measured(new double[ours.length], ours), pointer);
+        PublishedSeries series = Reference.toTheLastDigit(title, new Measured(new double[ours.length], ours), pointer);
         return verdict(series, ours);
     }
 
@@ -88,7 +99,7 @@ class CalculationsTest {
     /** In double precision the powers of x lose ten digits; what the tolerance adds for that must not swallow the comparison. */
     @Test
     void theToleranceOfTheCoefficientsStaysBelowATenThousandthOfAUnit() {
-        Series series = new PolynomialFit().series().get(0);
+        PublishedSeries series = new PolynomialFit().series().get(0);
         Criterion.Each rule = (Criterion.Each) series.criteria().get(0);
         assertThat(DoubleStream.of(
                                 rule.tolerances().stream().mapToDouble(t -> t).toArray())

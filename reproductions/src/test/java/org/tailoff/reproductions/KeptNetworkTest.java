@@ -9,8 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.data.ExampleSets;
 import org.tailoff.data.LabelledImages;
-import org.tailoff.initialise.InitialiserRegistry;
-import org.tailoff.reproductions.Laboratory.Bench;
+import org.tailoff.registry.InitialiserRegistry;
+import org.tailoff.run.FinishedRun;
+import org.tailoff.run.RunListeners;
+import org.tailoff.run.RunScheduler;
+import org.tailoff.run.RunScheduler.Bench;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.Specs;
 import org.tailoff.store.RunStore;
@@ -31,8 +34,8 @@ class KeptNetworkTest {
     @Test
     void aRunKeepsItsNetworkUnlessItsSpecSaysNot() throws InterruptedException {
         try (InitialiserRegistry initialisers = InitialiserRegistry.ofClassPath()) {
-            Laboratory laboratory =
-                    new Laboratory(data(), initialisers, RunStore.at(runs), new Bench(1, new Watchers(List.of())));
+            RunScheduler laboratory = new RunScheduler(
+                    data(), initialisers, RunStore.at(runs), new Bench(1, new RunListeners(List.of())));
             Map<String, FinishedRun> finished = laboratory
                     .run(Map.of("kept", spec(true), "lost", spec(false)))
                     .finished();

@@ -12,17 +12,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.data.ExampleSets;
 import org.tailoff.data.Mnist;
-import org.tailoff.initialise.InitialiserRegistry;
-import org.tailoff.reproductions.Laboratory.Bench;
-import org.tailoff.reproductions.machine.MachineOrder;
-import org.tailoff.reproductions.machine.MachineShop;
-import org.tailoff.reproductions.machine.MachineSpec;
-import org.tailoff.reproductions.machine.MachineSpec.Gamma;
-import org.tailoff.reproductions.machine.MachineWatcher;
+import org.tailoff.registry.InitialiserRegistry;
+import org.tailoff.reproductions.chapter.section5.MultipleEta;
+import org.tailoff.run.FinishedRun;
+import org.tailoff.run.RunListener;
+import org.tailoff.run.RunScheduler;
+import org.tailoff.run.RunScheduler.Bench;
+import org.tailoff.run.StoppedException;
 import org.tailoff.spec.DataSpec;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.TrainingSpec;
 import org.tailoff.store.RunStore;
+import org.tailoff.svm.SvmListener;
+import org.tailoff.svm.SvmOrder;
+import org.tailoff.svm.SvmScheduler;
+import org.tailoff.svm.SvmSpec;
+import org.tailoff.svm.SvmSpec.Gamma;
 
 /** Runs and support vector machines in the same threads. */
 class LaboratoryMachinesTest {
@@ -36,8 +41,8 @@ class LaboratoryMachinesTest {
 
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
-    private Laboratory laboratory() {
-        RunWatcher watcher = new RunWatcher() {
+    private RunScheduler laboratory() {
+        RunListener watcher = new RunListener() {
             @Override
             public void started(String run) {
                 told.add("started " + run);
@@ -52,11 +57,11 @@ class LaboratoryMachinesTest {
             }
         };
         RunStore store = RunStore.at(directory.resolve("runs"));
-        return new Laboratory(FEW, InitialiserRegistry.ofClassPath(), store, new Bench(1, watcher));
+        return new RunScheduler(FEW, InitialiserRegistry.ofClassPath(), store, new Bench(1, watcher));
     }
 
-    private MachineOrder machine(Runnable atTheStart) {
-        MachineWatcher watcher = new MachineWatcher() {
+    private SvmOrder machine(Runnable atTheStart) {
+        SvmListener watcher = new SvmListener() {
             @Override
             public void started(String machine) {
                 told.add("started " + machine);
@@ -71,8 +76,8 @@ class LaboratoryMachinesTest {
                 told.add("finished " + machine);
             }
         };
-        MachineShop shop = new MachineShop(FEW, directory.resolve("machines"));
-        return new MachineOrder(shop, Map.of("machine", new MachineSpec(60, 1, Gamma.AUTO)), watcher);
+        SvmScheduler shop = new SvmScheduler(FEW, directory.resolve("machines"));
+        return new SvmOrder(shop, Map.of("machine", new SvmSpec(60, 1, Gamma.AUTO)), watcher);
     }
 
     private static RunSpec spec() {
@@ -88,7 +93,7 @@ class LaboratoryMachinesTest {
 
     @Test
     void machinesAreTrainedInTheThreadsOfTheRunsAndBegunBeforeThem() throws Exception {
-        MachineOrder order = machine(() -> {});
+        SvmOrder order = machine(() -> {});
         assertThat(laboratory().run(Map.of("run", spec()), order).finished()).containsOnlyKeys("run");
         assertThat(told).containsExactly("started machine", "finished machine", "started run", "finished run");
         assertThat(order.finished()).containsOnlyKeys("machine");
@@ -96,8 +101,8 @@ class LaboratoryMachinesTest {
 
     @Test
     void whoStopsTheLaboratoryStopsTheMachinesToo() {
-        Laboratory laboratory = laboratory();
-        MachineOrder order = machine(() -> {
+        RunScheduler laboratory = laboratory();
+        SvmOrder order = machine(() -> {
             Thread stop = new Thread(laboratory::stop);
             stop.start();
             while (stop.getState() != Thread.State.TIMED_WAITING) { // for the pool to end

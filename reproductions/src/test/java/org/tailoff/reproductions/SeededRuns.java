@@ -17,16 +17,19 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.tailoff.data.ExampleSets;
 import org.tailoff.data.LabelledExamples;
 import org.tailoff.data.Mnist;
-import org.tailoff.initialise.Architecture;
-import org.tailoff.initialise.Initialisation;
-import org.tailoff.initialise.InitialiserRegistry;
-import org.tailoff.initialise.LayerParameters;
 import org.tailoff.initialise.LayerShape;
-import org.tailoff.initialise.RegisteredInitialiser;
 import org.tailoff.random.BookStreams;
 import org.tailoff.random.NamedStreams;
 import org.tailoff.random.RandomStreams;
 import org.tailoff.record.RunObserver;
+import org.tailoff.registry.Architecture;
+import org.tailoff.registry.Initialisation;
+import org.tailoff.registry.InitialiserRegistry;
+import org.tailoff.registry.LayerParameters;
+import org.tailoff.registry.RegisteredInitialiser;
+import org.tailoff.run.FinishedRun;
+import org.tailoff.run.RunListeners;
+import org.tailoff.run.RunScheduler;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
@@ -132,8 +135,8 @@ public final class SeededRuns {
         SortedMap<String, String> digests = new TreeMap<>();
         try (InitialiserRegistry registry = InitialiserRegistry.ofClassPath()) {
             Map<String, RunSpec> specs = specs(shipped(registry));
-            Laboratory.Bench bench = new Laboratory.Bench(1, new Watchers(List.of()));
-            Laboratory.Attempt attempt = new Laboratory(data, registry, RunStore.at(directory), bench).run(specs);
+            RunScheduler.Bench bench = new RunScheduler.Bench(1, new RunListeners(List.of()));
+            RunScheduler.Attempt attempt = new RunScheduler(data, registry, RunStore.at(directory), bench).run(specs);
             attempt.requireAllFinished();
             for (FinishedRun run : attempt.finished().values()) {
                 for (String file : List.of("iterations.parquet", "epochs.parquet")) {

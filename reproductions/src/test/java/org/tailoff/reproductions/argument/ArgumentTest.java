@@ -8,7 +8,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tailoff.claim.Claim;
+import org.tailoff.reproductions.argument.exercise.DecayFactor;
+import org.tailoff.reproductions.argument.exercise.Dominance;
+import org.tailoff.reproductions.argument.exercise.GraphedExamples;
 import org.tailoff.spec.RunSpec;
+import org.tailoff.verify.ClaimTest;
+import org.tailoff.verify.ClaimTests;
+import org.tailoff.verify.Experiment;
+import org.tailoff.verify.Plan;
 
 class ArgumentTest {
     private static final List<String> EXERCISE = List.of(
@@ -33,14 +40,14 @@ class ArgumentTest {
             "E3");
 
     private static List<String> ids() {
-        return Argument.examinations().stream()
+        return Argument.tests().stream()
                 .flatMap(examination -> examination.claims().stream())
                 .map(Claim::id)
                 .toList();
     }
 
     private static Map<String, RunSpec> runs(Plan plan) {
-        return Argument.runs(Argument.examinations(), plan);
+        return new ClaimTests(Argument.tests()).runs(plan);
     }
 
     @Nested
@@ -57,20 +64,25 @@ class ArgumentTest {
 
         @Test
         void areFoundByTheirIdsInTheOrderOfTheArgument() {
-            assertThat(Argument.of(List.of("E1", "C1b")))
+            assertThat(new ClaimTests(Argument.tests()).of(List.of("E1", "C1b")).all())
                     .hasExactlyElementsOfTypes(Dominance.class, GraphedExamples.class);
-            assertThat(Argument.of(List.of("C2b", "C2a"))).hasExactlyElementsOfTypes(DecayFactor.class);
+            assertThat(new ClaimTests(Argument.tests())
+                            .of(List.of("C2b", "C2a"))
+                            .all())
+                    .hasExactlyElementsOfTypes(DecayFactor.class);
         }
 
         @Test
         void areAllMeantWhereNoneIsNamed() {
-            assertThat(Argument.of(List.of())).hasSameSizeAs(Argument.examinations());
+            assertThat(new ClaimTests(Argument.tests()).of(List.of()).all()).hasSameSizeAs(Argument.tests());
         }
 
         @Test
         void thatDoNotExistAreRefusedNamingThoseThatDo() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Argument.of(List.of("C1b", "c2b")))
+                    .isThrownBy(() -> new ClaimTests(Argument.tests())
+                            .of(List.of("C1b", "c2b"))
+                            .all())
                     .withMessage("no claim 'c2b'; known: " + String.join(", ", ids()));
         }
     }
@@ -94,7 +106,7 @@ class ArgumentTest {
         /** A name is a run: two experiments that ask for the same name must mean the same run. */
         @Test
         void ofOneNameAreOneRun() {
-            for (Examination examination : Argument.examinations()) {
+            for (ClaimTest examination : Argument.tests()) {
                 for (Experiment experiment : examination.experiments()) {
                     experiment
                             .runs(new Plan(5, false))

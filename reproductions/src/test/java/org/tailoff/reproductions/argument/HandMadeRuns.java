@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.tailoff.record.Distribution;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationBlock;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.record.LayerEpoch;
-import org.tailoff.record.Range;
 import org.tailoff.record.TensorEpoch;
 import org.tailoff.record.TensorStatistics;
-import org.tailoff.reproductions.FinishedRun;
-import org.tailoff.reproductions.Laboratory;
+import org.tailoff.record.ValueDistribution;
+import org.tailoff.record.ValueRange;
 import org.tailoff.reproductions.SmallProvenance;
+import org.tailoff.run.FinishedRun;
+import org.tailoff.run.RunScheduler;
 import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunRecorder;
@@ -25,12 +25,15 @@ import org.tailoff.store.RunSetup;
 import org.tailoff.store.RunStore;
 import org.tailoff.store.StoredRun;
 import org.tailoff.store.ValueType;
+import org.tailoff.verify.Experiment;
+import org.tailoff.verify.ExperimentRuns;
+import org.tailoff.verify.Plan;
 
 /**
  * Runs made by hand from the few numbers that the claims look at, in place of trained ones. All seeds of an experiment get the same
  * numbers, so that with two seeds every interval has no width and with one it is the whole line.
  */
-final class HandMadeRuns {
+public final class HandMadeRuns {
     private static final double LEFT = 100;
 
     /** Rows of an end window: enough for a straight line, and the store stays small. */
@@ -43,13 +46,13 @@ final class HandMadeRuns {
     private int stores;
 
     /** Runs of a plan; the stores of those that need one are made in a directory. */
-    HandMadeRuns(Plan plan, Path directory) {
+    public HandMadeRuns(Plan plan, Path directory) {
         this.plan = plan;
         store = RunStore.at(directory);
     }
 
     /** RMS of a layer's weights. */
-    interface Course {
+    public interface Course {
         double rms(RunSpec spec, int layer, double epoch);
 
         /** What decay leaves of N(0,1) weights. */
@@ -59,16 +62,16 @@ final class HandMadeRuns {
     }
 
     /** What is left of the weights on dead inputs, as a share of the initial ones. */
-    interface Dead {
-        Range ratio(RunSpec spec, int epoch);
+    public interface Dead {
+        ValueRange ratio(RunSpec spec, int epoch);
 
         /** One multiplication after another, as a program does it. */
-        static Range exact(RunSpec spec, int epoch) {
+        static ValueRange exact(RunSpec spec, int epoch) {
             double weight = 1;
             for (int step = 0; step < epoch * spec.iterationsPerEpoch(); step++) {
                 weight *= 1 - spec.decay();
             }
-            return new Range(weight, weight);
+            return new ValueRange(weight, weight);
         }
     }
 
@@ -79,39 +82,39 @@ final class HandMadeRuns {
      * @param gradient norm of the whole training set's gradient
      * @param balance what gradients add to the squared norm over what decay takes, in every iteration
      */
-    record Motion(double drift, double gradient, double balance) {}
+    public record Motion(double drift, double gradient, double balance) {}
 
     /** Fractions of saturated neurons. */
-    record Saturated(double first, double last) {}
+    public record Saturated(double first, double last) {}
 
     /** Everything about a run. */
-    record Life(Course course, Dead dead, Motion motion, Saturated saturated) {
+    public record Life(Course course, Dead dead, Motion motion, Saturated saturated) {
         /** Weights under decay and nothing else: gradients and drift are there, and far smaller. */
-        static final Life DECAY = new Life(
+        public static final Life DECAY = new Life(
                 (spec, layer, epoch) -> Course.decay(spec, epoch),
                 Dead::exact,
                 new Motion(1e-3, 1e-3, 1),
                 new Saturated(.7, .1));
 
-        Life along(Course other) {
+        public Life along(Course other) {
             return new Life(other, dead, motion, saturated);
         }
 
-        Life with(Motion other) {
+        public Life with(Motion other) {
             return new Life(course, dead, other, saturated);
         }
 
-        Life with(Dead other) {
+        public Life with(Dead other) {
             return new Life(course, other, motion, saturated);
         }
 
-        Life with(Saturated other) {
+        public Life with(Saturated other) {
             return new Life(course, dead, motion, other);
         }
     }
 
     /** Adds the runs of experiments, without iterations. */
-    HandMadeRuns add(Life life, List<? extends Experiment> experiments) {
+    public HandMadeRuns add(Life life, List<? extends Experiment> experiments) {
         for (Experiment experiment : experiments) {
             experiment.runs(plan).forEach((name, spec) -> put(name, spec, null, epochs(life, spec)));
         }
@@ -119,7 +122,7 @@ final class HandMadeRuns {
     }
 
     /** Adds the runs of experiments with their iterations; recorded more rarely than real ones. */
-    HandMadeRuns addStored(Life life, List<? extends Experiment> experiments) {
+    public HandMadeRuns addStored(Life life, List<? extends Experiment> experiments) {
         for (Experiment experiment : experiments) {
             StoredRun stored = null;
             for (Map.Entry<String, RunSpec> run : experiment.runs(plan).entrySet()) {
@@ -131,13 +134,13 @@ final class HandMadeRuns {
         return this;
     }
 
-    Records records() {
+    public ExperimentRuns records() {
         return records(plan);
     }
 
     /** The same runs as those of a plan with no more seeds. */
-    Records records(Plan smaller) {
-        return new Records(smaller, specs, new Laboratory.Attempt(finished, Map.of()));
+    public ExperimentRuns records(Plan smaller) {
+        return new ExperimentRuns(smaller, specs, new RunScheduler.Attempt(finished, Map.of()));
     }
 
     private void put(String name, RunSpec spec, StoredRun stored, List<EpochRecord> epochs) {
@@ -174,7 +177,7 @@ final class HandMadeRuns {
         double rms = life.course.rms(spec, layer, epoch);
         TensorEpoch.InputRms inputs = TensorEpoch.InputRms.NONE;
         if (layer == 0) {
-            Range ratio = life.dead.ratio(spec, epoch);
+            ValueRange ratio = life.dead.ratio(spec, epoch);
             inputs = new TensorEpoch.InputRms(
                     OptionalDouble.of(Math.abs(ratio.max())), OptionalDouble.of(rms), Optional.of(ratio));
         }
@@ -186,7 +189,7 @@ final class HandMadeRuns {
         }
         return tensor(
                 layer + "_W",
-                new TensorStatistics(0, 0, rms, norm(life, spec, layer, epoch), new Range(0, 0)),
+                new TensorStatistics(0, 0, rms, norm(life, spec, layer, epoch), new ValueRange(0, 0)),
                 new TensorEpoch.Motion(moved, OptionalDouble.of(life.motion.gradient)),
                 inputs);
     }
@@ -197,8 +200,8 @@ final class HandMadeRuns {
     }
 
     /** One tensor of which its norm alone is known. */
-    static TensorEpoch tensor(String name, double norm, TensorEpoch.Motion motion, TensorEpoch.InputRms inputs) {
-        return tensor(name, new TensorStatistics(0, 0, Double.NaN, norm, new Range(0, 0)), motion, inputs);
+    public static TensorEpoch tensor(String name, double norm, TensorEpoch.Motion motion, TensorEpoch.InputRms inputs) {
+        return tensor(name, new TensorStatistics(0, 0, Double.NaN, norm, new ValueRange(0, 0)), motion, inputs);
     }
 
     private static TensorEpoch tensor(
@@ -208,9 +211,9 @@ final class HandMadeRuns {
                 statistics,
                 motion,
                 inputs,
-                new Distribution(
-                        new Distribution.Quantiles(List.of(), List.of()),
-                        new Distribution.Histogram(List.of(), List.of())));
+                new ValueDistribution(
+                        new ValueDistribution.Quantiles(List.of(), List.of()),
+                        new ValueDistribution.Histogram(List.of(), List.of())));
     }
 
     private StoredRun stored(Life life, RunSpec spec) {
@@ -242,12 +245,12 @@ final class HandMadeRuns {
     }
 
     /** Writes one row of a tensor, laid out by {@link IterationColumn#index}. */
-    interface Filler {
+    public interface Filler {
         void fill(long iteration, int tensor, double[] row);
     }
 
     /** A real stored run with a row for every iteration that its spec records. */
-    static StoredRun store(RunStore store, String id, List<String> tensors, RunSpec spec, Filler filler) {
+    public static StoredRun store(RunStore store, String id, List<String> tensors, RunSpec spec, Filler filler) {
         try (RunRecorder recorder = store.open(new RunSetup(id, "by: hand\n", tensors, ValueType.DOUBLE))) {
             int every = spec.execution().recordEvery();
             for (long iteration = 0; iteration < spec.iterations(); iteration += every) {

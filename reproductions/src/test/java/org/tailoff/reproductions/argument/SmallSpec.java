@@ -14,12 +14,12 @@ import org.tailoff.spec.SeedSpec;
 import org.tailoff.spec.TrainingSpec;
 
 /** A network 3-2-2, eta = 0.5, mini-batches of 10. */
-final class SmallSpec {
-    static final double ETA = 0.5;
+public final class SmallSpec {
+    public static final double ETA = 0.5;
 
     private SmallSpec() {}
 
-    static RunSpec of(int images, double lambda, int epochs, int recordEvery) {
+    public static RunSpec of(int images, double lambda, int epochs, int recordEvery) {
         return new RunSpec(
                 new NetworkSpec(List.of(3, 2, 2), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "x"),
                 new TrainingSpec(ETA, 10, epochs, new Regularisation.L2(lambda)),

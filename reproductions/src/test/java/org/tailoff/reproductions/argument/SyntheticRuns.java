@@ -10,29 +10,35 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.tailoff.claim.DecayLaw;
 import org.tailoff.claim.Finding;
-import org.tailoff.record.Distribution;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationBlock;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.record.LayerEpoch;
-import org.tailoff.record.Range;
 import org.tailoff.record.SetScore;
 import org.tailoff.record.TensorEpoch;
 import org.tailoff.record.TensorStatistics;
-import org.tailoff.reproductions.FinishedRun;
-import org.tailoff.reproductions.Laboratory;
+import org.tailoff.record.ValueDistribution;
+import org.tailoff.record.ValueRange;
 import org.tailoff.reproductions.SmallProvenance;
+import org.tailoff.reproductions.argument.experiment.Layers;
+import org.tailoff.run.FinishedRun;
+import org.tailoff.run.RunScheduler;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunRecorder;
 import org.tailoff.store.RunSetup;
 import org.tailoff.store.RunStore;
 import org.tailoff.store.StoredRun;
 import org.tailoff.store.ValueType;
+import org.tailoff.verify.ClaimTest;
+import org.tailoff.verify.ClaimTests;
+import org.tailoff.verify.ExperimentRuns;
+import org.tailoff.verify.Plan;
 
 /** Runs that nobody trained: what would have been recorded had the weights behaved as a test says. */
-final class SyntheticRuns {
-    private static final Distribution NONE = new Distribution(
-            new Distribution.Quantiles(List.of(), List.of()), new Distribution.Histogram(List.of(), List.of()));
+public final class SyntheticRuns {
+    private static final ValueDistribution NONE = new ValueDistribution(
+            new ValueDistribution.Quantiles(List.of(), List.of()),
+            new ValueDistribution.Histogram(List.of(), List.of()));
     private static final List<String> TENSORS = List.of("0_W", "0_b", "1_W", "1_b");
 
     private SyntheticRuns() {}
@@ -41,7 +47,7 @@ final class SyntheticRuns {
      * How the runs behave; the defaults are those of decay alone, from weights N(0,1) or N(0,1/n_in); without decay the weights go across
      * themselves.
      */
-    interface Behaviour {
+    public interface Behaviour {
         /** RMS of a layer's weights. */
         default double rms(Run run, int layer, int epoch) {
             return run.startRms(layer) * run.law().factor(epoch) * (run.law().q() == 0 ? 1 + 1e-3 * epoch : 1);
@@ -90,12 +96,12 @@ final class SyntheticRuns {
     }
 
     /** What is being made up. */
-    record Run(RunSpec spec) {
-        DecayLaw law() {
+    public record Run(RunSpec spec) {
+        public DecayLaw law() {
             return DecayLaw.of(spec);
         }
 
-        boolean old() {
+        public boolean old() {
             return spec.network().initialiser().equals("gaussian");
         }
 
@@ -103,15 +109,15 @@ final class SyntheticRuns {
             return spec.network().layers().get(layer);
         }
 
-        int weights(int layer) {
+        public int weights(int layer) {
             return fanIn(layer) * fanIn(layer + 1);
         }
 
-        int weights() {
+        public int weights() {
             return IntStream.range(0, fanIns()).map(this::weights).sum();
         }
 
-        double startRms(int layer) {
+        public double startRms(int layer) {
             return old() ? 1 : 1 / Math.sqrt(fanIn(layer));
         }
 
@@ -121,24 +127,25 @@ final class SyntheticRuns {
     }
 
     /** Records of an examination's runs, of three epochs each; without iterations. */
-    static Records records(Examination examination, Plan plan, Behaviour behaviour) {
+    public static ExperimentRuns records(ClaimTest examination, Plan plan, Behaviour behaviour) {
         return records(examination, plan, behaviour, Optional.empty());
     }
 
     /** The same with two recorded iterations each, stored in a directory. */
-    static Records stored(Examination examination, Plan plan, Behaviour behaviour, Path directory) {
+    public static ExperimentRuns stored(ClaimTest examination, Plan plan, Behaviour behaviour, Path directory) {
         return records(examination, plan, behaviour, Optional.of(RunStore.at(directory)));
     }
 
-    private static Records records(Examination examination, Plan plan, Behaviour behaviour, Optional<RunStore> store) {
-        Map<String, RunSpec> specs = Argument.runs(List.of(examination), new Plan(plan.seeds(), false));
-        Laboratory.Attempt attempt = new Laboratory.Attempt(new TreeMap<>(), new TreeMap<>());
+    private static ExperimentRuns records(
+            ClaimTest examination, Plan plan, Behaviour behaviour, Optional<RunStore> store) {
+        Map<String, RunSpec> specs = new ClaimTests(List.of(examination)).runs(new Plan(plan.seeds(), false));
+        RunScheduler.Attempt attempt = new RunScheduler.Attempt(new TreeMap<>(), new TreeMap<>());
         specs.forEach((name, spec) -> {
             Run run = new Run(spec);
             StoredRun files = store.map(s -> files(s, run, behaviour)).orElse(null);
             attempt.finished().put(name, new FinishedRun(name, files, epochs(run, behaviour), 0, true));
         });
-        return new Records(plan, specs, attempt);
+        return new ExperimentRuns(plan, specs, attempt);
     }
 
     private static List<EpochRecord> epochs(Run run, Behaviour behaviour) {
@@ -179,12 +186,12 @@ final class SyntheticRuns {
         double dead = behaviour.dead(run, epoch);
         return new TensorEpoch(
                 layer + "_W",
-                new TensorStatistics(0, rms, rms, norm, new Range(-4, 4)),
+                new TensorStatistics(0, rms, rms, norm, new ValueRange(-4, 4)),
                 new TensorEpoch.Motion(
                         epoch == 0 ? Optional.empty() : Optional.of(moved(run, behaviour, layer, epoch)),
                         OptionalDouble.of(behaviour.gradient(run, layer))),
                 new TensorEpoch.InputRms(
-                        OptionalDouble.of(dead), OptionalDouble.of(rms), Optional.of(new Range(dead, dead))),
+                        OptionalDouble.of(dead), OptionalDouble.of(rms), Optional.of(new ValueRange(dead, dead))),
                 NONE);
     }
 
@@ -201,7 +208,7 @@ final class SyntheticRuns {
     private static TensorEpoch biases(int layer) {
         return new TensorEpoch(
                 layer + "_b",
-                new TensorStatistics(0, 1, 1, 1, new Range(-1, 1)),
+                new TensorStatistics(0, 1, 1, 1, new ValueRange(-1, 1)),
                 TensorEpoch.Motion.UNKNOWN,
                 TensorEpoch.InputRms.NONE,
                 NONE);
@@ -238,7 +245,7 @@ final class SyntheticRuns {
     }
 
     /** The findings of one claim whose part begins with some words. */
-    static List<Finding> select(List<Finding> findings, String id, String part) {
+    public static List<Finding> select(List<Finding> findings, String id, String part) {
         List<Finding> found = findings.stream()
                 .filter(finding -> finding.claim().id().equals(id))
                 .filter(finding -> finding.part().startsWith(part))

@@ -10,10 +10,19 @@ import org.tailoff.claim.Claim;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
 import org.tailoff.reproductions.argument.SyntheticRuns.Behaviour;
+import org.tailoff.reproductions.argument.thread.AnswerFour;
+import org.tailoff.reproductions.argument.thread.AnswerOne;
+import org.tailoff.reproductions.argument.thread.AnswerThree;
+import org.tailoff.reproductions.argument.thread.AnswerTwo;
+import org.tailoff.reproductions.argument.thread.TheQuestion;
+import org.tailoff.verify.ClaimTest;
+import org.tailoff.verify.ClaimTests;
+import org.tailoff.verify.ExperimentRuns;
+import org.tailoff.verify.Plan;
 
 /** The thread's statements as a whole. */
 class ThreadTest {
-    private static final List<Examination> THREAD =
+    private static final List<ClaimTest> THREAD =
             List.of(new TheQuestion(), new AnswerOne(), new AnswerTwo(), new AnswerThree(), new AnswerFour());
 
     @TempDir
@@ -29,15 +38,15 @@ class ThreadTest {
 
     @Test
     void theArgumentHoldsThemAll() {
-        assertThat(Argument.of(List.of()).stream().map(Object::getClass))
+        assertThat(new ClaimTests(Argument.tests()).of(List.of()).all().stream().map(Object::getClass))
                 .containsSubsequence(THREAD.stream().map(Object::getClass).toList());
     }
 
     @Test
     void everyStatementHasAFindingAndNoControlOfItComesOutWrong() {
-        for (Examination examination : THREAD) {
+        for (ClaimTest examination : THREAD) {
             Plan plan = new Plan(2, false);
-            Records records = examination instanceof TheQuestion
+            ExperimentRuns records = examination instanceof TheQuestion
                     ? SyntheticRuns.stored(examination, plan, new Behaviour() {}, runs)
                     : SyntheticRuns.records(examination, plan, new Behaviour() {});
             List<Finding> findings = examination.examine(records);

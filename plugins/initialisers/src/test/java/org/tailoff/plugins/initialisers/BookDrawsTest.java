@@ -15,10 +15,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tailoff.initialise.Initialisation;
-import org.tailoff.initialise.LayerParameters;
 import org.tailoff.initialise.LayerShape;
 import org.tailoff.random.BookStreams;
+import org.tailoff.registry.Initialisation;
+import org.tailoff.registry.LayerParameters;
 
 /** Both initialisers against every value that an independent program drew (rng_and_init_reference.json). */
 class BookDrawsTest {

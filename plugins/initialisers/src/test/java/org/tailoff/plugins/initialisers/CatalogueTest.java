@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tailoff.initialise.Architecture;
-import org.tailoff.initialise.Initialisation;
-import org.tailoff.initialise.InitialisationException;
-import org.tailoff.initialise.InitialiserRegistry;
-import org.tailoff.initialise.LayerParameters;
 import org.tailoff.initialise.LayerShape;
 import org.tailoff.random.NamedStreams;
+import org.tailoff.registry.Architecture;
+import org.tailoff.registry.Initialisation;
+import org.tailoff.registry.InitialisationException;
+import org.tailoff.registry.InitialiserRegistry;
+import org.tailoff.registry.LayerParameters;
 
 /** Every initialiser against its formula, worked out again here. Seed 21. */
 class CatalogueTest {

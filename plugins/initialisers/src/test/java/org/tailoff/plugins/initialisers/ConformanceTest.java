@@ -2,9 +2,9 @@ package org.tailoff.plugins.initialisers;
 
 import java.util.stream.Stream;
 import org.tailoff.conformance.InitialiserConformance;
-import org.tailoff.initialise.InitialiserRegistry;
-import org.tailoff.initialise.RegisteredInitialiser;
 import org.tailoff.initialise.WeightInitialiser;
+import org.tailoff.registry.InitialiserRegistry;
+import org.tailoff.registry.RegisteredInitialiser;
 
 /** The catalogue passes the kit that every plugin has to pass, as it is and with other values of its parameters. */
 class ConformanceTest extends InitialiserConformance {

@@ -1,0 +1,12 @@
+package org.tailoff.reproductions.app;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version in the jar's manifest. */
+public final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return new String[] {"tailoff " + (version == null ? "(built from classes)" : version)};
+    }
+}

@@ -1,0 +1,171 @@
+package org.tailoff.reproductions.argument.exercise;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.tailoff.analysis.Estimate;
+import org.tailoff.claim.Claim;
+import org.tailoff.claim.Control;
+import org.tailoff.claim.Finding;
+import org.tailoff.claim.Prediction;
+import org.tailoff.figure.Picture;
+import org.tailoff.record.IterationColumn;
+import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
+import org.tailoff.reproductions.argument.experiment.Layers;
+import org.tailoff.reproductions.argument.experiment.SeededExperiment;
+import org.tailoff.reproductions.argument.experiment.SeededExperiment.Start;
+import org.tailoff.verify.ClaimTest;
+import org.tailoff.verify.EndStates;
+import org.tailoff.verify.Experiment;
+import org.tailoff.verify.ExperimentRuns;
+import org.tailoff.verify.NamedNumbers;
+import org.tailoff.verify.RunRecord;
+
+/**
+ * Claim 3, what stops the decay. Squaring book eq. 93, S_l' = (1-q)^2 S_l - 2 (1-q) eta &lt;g, W_l&gt; + eta^2 ||g||^2; where S_l no longer
+ * changes on average,
+ *
+ * <p>lambda S_l/n = -&lt;E g, W_l&gt; + (eta/2) E||g||^2 to first order in q: decay is balanced by what gradients add to the norm, along the
+ * weights (first term) and across them (second term).
+ *
+ * <p><b>How it is tested:</b> both sides from the recorded iterations of the stationary window, per layer.
+ *
+ * <p><b>What would refute it:</b> two sides that differ by more than 5 % in stationary runs.
+ */
+public final class Mechanism implements ClaimTest {
+    private static final Claim CLAIM = new Claim(
+            "C3f",
+            "the decay stops where gradients add to the norm what decay takes",
+            "squared book eq. 93; " + Claim.EXERCISE + ", (3)",
+            "(-<E g, W> + (eta/2) E||g||^2) over lambda S/n in the stationary window",
+            "two sides that differ by more than 5 % although the norm no longer changes");
+
+    private static final double TOLERANCE = 0.05;
+
+    private static final List<SeededExperiment> SETTLED = List.of(
+            ExperimentGrid.settled(Start.OLD),
+            ExperimentGrid.settled(50, Start.OLD),
+            ExperimentGrid.settled(500, Start.OLD));
+
+    /**
+     * The terms of the balance, each divided by lambda S/n.
+     *
+     * @param along -&lt;E g, W&gt;
+     * @param across (eta/2) E||g||^2
+     */
+    record Balance(double along, double across) {
+        double total() {
+            return along + across;
+        }
+
+        /** From the iterations of a series from an index on. */
+        static Balance of(RunRecord run, int layer, int from) {
+            double[][] terms = terms(run, layer);
+            return between(terms, from, terms[0].length);
+        }
+
+        /** One per epoch, the first being epoch 1. */
+        static List<Balance> perEpoch(RunRecord run, int layer) {
+            double[][] terms = terms(run, layer);
+            int rows = terms[0].length / run.lastEpoch();
+            return IntStream.range(0, run.lastEpoch())
+                    .mapToObj(epoch -> between(terms, epoch * rows, (epoch + 1) * rows))
+                    .toList();
+        }
+
+        private static Balance between(double[][] terms, int from, int to) {
+            double[] sums = Arrays.stream(terms)
+                    .mapToDouble(term -> Arrays.stream(term, from, to).sum())
+                    .toArray();
+            return new Balance(sums[0] / sums[2], sums[1] / sums[2]);
+        }
+
+        /** Of every recorded iteration what is gained along and across the weights, and what decay takes. */
+        private static double[][] terms(RunRecord run, int layer) {
+            double q = run.law().q();
+            double eta = run.spec().training().learningRate();
+            double[] cosine = run.series(layer, IterationColumn.COSINE_UPDATE_WEIGHTS);
+            double[] update = run.series(layer, IterationColumn.UPDATE_NORM);
+            double[] decay = run.series(layer, IterationColumn.DECAY_STEP_NORM);
+            double[] gradient = run.series(layer, IterationColumn.GRADIENT_NORM);
+            double[][] terms = new double[3][cosine.length];
+            for (int i = 0; i < cosine.length; i++) {
+                double norm = decay[i] / q;
+                // <update, -W> = q ||W||^2 + eta <g, W>
+                terms[0][i] = -(cosine[i] * update[i] * norm - q * norm * norm) / eta;
+                terms[1][i] = eta / 2 * gradient[i] * gradient[i];
+                terms[2][i] = q / eta * norm * norm;
+            }
+            return terms;
+        }
+    }
+
+    @Override
+    public List<Claim> claims() {
+        return List.of(CLAIM);
+    }
+
+    @Override
+    public List<Experiment> experiments() {
+        return List.copyOf(SETTLED);
+    }
+
+    @Override
+    public List<Finding> examine(ExperimentRuns records) {
+        EndStates ends = records.ends();
+        List<Finding> findings = new ArrayList<>();
+        for (SeededExperiment world : SETTLED) {
+            IntStream.of(Layers.HIDDEN, Layers.OUTPUT)
+                    .forEach(layer -> findings.add(balance(records, ends, world, layer)));
+        }
+        return findings;
+    }
+
+    private static Finding balance(ExperimentRuns records, EndStates ends, SeededExperiment world, int layer) {
+        List<Balance> balances = records.of(world).stream()
+                .map(run -> Balance.of(run, layer, ends.of(run).from()))
+                .toList();
+        return new Finding(
+                CLAIM,
+                world.label() + ", " + Layers.name(layer),
+                Prediction.near(
+                        "what gradients add over what decay takes",
+                        1,
+                        TOLERANCE,
+                        "5 %: the norm may still drift by 0.5 %"),
+                ends.evidence(
+                        List.of(world),
+                        Estimate.mean(
+                                balances.stream().mapToDouble(Balance::total).toArray()),
+                        new NamedNumbers()
+                                .add("along the weights", mean(balances.stream().mapToDouble(Balance::along)))
+                                .add(
+                                        "across the weights",
+                                        mean(balances.stream().mapToDouble(Balance::across)))
+                                .asMap()),
+                List.of(new Control(
+                        Prediction.atMost(
+                                "the same in the first epoch, hidden layer",
+                                0.9,
+                                "while the norm falls decay takes more"),
+                        records.estimate(world, Mechanism::beginning))));
+    }
+
+    private static double mean(DoubleStream values) {
+        return values.average().orElse(Double.NaN);
+    }
+
+    /** 1 minus the share of the pure decay by which ln ||W|| really fell in the first epoch. */
+    private static double beginning(RunRecord run) {
+        return 1
+                - StrictMath.log(run.shrinkage(Layers.HIDDEN, 1))
+                        / StrictMath.log(run.law().factor());
+    }
+
+    @Override
+    public List<Picture> figures(ExperimentRuns records) {
+        return BalanceFigures.of(records);
+    }
+}

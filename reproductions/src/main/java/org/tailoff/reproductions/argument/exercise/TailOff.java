@@ -1,0 +1,184 @@
+package org.tailoff.reproductions.argument.exercise;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.tailoff.analysis.ChangePoint;
+import org.tailoff.claim.Claim;
+import org.tailoff.claim.Control;
+import org.tailoff.claim.Finding;
+import org.tailoff.claim.Prediction;
+import org.tailoff.figure.Picture;
+import org.tailoff.reproductions.argument.experiment.BookRun;
+import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
+import org.tailoff.reproductions.argument.experiment.Layers;
+import org.tailoff.reproductions.argument.experiment.SeededExperiment;
+import org.tailoff.reproductions.argument.experiment.SeededExperiment.Start;
+import org.tailoff.verify.ClaimTest;
+import org.tailoff.verify.EndStates;
+import org.tailoff.verify.Experiment;
+import org.tailoff.verify.ExperimentRuns;
+import org.tailoff.verify.NamedNumbers;
+import org.tailoff.verify.RunRecord;
+
+/**
+ * Claim 3, the size: "supposing lambda is not too large, the weight decay will tail off when the weights are down to a size around
+ * 1/sqrt(n), where n is the total number of weights in the network". Printed editions have 1/sqrt(n_in), so both are tested.
+ *
+ * <ul>
+ *   <li><b>C3a:</b> the stationary RMS of all weights is c/sqrt(N_w), c in [1/3, 3]; and the decay ends when decay alone would have brought
+ *       N(0,1) weights down to that.
+ *   <li><b>C3b:</b> the stationary RMS of the hidden layer's live weights is c/sqrt(n_in), c in [1/3, 3].
+ * </ul>
+ *
+ * <p><b>How it is tested:</b> five seeds of the examples' network at eta = 0.5, until stationary; three strengths of decay, both
+ * initialisations; and the example itself, carried on to 200 epochs.
+ *
+ * <p><b>What would refute it:</b> weights that settle at more than three times the size, or at less than a third.
+ */
+public final class TailOff implements ClaimTest {
+    private static final double AROUND = 3;
+    private static final int INPUTS = 784;
+
+    private static final Claim ALL = new Claim(
+            "C3a",
+            "the decay tails off at a size around 1/sqrt(N_w)",
+            Claim.EXERCISE + ", (3)",
+            "stationary RMS of all weights times sqrt(N_w); epoch in which ln RMS stops falling",
+            "a stationary RMS between a third and three times 1/sqrt(N_w)");
+    private static final Claim FAN_IN = new Claim(
+            "C3b",
+            "the decay tails off at a size around 1/sqrt(n_in)",
+            Claim.EXERCISE + ", (3), as printed with n_in",
+            "stationary RMS of the hidden layer's live weights times sqrt(784)",
+            "a stationary RMS of the live weights between a third and three times 1/sqrt(784)");
+
+    private static final SeededExperiment SETTLED = ExperimentGrid.settled(Start.OLD);
+    private static final SeededExperiment UNDECAYED = ExperimentGrid.early(0, Start.OLD);
+
+    @Override
+    public List<Claim> claims() {
+        return List.of(ALL, FAN_IN);
+    }
+
+    @Override
+    public List<Experiment> experiments() {
+        Set<Experiment> all = new LinkedHashSet<>(ended());
+        all.add(UNDECAYED);
+        return List.copyOf(all);
+    }
+
+    /** Whose end is looked at; the examples' own decay first. */
+    private static List<Experiment> ended() {
+        return List.of(
+                SETTLED,
+                ExperimentGrid.settled(Start.NEW),
+                ExperimentGrid.settled(50, Start.OLD),
+                ExperimentGrid.settled(500, Start.OLD),
+                BookRun.OLD_30_CONTINUED);
+    }
+
+    @Override
+    public List<Finding> examine(ExperimentRuns records) {
+        EndStates ends = records.ends();
+        List<Finding> findings = new ArrayList<>();
+        for (Experiment experiment : ended()) {
+            findings.add(size(
+                    records,
+                    ends,
+                    experiment,
+                    new Size(
+                            ALL,
+                            "stationary RMS times sqrt(N_w)",
+                            run -> ends.of(run).rms() * Math.sqrt(run.weights()))));
+        }
+        findings.add(when(records));
+        for (Experiment experiment : ended()) {
+            findings.add(size(
+                    records,
+                    ends,
+                    experiment,
+                    new Size(FAN_IN, "stationary live RMS times sqrt(784)", run -> live(run) * Math.sqrt(INPUTS))));
+        }
+        return findings;
+    }
+
+    /** A size in the unit in which it is claimed to be around 1. */
+    private record Size(Claim claim, String quantity, ToDoubleFunction<RunRecord> of) {}
+
+    private static double live(RunRecord run) {
+        return run.tensor(Layers.HIDDEN, run.lastEpoch()).inputs().live().orElseThrow();
+    }
+
+    private static Finding size(ExperimentRuns records, EndStates ends, Experiment experiment, Size size) {
+        return new Finding(
+                size.claim,
+                experiment.label(),
+                new Prediction(size.quantity, 1 / AROUND, AROUND, "\"around\" is read as a factor of three either way"),
+                ends.evidence(
+                        List.of(experiment),
+                        records.estimate(experiment, size.of),
+                        new NamedNumbers()
+                                .add("change of the norm over the window, %", 100 * ends.change(experiment))
+                                .asMap()),
+                controls(records, experiment));
+    }
+
+    private static List<Control> controls(ExperimentRuns records, Experiment experiment) {
+        return List.of(
+                new Control(
+                        Prediction.near(
+                                "dead weights at the end over f^E", 1, 1e-9, "without gradient nothing stops them"),
+                        records.estimate(experiment, TailOff::deadShare)),
+                new Control(
+                        Prediction.atLeast(
+                                "norm at the end over norm at the start, lambda = 0", 0.9, "nothing to tail off"),
+                        records.estimate(
+                                UNDECAYED,
+                                run -> run.norm(Layers.HIDDEN, run.lastEpoch()) / run.norm(Layers.HIDDEN, 0))));
+    }
+
+    private static double deadShare(RunRecord run) {
+        double left = run.tensor(Layers.HIDDEN, run.lastEpoch()).inputs().dead().orElseThrow()
+                / run.tensor(Layers.HIDDEN, 0).inputs().dead().orElseThrow();
+        return left / run.law().factor(run.lastEpoch());
+    }
+
+    private static Finding when(ExperimentRuns records) {
+        List<RunRecord> runs = records.of(SETTLED);
+        double[][] logs = runs.stream()
+                .map(run -> IntStream.rangeClosed(0, Math.max(run.lastEpoch(), ChangePoint.MIN_EPOCHS))
+                        .mapToDouble(epoch -> StrictMath.log(run.rms(Math.min(epoch, run.lastEpoch()))))
+                        .toArray())
+                .toArray(double[][]::new);
+        ChangePoint end = ChangePoint.tailOff(logs);
+        RunRecord any = runs.get(0);
+        double toFanIn = any.law().epochsTo(1 / Math.sqrt(INPUTS));
+        double toAll = any.law().epochsTo(1 / Math.sqrt(any.weights()));
+        return new Finding(
+                ALL,
+                SETTLED.label() + ", when",
+                new Prediction(
+                        "epoch in which the decay ends",
+                        toFanIn,
+                        toAll,
+                        "decay alone brings N(0,1) weights to 1/sqrt(784), to 1/sqrt(N_w) in that time"),
+                records.evidence(
+                        List.of(SETTLED),
+                        end.at(),
+                        new NamedNumbers()
+                                .add("slope of ln RMS before", end.slopeBefore())
+                                .add("-eta lambda/m", -any.law().exponent())
+                                .add("RMS after", StrictMath.exp(end.levelAfter()))
+                                .asMap()),
+                controls(records, SETTLED));
+    }
+
+    @Override
+    public List<Picture> figures(ExperimentRuns records) {
+        return TailOffFigures.of(records);
+    }
+}

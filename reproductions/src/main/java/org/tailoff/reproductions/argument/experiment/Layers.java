@@ -1,0 +1,16 @@
+package org.tailoff.reproductions.argument.experiment;
+
+/** What the layers of weights of the book's networks are called. */
+public final class Layers {
+    /** Weights from the pixels into the hidden neurons. */
+    public static final int HIDDEN = 0;
+
+    /** Weights from the hidden neurons into the outputs. */
+    public static final int OUTPUT = 1;
+
+    private Layers() {}
+
+    public static String name(int layer) {
+        return layer == HIDDEN ? "hidden layer" : "output layer";
+    }
+}

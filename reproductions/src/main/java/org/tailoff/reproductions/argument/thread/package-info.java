@@ -1,0 +1,2 @@
+/** The four answers of the thread. */
+package org.tailoff.reproductions.argument.thread;

@@ -1,0 +1,69 @@
+package org.tailoff.reproductions.chapter.section2;
+
+import java.util.List;
+import java.util.Map;
+import org.tailoff.command.CommandLines;
+import org.tailoff.figure.Picture;
+import org.tailoff.published.CurveComparisons;
+import org.tailoff.published.PublishedSeries;
+import org.tailoff.published.Reproduction;
+import org.tailoff.reproductions.book.BookSpecs;
+import org.tailoff.spec.RunSpec;
+
+/**
+ * Figures overfitting1 to overfitting4 of section 3.2.
+ *
+ * <p><b>Setting:</b> 784-30-10, cross-entropy, old N(0,1) weights, eta = 0.5, mini-batches of 10, the first 1,000
+ * training images, 400 epochs, no regularisation.
+ *
+ * <p><b>To run:</b> {@code tailoff reproduce overfitting}, or this class.
+ */
+public final class Overfitting implements Reproduction {
+    private static final String RUN = "overfitting";
+
+    /**
+     * Runs this reproduction alone.
+     *
+     * @param args further options of {@code tailoff reproduce}
+     */
+    public static void main(String[] args) {
+        CommandLines.reproduce(seeds -> List.of(new Overfitting()), args);
+    }
+
+    @Override
+    public String id() {
+        return RUN;
+    }
+
+    @Override
+    public String question() {
+        return "What happens when a network with 23,860 parameters is trained on 1,000 images?";
+    }
+
+    @Override
+    public String reading() {
+        return "The training cost falls to the end and every training image is classified correctly from "
+                + "epoch 73 on, while the test accuracy stays below 82.3 % and the test cost rises from "
+                + "epoch 15 on: the network learns its 1,000 images by heart.";
+    }
+
+    @Override
+    public String source() {
+        return "section 3.2, figures overfitting1 to overfitting4";
+    }
+
+    @Override
+    public Map<String, RunSpec> runs() {
+        return Map.of(RUN, BookSpecs.spec(RUN));
+    }
+
+    @Override
+    public List<PublishedSeries> series() {
+        return ThousandImages.series(RUN);
+    }
+
+    @Override
+    public List<Picture> figures(CurveComparisons compared) {
+        return ThousandImages.figures(RUN, compared);
+    }
+}

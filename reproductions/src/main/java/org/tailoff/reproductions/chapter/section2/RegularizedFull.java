@@ -1,0 +1,88 @@
+package org.tailoff.reproductions.chapter.section2;
+
+import static org.tailoff.reproductions.chapter.section2.AllImages.TEST_IMAGES;
+import static org.tailoff.reproductions.chapter.section2.AllImages.TRAINING_IMAGES;
+
+import java.util.List;
+import java.util.Map;
+import org.tailoff.command.CommandLines;
+import org.tailoff.figure.Picture;
+import org.tailoff.published.Criterion;
+import org.tailoff.published.CurveComparisons;
+import org.tailoff.published.PublishedSeries;
+import org.tailoff.published.Reproduction;
+import org.tailoff.reproductions.book.BookSpecs;
+import org.tailoff.reproductions.book.Reasons;
+import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.RunSpec;
+
+/**
+ * Figure regularized_full of section 3.2.
+ *
+ * <p><b>Setting:</b> that of {@link OverfittingFull}, with weight decay: lambda = 5.
+ *
+ * <p><b>To run:</b> {@code tailoff reproduce regularized_full}, or this class.
+ */
+public final class RegularizedFull implements Reproduction {
+    private static final String RUN = "regularized_full";
+    private static final int EARLY_EPOCHS = 3;
+    private static final double EARLY_TOLERANCE = 1e-8;
+    private static final double TOLERANCE = 1e-4;
+    private static final double POINTS = 0.05;
+
+    /**
+     * Runs this reproduction alone.
+     *
+     * @param args further options of {@code tailoff reproduce}
+     */
+    public static void main(String[] args) {
+        CommandLines.reproduce(seeds -> List.of(new RegularizedFull()), args);
+    }
+
+    @Override
+    public String id() {
+        return RUN;
+    }
+
+    @Override
+    public String question() {
+        return "Does weight decay still help a network that is trained on all 50,000 images?";
+    }
+
+    @Override
+    public String reading() {
+        return "The best test accuracy rises from 95.33 % to 96.49 %, and training and test accuracy end "
+                + "less than a point apart.";
+    }
+
+    @Override
+    public String source() {
+        return "section 3.2, figure regularized_full";
+    }
+
+    @Override
+    public Map<String, RunSpec> runs() {
+        return Map.of(RUN, BookSpecs.spec(RUN));
+    }
+
+    @Override
+    public List<PublishedSeries> series() {
+        List<Criterion> costs = List.of(
+                Criterion.relative(EARLY_EPOCHS, EARLY_TOLERANCE, Reasons.EARLY),
+                Criterion.relative(TOLERANCE, Reasons.NEARLY_EXACT));
+        return List.of(
+                AllImages.cost(RUN, DataSet.TEST, "/0", costs),
+                AllImages.correct(RUN, DataSet.TEST, "/1", accuracies(TEST_IMAGES)),
+                AllImages.cost(RUN, DataSet.TRAINING, "/2", costs),
+                AllImages.correct(RUN, DataSet.TRAINING, "/3", accuracies(TRAINING_IMAGES)));
+    }
+
+    private static List<Criterion> accuracies(int images) {
+        return List.of(Criterion.percentagePoints(images, POINTS, Reasons.NEARLY_EXACT));
+    }
+
+    @Override
+    public List<Picture> figures(CurveComparisons compared) {
+        return AllImages.figures(RUN, compared);
+    }
+}

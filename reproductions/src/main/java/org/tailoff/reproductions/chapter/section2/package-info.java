@@ -1,0 +1,2 @@
+/** Section 3.2: overfitting, regularisation, and more data. */
+package org.tailoff.reproductions.chapter.section2;

@@ -1,0 +1,2 @@
+/** Section 3.3: weight initialisation, the examples of the exercise. */
+package org.tailoff.reproductions.chapter.section3;

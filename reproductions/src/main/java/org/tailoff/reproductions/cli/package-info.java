@@ -1,2 +1,0 @@
-/** The command line; the only package that writes to the standard streams. */
-package org.tailoff.reproductions.cli;

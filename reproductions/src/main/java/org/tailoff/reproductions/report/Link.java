@@ -1,9 +1,0 @@
-package org.tailoff.reproductions.report;
-
-/**
- * A link.
- *
- * @param text what it says
- * @param target where it leads, relative to the page
- */
-record Link(String text, String target) {}

@@ -1,0 +1,155 @@
+package org.tailoff.reproductions.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code tailoff compare} on a few of the embedded digits. */
+class CompareTest {
+    private static final String SPEC = """
+            network: {layers: [784, 10, 10], hidden: sigmoid, output: sigmoid, cost: cross-entropy, initialiser: zeros}
+            training:
+              learning-rate: 0.5
+              mini-batch: 10
+              epochs: 6
+              regularisation: {type: L2, lambda: 0.1}
+            data: {training-images: 1000, evaluate: [validation]}
+            seeds: {type: streams, master: 1}
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void writeSpec() throws IOException {
+        Files.writeString(directory.resolve("small.yaml"), SPEC);
+    }
+
+    private ChildProcess.Ended compare(String... options) {
+        List<String> args = new ArrayList<>(List.of("compare", "--spec", "small.yaml", "--out", "out"));
+        args.addAll(List.of(options));
+        return SameProcess.tailoff(directory, args.toArray(String[]::new));
+    }
+
+    /** Accuracies at the end in percent, as the CSV file has them. */
+    private DoubleStream last(String initialiser, boolean decay) throws IOException {
+        return Files.readAllLines(directory.resolve("out/per-seed.csv")).stream()
+                .map(line -> line.split(","))
+                .filter(row -> row[0].equals("\"" + initialiser + "\""))
+                .filter(row -> row[1].equals(Boolean.toString(decay)) && row[3].equals("6"))
+                .mapToDouble(row -> 100 * Double.parseDouble(row[5]));
+    }
+
+    /** Student's 95 % interval of three values by hand: t(0.975, 2) = 4.302652729911275. */
+    private String interval(String initialiser, boolean decay) throws IOException {
+        double[] values = last(initialiser, decay).toArray();
+        assertThat(values).hasSize(3);
+        double mean = (values[0] + values[1] + values[2]) / 3;
+        double squares = DoubleStream.of(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        double half = 4.302652729911275 * Math.sqrt(squares / 2 / 3);
+        return String.format(Locale.ROOT, "%.2f [%.2f, %.2f]", mean, mean - half, mean + half);
+    }
+
+    @Test
+    void itRanksTheBooksTwoInitialisersAsTheBookDoes() throws Exception {
+        ChildProcess.Ended ended = compare("-i", "gaussian", "-i", "scaled-gaussian", "--seeds", "3");
+        assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
+        assertThat(ended.out())
+                .contains("With weight decay: scaled-gaussian is shown to be better than every other at the end")
+                .contains("Without weight decay: ")
+                .contains("Weight decay against none: of 2 initialisers ")
+                .contains(interval("gaussian", true), interval("scaled-gaussian", true))
+                .contains(interval("gaussian", false), interval("scaled-gaussian", false));
+        Path out = directory.resolve("out");
+        assertThat(Files.readString(out.resolve("ranking.md")))
+                .contains("| 1 | scaled-gaussian | " + interval("scaled-gaussian", true) + " |");
+        JsonNode settled = new ObjectMapper()
+                .readTree(out.resolve("compared.json").toFile())
+                .get("settled");
+        assertThat(settled.get("rankings")
+                        .get(0)
+                        .get("standings")
+                        .get(0)
+                        .get("initialiser")
+                        .asText())
+                .isEqualTo("scaled-gaussian");
+        assertThat(out.resolve("figures/compare/accuracy.png")).isNotEmptyFile();
+        assertThat(out.resolve("figures/compare/saturation-no-decay.svg")).isNotEmptyFile();
+        assertThat(out.resolve("report/index.html")).content().contains("href=\"compare.html\"");
+        assertThat(out.resolve("report/compare.html"))
+                .content()
+                .contains(interval("scaled-gaussian", true), "figure-accuracy-no-decay", "784-10-10");
+
+        Files.delete(out.resolve("report/compare.html"));
+        ChildProcess.Ended again = SameProcess.tailoff(directory, "report", "out", "--theme", "plain");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.out()).startsWith("The figures of the comparison stay as tailoff compare drew them.\n");
+        assertThat(out.resolve("report/compare.html")).exists();
+    }
+
+    /** Weights of 1e200 overflow at once; the others are compared all the same, and the exit code says that something was lost. */
+    @Test
+    void anInitialiserThatDivergesIsNamedAndLeftOut() throws Exception {
+        ChildProcess.Ended ended = compare(
+                "-i",
+                "scaled-gaussian",
+                "-i",
+                "lecun-normal",
+                "-i",
+                "gaussian:stddev=1e200",
+                "--seeds",
+                "2",
+                "--quick");
+        assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(1);
+        assertThat(ended.out())
+                .contains("out of the ranking: compare_gaussian_stddev_1e200_seed1: ")
+                .contains("out of the ranking: compare_gaussian_stddev_1e200_no-decay_seed2: ")
+                .contains("Quick: of the first epochs alone.");
+        assertThat(directory.resolve("out/report/compare.html")).content().contains("Out of the ranking");
+        assertThat(Files.readString(directory.resolve("out/ranking.md"))).doesNotContain("stddev=1e200");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-i zeros | -i must be given for at least 2 initialisers, was [zeros]",
+                "-i zeros -i gaussian --target NaN | --target must be a percentage in (0, 100], was NaN",
+                "-i zeros -i gaussian --spec none.yaml | none.yaml: expected a file, found nothing",
+            })
+    void wrongUsageIsOneLineAndNothingIsWritten(String options, String message) throws Exception {
+        List<String> args = new ArrayList<>(List.of("compare"));
+        args.addAll(List.of(options.split(" ")));
+        ChildProcess.Ended ended = SameProcess.tailoff(directory, args.toArray(String[]::new));
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.lines()).containsExactly("tailoff: " + message);
+        assertThat(directory.resolve("tailoff-out")).doesNotExist();
+    }
+
+    @Test
+    void anUnknownInitialiserIsNamedWithTheOneThatWasMeant() throws Exception {
+        ChildProcess.Ended ended = compare("-i", "gaussian", "-i", "scaled-gausian");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.lines())
+                .singleElement()
+                .asString()
+                .startsWith("tailoff: No weight initialiser 'scaled-gausian'. Known: ")
+                .contains("scaled-gaussian");
+        assertThat(directory.resolve("out")).doesNotExist();
+    }
+}

@@ -1,0 +1,110 @@
+package org.tailoff.reproductions.argument.exercise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tailoff.claim.Finding;
+import org.tailoff.claim.Verdict;
+import org.tailoff.reproductions.argument.HandMadeRuns;
+import org.tailoff.reproductions.argument.HandMadeRuns.Course;
+import org.tailoff.reproductions.argument.HandMadeRuns.Life;
+import org.tailoff.reproductions.argument.HandMadeRuns.Motion;
+import org.tailoff.verify.Plan;
+
+/** The three readings of claim 1, each both ways. */
+class DominanceTest {
+    @TempDir
+    private Path directory;
+
+    private final Dominance examination = new Dominance();
+
+    private List<Finding> examine(int seeds, Life life) {
+        return examination.examine(new HandMadeRuns(new Plan(seeds, false), directory)
+                .add(life, examination.experiments())
+                .records());
+    }
+
+    /** Of the examples' setting in several seeds, hidden layer: the first finding of a claim. */
+    private static Finding world(List<Finding> findings, String id) {
+        return findings.stream()
+                .filter(finding -> finding.claim().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Finding example(List<Finding> findings, String id) {
+        return findings.stream()
+                .filter(finding -> finding.claim().id().equals(id)
+                        && finding.part().equals("weight_initialization_30_old, hidden layer"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void allAre(Verdict verdict, Finding... findings) {
+        assertThat(findings)
+                .allSatisfy(finding -> assertThat(finding.verdict())
+                        .as(finding.part() + " " + finding.undecided())
+                        .isEqualTo(verdict));
+    }
+
+    @Test
+    void pureDecaySupportsEveryReading() {
+        List<Finding> findings = examine(2, Life.DECAY);
+        for (String id : List.of("C1a", "C1b", "C1c")) {
+            allAre(Verdict.SUPPORTED, world(findings, id), example(findings, id));
+        }
+    }
+
+    /** rho = (5/50,000) sqrt(23,520) f^4 / 0.02 by the start of the fifth epoch, f = 0.951229. */
+    @Test
+    void aStrongerGradientRefutesTheReadingAsForceAlone() {
+        List<Finding> findings = examine(2, Life.DECAY.with(new Motion(1e-3, 0.02, 1)));
+        allAre(Verdict.REFUTED, world(findings, "C1a"), example(findings, "C1a"));
+        allAre(Verdict.SUPPORTED, world(findings, "C1b"), world(findings, "C1c"));
+        assertThat(world(findings, "C1a").evidence().measured().value())
+                .isCloseTo(1e-4 * Math.sqrt(23_520) * Math.pow(0.951229186692, 4) / 0.02, within(1e-10));
+    }
+
+    /** D = (1 - 0.951229) ||W||. */
+    @Test
+    void aDriftThatGoesFurtherRefutesTheReadingAsDisplacementAlone() {
+        List<Finding> findings = examine(2, Life.DECAY.with(new Motion(0.06, 1e-3, 1)));
+        allAre(Verdict.REFUTED, world(findings, "C1b"), example(findings, "C1b"));
+        allAre(Verdict.SUPPORTED, world(findings, "C1a"), world(findings, "C1c"));
+        assertThat(world(findings, "C1b").evidence().measured().value())
+                .isCloseTo((1 - 0.951229186692) / 0.06, within(1e-10));
+        assertThat(world(findings, "C1b").evidence().details())
+                .containsEntry("first epoch in which D exceeds R", Double.NaN);
+    }
+
+    @Test
+    void theWorstOfTheFirstFiveEpochsCountsAndNoLaterOne() {
+        Course fifth = (spec, layer, epoch) -> Course.decay(spec, epoch) * (epoch >= 5 && spec.decay() > 0 ? 1.02 : 1);
+        Course sixth = (spec, layer, epoch) -> Course.decay(spec, epoch) * (epoch >= 6 && spec.decay() > 0 ? 1.02 : 1);
+        allAre(Verdict.REFUTED, world(examine(2, Life.DECAY.along(fifth)), "C1c"));
+        allAre(Verdict.SUPPORTED, world(examine(2, Life.DECAY.along(sixth)), "C1c"));
+    }
+
+    @Test
+    void oneSeedDecidesForTheExampleAndNotForTheWorld() {
+        List<Finding> findings = examine(1, Life.DECAY);
+        allAre(Verdict.INCONCLUSIVE, world(findings, "C1a"), world(findings, "C1b"), world(findings, "C1c"));
+        allAre(Verdict.SUPPORTED, example(findings, "C1a"), example(findings, "C1b"), example(findings, "C1c"));
+    }
+
+    @Test
+    void normsThatShrinkWithoutDecayMakeEverythingUndecided() {
+        Course shrinking = (spec, layer, epoch) -> Math.pow(0.95, epoch);
+        assertThat(examine(2, Life.DECAY.along(shrinking)))
+                .allSatisfy(
+                        finding -> assertThat(finding.undecided())
+                                .hasValueSatisfying(
+                                        why -> assertThat(why)
+                                                .startsWith(
+                                                        "control came out wrong: smallest shrinkage of an epoch at lambda = 0 is 0.95")));
+    }
+}

@@ -1,0 +1,86 @@
+package org.tailoff.reproductions.argument.thread;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.tailoff.reproductions.argument.SyntheticRuns.select;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tailoff.claim.Finding;
+import org.tailoff.claim.Verdict;
+import org.tailoff.reproductions.argument.SyntheticRuns;
+import org.tailoff.reproductions.argument.SyntheticRuns.Behaviour;
+import org.tailoff.reproductions.argument.SyntheticRuns.Run;
+import org.tailoff.verify.Plan;
+
+class AnswerOneTest {
+    private static final Behaviour DECAY_ALONE = new Behaviour() {};
+
+    /** The third epoch doubles the weights, and the first goes across them three times as far as decay goes. */
+    private static final Behaviour GRADIENTS_RULE = new Behaviour() {
+        @Override
+        public double rms(Run run, int layer, int epoch) {
+            double f = run.law().factor();
+            if (epoch == 0 || f == 1 || f < 0.9) {
+                return DECAY_ALONE.rms(run, layer, epoch);
+            }
+            return epoch == 3 ? 2 : Math.pow(Math.hypot(f, 3 * (1 - f)), epoch);
+        }
+    };
+
+    private static List<Finding> examine(Plan plan, Behaviour behaviour) {
+        AnswerOne answer = new AnswerOne();
+        return answer.examine(SyntheticRuns.records(answer, plan, behaviour));
+    }
+
+    @Test
+    void underDecayAloneBothPartsAreSupported() {
+        List<Finding> findings = examine(new Plan(2, false), DECAY_ALONE);
+        select(findings, "A1-1", "every epoch")
+                .forEach(f -> assertThat(f.verdict()).isEqualTo(Verdict.SUPPORTED));
+        select(findings, "A1-1", "direction")
+                .forEach(f -> assertThat(f.verdict()).isEqualTo(Verdict.SUPPORTED));
+    }
+
+    @Test
+    void oneEpochThatGrowsRefutesThatAllShrink() {
+        List<Finding> findings = examine(new Plan(2, false), GRADIENTS_RULE);
+        for (Finding finding : select(findings, "A1-1", "every epoch")) {
+            assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
+            assertThat(finding.evidence().details())
+                    .containsEntry("epochs in which the norm grew", 1.0)
+                    .containsEntry("first of them", 3.0);
+        }
+    }
+
+    /** The displacement is (1-f) towards -W and 3 (1-f) across: its cosine is 1/sqrt(10). */
+    @Test
+    void aFirstEpochThatGoesAsideRefutesThatDecayRulesTheDirection() {
+        List<Finding> findings = examine(new Plan(2, false), GRADIENTS_RULE);
+        for (Finding finding : select(findings, "A1-1", "direction")) {
+            assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
+            assertThat(finding.evidence().measured().value()).isEqualTo(1 / Math.sqrt(10), within(1e-9));
+        }
+    }
+
+    @Test
+    void aRunThatWasCutShortDoesNotSayThatEveryEpochShrinksButMaySayThatOneDoesNot() {
+        Finding shrinks = select(examine(new Plan(2, true), DECAY_ALONE), "A1-1", "every epoch")
+                .get(0);
+        assertThat(shrinks.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(shrinks.undecided()).contains("not the whole run: the run was cut short");
+        Finding grows = select(examine(new Plan(2, true), GRADIENTS_RULE), "A1-1", "every epoch")
+                .get(0);
+        assertThat(grows.verdict()).isEqualTo(Verdict.REFUTED);
+    }
+
+    @Test
+    void theDerivationHoldsWithItsErrorBound() {
+        List<Finding> findings = examine(new Plan(1, false), DECAY_ALONE);
+        select(findings, "A1-2", "").forEach(f -> assertThat(f.verdict()).isEqualTo(Verdict.SUPPORTED));
+        Finding example =
+                select(findings, "A1-2", "limit: weight_initialization_30_old").get(0);
+        assertThat(example.evidence().measured().value()).isEqualTo(-2.5e-7, within(1e-11));
+        assertThat(example.prediction().low()).isLessThan(-2.5e-7);
+    }
+}

@@ -1,0 +1,158 @@
+package org.tailoff.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.tailoff.record.EpochRecord;
+import org.tailoff.record.TensorEpoch;
+import org.tailoff.reproductions.argument.HandMadeRuns;
+import org.tailoff.spec.Activation;
+import org.tailoff.spec.Cost;
+import org.tailoff.spec.DataSpec;
+import org.tailoff.spec.ExecutionSpec;
+import org.tailoff.spec.NetworkSpec;
+import org.tailoff.spec.Regularisation;
+import org.tailoff.spec.RunSpec;
+import org.tailoff.spec.SeedSpec;
+import org.tailoff.spec.TrainingSpec;
+
+/** The oracle of everything here are the weights themselves, which a run record no longer has. */
+class RunRecordTest {
+    private static final double ETA = 0.5;
+    private static final double LAMBDA = 4;
+    private static final int IMAGES = 20;
+    private static final int STEPS = 5;
+
+    /** Layer, epoch, weight: a network 3-2-2. */
+    private static final double[][][] WEIGHTS = {
+        {{1, -2, 0.5, 3, -1.5, 0.25}, {0.4, -1.1, 0.75, 0.9, -1, -0.3}, {0.5, -0.2, 0.1, 0.9, 0.3, -0.3}},
+        {{0.7, 0.2, -0.4, 1.9}, {0.8, -0.6, 0.1, 1.2}, {0.1, -0.6, 0.5, 0.2}}
+    };
+
+    private static final double[] GRADIENTS = {0.03, 0.07};
+
+    private static final RunRecord RUN = run();
+
+    private static RunRecord run() {
+        RunSpec spec = new RunSpec(
+                new NetworkSpec(List.of(3, 2, 2), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "x"),
+                new TrainingSpec(ETA, IMAGES / STEPS, 2, new Regularisation.L2(LAMBDA)),
+                new DataSpec(IMAGES, List.of()),
+                new SeedSpec.Streams(1),
+                ExecutionSpec.DEFAULT);
+        return new RunRecord("tiny", spec, List.of(epoch(0), epoch(1), epoch(2)), null);
+    }
+
+    private static EpochRecord epoch(int epoch) {
+        TensorEpoch biases = HandMadeRuns.tensor("b", 99, TensorEpoch.Motion.UNKNOWN, TensorEpoch.InputRms.NONE);
+        return new EpochRecord(
+                epoch, List.of(), List.of(tensor(0, epoch), biases, tensor(1, epoch), biases), List.of());
+    }
+
+    private static TensorEpoch tensor(int layer, int epoch) {
+        Optional<TensorEpoch.Displacement> moved = epoch == 0
+                ? Optional.empty()
+                : Optional.of(new TensorEpoch.Displacement(decay(layer, epoch), drift(layer, epoch)));
+        OptionalDouble gradient = epoch == 1 ? OptionalDouble.empty() : OptionalDouble.of(GRADIENTS[layer]);
+        return HandMadeRuns.tensor(
+                layer + "_W",
+                norm(WEIGHTS[layer][epoch]),
+                new TensorEpoch.Motion(moved, gradient),
+                TensorEpoch.InputRms.NONE);
+    }
+
+    /** (1 - eta lambda/n)^5. */
+    private static double factor() {
+        double kept = 1 - ETA * LAMBDA / IMAGES;
+        return kept * kept * kept * kept * kept;
+    }
+
+    private static double inner(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    private static double norm(double[] a) {
+        return Math.sqrt(inner(a, a));
+    }
+
+    /** a - factor b. */
+    private static double[] minus(double[] a, double factor, double[] b) {
+        double[] difference = a.clone();
+        for (int i = 0; i < a.length; i++) {
+            difference[i] -= factor * b[i];
+        }
+        return difference;
+    }
+
+    private static double decay(int layer, int epoch) {
+        double[] before = WEIGHTS[layer][epoch - 1];
+        return norm(minus(before, factor(), before));
+    }
+
+    private static double drift(int layer, int epoch) {
+        return norm(minus(WEIGHTS[layer][epoch], factor(), WEIGHTS[layer][epoch - 1]));
+    }
+
+    @Test
+    void theShareKeptIsTheRegressionOfTheNewWeightsOnTheOld() {
+        for (int layer = 0; layer < 2; layer++) {
+            for (int epoch = 1; epoch <= 2; epoch++) {
+                double[] old = WEIGHTS[layer][epoch - 1];
+                double slope = inner(WEIGHTS[layer][epoch], old) / inner(old, old);
+                assertThat(RUN.slope(layer, epoch)).isCloseTo(slope, within(1e-14));
+            }
+        }
+    }
+
+    @Test
+    void theCosineIsThatOfTheWayGoneAndTheWayToTheOrigin() {
+        for (int layer = 0; layer < 2; layer++) {
+            for (int epoch = 1; epoch <= 2; epoch++) {
+                double[] old = WEIGHTS[layer][epoch - 1];
+                double[] way = minus(WEIGHTS[layer][epoch], 1, old);
+                double cosine = -inner(way, old) / (norm(way) * norm(old));
+                assertThat(RUN.shrinkageCosine(layer, epoch)).isCloseTo(cosine, within(1e-14));
+            }
+        }
+    }
+
+    @Test
+    void dominanceIsTheWayOfDecayOverTheWayOfTheRest() {
+        assertThat(RUN.dominance(0, 1)).isEqualTo(decay(0, 1) / drift(0, 1));
+        assertThat(RUN.dominance(1, 2)).isEqualTo(decay(1, 2) / drift(1, 2));
+    }
+
+    @Test
+    void forceIsThePullOfDecayOverTheGradientsOfTheSameMoment() {
+        assertThat(RUN.force(0, 2)).isCloseTo(4.0 / 20 * norm(WEIGHTS[0][2]) / 0.03, within(1e-14));
+        assertThat(RUN.force(1, 0)).isCloseTo(4.0 / 20 * norm(WEIGHTS[1][0]) / 0.07, within(1e-14));
+        assertThat(RUN.gradientEpochs()).containsExactly(0, 2);
+    }
+
+    @Test
+    void theRmsIsOfAllWeightsTogetherAndLeavesOutBiases() {
+        double squares = inner(WEIGHTS[0][1], WEIGHTS[0][1]) + inner(WEIGHTS[1][1], WEIGHTS[1][1]);
+        assertThat(RUN.weights()).isEqualTo(6 + 4);
+        assertThat(RUN.squares(1)).isCloseTo(squares, within(1e-14));
+        assertThat(RUN.rms(1)).isCloseTo(Math.sqrt(squares / 10), within(1e-15));
+    }
+
+    @Test
+    void theShrinkageIsOfTheNorm() {
+        assertThat(RUN.shrinkage(1, 2)).isEqualTo(norm(WEIGHTS[1][2]) / norm(WEIGHTS[1][1]));
+    }
+
+    @Test
+    void theLawIsThatOfTheSpec() {
+        assertThat(RUN.law().factor()).isCloseTo(factor(), within(1e-16));
+        assertThat(RUN.lastEpoch()).isEqualTo(2);
+    }
+}

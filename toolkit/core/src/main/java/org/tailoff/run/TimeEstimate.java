@@ -1,0 +1,88 @@
+package org.tailoff.run;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tailoff.spec.DataSource;
+import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.RunSpec;
+
+/**
+ * About how long runs take: good for a plan, not for a benchmark. The constants were fitted to the recorded runs of {@code verify} on the
+ * machine of docs/performance.md, two side by side, fused engine in double precision, mini-batches of 10.
+ */
+public final class TimeEstimate {
+    /** Of a run, before its first epoch and after its last. */
+    private static final double RUN_MICROS = 50_000;
+
+    /** Of an epoch, whatever its size: statistics, checkpoint, store. */
+    private static final double EPOCH_MICROS = 700;
+
+    private static final double STEP_MICROS = 10;
+    private static final double STEP_MICROS_PER_NEURON = 0.4;
+    private static final double STEP_MICROS_PER_NEURON_AND_IMAGE = 0.04;
+
+    /** The more neurons, the less of their weights stays in a core's cache from step to step. */
+    private static final double STEP_MICROS_PER_NEURON_SQUARED = 0.0025;
+
+    private static final double STEP_MICROS_PER_NEURON_OUT_OF_CACHE = 1.4;
+
+    private static final double IMAGE_MICROS = 1;
+    private static final double IMAGE_MICROS_PER_NEURON = 0.06;
+
+    /** Epochs whose full gradient is measured, each about as long as an evaluation of the training images; at most one in three epochs. */
+    private static final int GRADIENT_EPOCHS = 9;
+
+    /** A neuron of these constants is one with as many weights as MNIST has pixels. */
+    private static final double INPUTS = 784;
+
+    /** Of MNIST; the sets of other data are taken to be as large as what is trained on. */
+    private static final int HELD_OUT = 10_000;
+
+    private static final double MICROS = 1e-6;
+
+    private TimeEstimate() {}
+
+    /**
+     * Wall time of runs.
+     *
+     * @param runs what is to be trained
+     * @param jobs how many side by side
+     * @return seconds; at least those of the longest run, and 0 without runs
+     */
+    public static double seconds(Collection<RunSpec> runs, int jobs) {
+        double longest = runs.stream().mapToDouble(TimeEstimate::seconds).max().orElse(0);
+        return Math.max(
+                longest, runs.stream().mapToDouble(TimeEstimate::seconds).sum() / jobs);
+    }
+
+    private static double seconds(RunSpec run) {
+        double neurons = weights(run) / INPUTS;
+        int images = run.data().trainingImages();
+        boolean mnist = run.data().source() instanceof DataSource.Mnist;
+        double evaluated = run.data().evaluate().stream()
+                .mapToDouble(set -> set == DataSet.TRAINING || !mnist ? images : HELD_OUT)
+                .sum();
+        int measured = (run.training().epochs() + run.epochsBetween() - 1) / run.epochsBetween();
+        int gradients = run.execution().recordEvery() == 0 ? 0 : Math.min(measured + 1, GRADIENT_EPOCHS);
+        double seen = measured * evaluated + (double) gradients * images;
+        return MICROS
+                * (RUN_MICROS
+                        + measured * EPOCH_MICROS
+                        + run.iterations() * stepMicros(neurons, run.training().miniBatch())
+                        + seen * (IMAGE_MICROS + IMAGE_MICROS_PER_NEURON * neurons));
+    }
+
+    private static double stepMicros(double neurons, int miniBatch) {
+        double outOfCache = Math.min(STEP_MICROS_PER_NEURON_SQUARED * neurons, STEP_MICROS_PER_NEURON_OUT_OF_CACHE);
+        double inCache = STEP_MICROS_PER_NEURON + STEP_MICROS_PER_NEURON_AND_IMAGE * miniBatch;
+        return STEP_MICROS + neurons * (inCache + outOfCache);
+    }
+
+    private static double weights(RunSpec run) {
+        List<Integer> layers = run.network().layers();
+        return IntStream.range(1, layers.size())
+                .mapToDouble(layer -> (double) layers.get(layer - 1) * layers.get(layer))
+                .sum();
+    }
+}

@@ -1,0 +1,76 @@
+package org.tailoff.spec;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * Which examples a run sees.
+ *
+ * @param source where they come from; MNIST, which is left out of files, when null
+ * @param trainingImages n: training uses the first n examples of the training set, at least 1
+ * @param evaluate the sets whose cost and accuracy are measured after every epoch, without repeats
+ */
+public record DataSpec(
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = DataSource.Mnist.class)
+        DataSource source,
+
+        int trainingImages,
+        List<DataSet> evaluate) {
+    /** A set of examples that a run can be evaluated on. */
+    public enum DataSet {
+        /** The examples the run trains on. */
+        @JsonProperty("training")
+        TRAINING,
+        /** The examples held out of training to choose by. */
+        @JsonProperty("validation")
+        VALIDATION,
+        /** The first 100 of those, or all if there are fewer: the quick look of section 3.5. */
+        @JsonProperty("validation-100")
+        VALIDATION_100,
+        /** The examples that nothing is chosen by. */
+        @JsonProperty("test")
+        TEST;
+
+        /** {@return the name used in specs and files} */
+        public String label() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * Validates the slice.
+     *
+     * @throws SpecException if {@code trainingImages} is below 1 or a set is named twice
+     */
+    public DataSpec {
+        source = source == null ? new DataSource.Mnist() : source;
+        SpecChecks.requireAtLeast(1, trainingImages, "data.training-images");
+        evaluate = SpecChecks.requireEntries(evaluate, "data.evaluate");
+        if (evaluate.size()
+                != (evaluate.isEmpty() ? 0 : EnumSet.copyOf(evaluate).size())) {
+            throw new SpecException("data.evaluate must name every set at most once, was " + evaluate);
+        }
+    }
+
+    /**
+     * Examples of MNIST.
+     *
+     * @param trainingImages see {@link #trainingImages()}
+     * @param evaluate see {@link #evaluate()}
+     */
+    public DataSpec(int trainingImages, List<DataSet> evaluate) {
+        this(new DataSource.Mnist(), trainingImages, evaluate);
+    }
+
+    /**
+     * As many examples from somewhere else.
+     *
+     * @param newSource where they come from
+     * @return the changed section
+     */
+    public DataSpec withSource(DataSource newSource) {
+        return new DataSpec(newSource, trainingImages, evaluate);
+    }
+}

@@ -1,0 +1,51 @@
+package org.tailoff.train;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.factory.Nd4j;
+import org.tailoff.data.LabelledExamples;
+import org.tailoff.initialise.LayerShape;
+import org.tailoff.registry.Architecture;
+import org.tailoff.spec.Activation;
+import org.tailoff.spec.NetworkSpec;
+
+/** What initialisers are told of a network and its data. */
+final class Architectures {
+    /** Enough that the variance of a neuron's weighted input is known to sqrt(2 / 500), 6 %, and cheap to pass through. */
+    private static final int SAMPLE = 500;
+
+    private Architectures() {}
+
+    /**
+     * The network of a spec, with the first training images, 500 at most, as the sample.
+     *
+     * @param spec the network
+     * @param shapes its layers
+     * @param training its training images
+     */
+    static Architecture of(NetworkSpec spec, List<LayerShape> shapes, LabelledExamples training) {
+        List<Architecture.Activation> activations = IntStream.rangeClosed(1, shapes.size())
+                .mapToObj(layer -> activation(layer == shapes.size() ? spec.output() : spec.hidden()))
+                .toList();
+        return new Architecture(shapes, activations, Optional.of(() -> images(training)));
+    }
+
+    private static Architecture.Activation activation(Activation activation) {
+        var function = org.nd4j.linalg.activations.Activation.valueOf(activation.name())
+                .getActivationFunction();
+        return new Architecture.Activation(
+                activation.name().toLowerCase(Locale.ROOT),
+                z -> function.getActivation(Nd4j.createFromArray(new double[][] {z}), false)
+                        .toDoubleVector());
+    }
+
+    private static double[][] images(LabelledExamples training) {
+        double[][] images = new double[Math.min(SAMPLE, training.count())][training.inputs()];
+        for (int image = 0; image < images.length; image++) {
+            training.copyInputs(image, images[image], 0);
+        }
+        return images;
+    }
+}

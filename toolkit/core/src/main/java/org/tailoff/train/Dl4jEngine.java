@@ -1,0 +1,31 @@
+package org.tailoff.train;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.tailoff.data.LabelledExamples;
+import org.tailoff.train.measure.RecordingListener;
+
+/** The reference: {@code MultiLayerNetwork.fit} with a {@link RecordingListener}. */
+final class Dl4jEngine implements TrainingEngine {
+    private final MultiLayerNetwork network;
+    private final LabelledExamples images;
+    private final int miniBatch;
+
+    /**
+     * Makes the engine.
+     *
+     * @param network the network; its recording listener, if any, is already attached
+     * @param images the training images
+     * @param miniBatch images per mini-batch
+     */
+    Dl4jEngine(MultiLayerNetwork network, LabelledExamples images, int miniBatch) {
+        this.network = network;
+        this.images = images;
+        this.miniBatch = miniBatch;
+    }
+
+    @Override
+    public void epoch(int epoch, int[] order) {
+        network.setEpochCount(epoch - 1);
+        network.fit(new MiniBatches(images, order, miniBatch, network.params().dataType()));
+    }
+}

@@ -1,0 +1,134 @@
+package org.tailoff.train;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.DataSetPreProcessor;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.nd4j.linalg.factory.Nd4j;
+import org.tailoff.data.LabelledExamples;
+import org.tailoff.train.measure.ParameterMemory;
+
+/**
+ * The images of a set in a given order, cut into consecutive mini-batches; the last one may be short. A mini-batch is valid
+ * until the next one is asked for.
+ */
+final class MiniBatches implements DataSetIterator {
+    private static final long serialVersionUID = 1L;
+
+    private final transient LabelledExamples images;
+    private final int[] order;
+    private final int size;
+    private final DataType type;
+    private final transient double[] pixels;
+    private final transient double[] labels;
+
+    /** The arrays handed out, the same ones for every mini-batch of a size: native memory per mini-batch would add up. */
+    private transient DataSet room;
+
+    private int position;
+
+    /**
+     * Makes the iterator.
+     *
+     * @param images the set
+     * @param order indices into it
+     * @param size images per mini-batch; all of them if there are fewer
+     * @param type floating-point format of the features
+     */
+    MiniBatches(LabelledExamples images, int[] order, int size, DataType type) {
+        this.images = images;
+        this.order = order.clone();
+        this.size = Math.min(size, order.length);
+        this.type = type;
+        pixels = new double[this.size * images.inputs()];
+        labels = new double[this.size * totalOutcomes()];
+    }
+
+    @Override
+    public boolean hasNext() {
+        return position < order.length;
+    }
+
+    @Override
+    public DataSet next() {
+        return next(size);
+    }
+
+    @Override
+    public DataSet next(int count) {
+        if (!hasNext()) {
+            throw new NoSuchElementException("all " + order.length + " images have been taken");
+        }
+        int to = Math.min(position + count, order.length);
+        int from = position;
+        position = to;
+        if (room == null || room.numExamples() != to - from) {
+            room = new DataSet(
+                    Nd4j.create(type, new long[] {to - from, inputColumns()}, 'c'),
+                    Nd4j.create(type, new long[] {to - from, totalOutcomes()}, 'c'));
+        }
+        for (int row = 0; row < to - from; row++) {
+            images.copyInputs(order[from + row], pixels, row * inputColumns());
+        }
+        writeLabels(from, to);
+        ParameterMemory.write(pixels, room.getFeatures());
+        ParameterMemory.write(labels, room.getLabels());
+        return room;
+    }
+
+    private void writeLabels(int from, int to) {
+        Arrays.fill(labels, 0);
+        for (int row = 0; row < to - from; row++) {
+            labels[row * totalOutcomes() + images.label(order[from + row])] = 1;
+        }
+    }
+
+    @Override
+    public int inputColumns() {
+        return images.inputs();
+    }
+
+    @Override
+    public int totalOutcomes() {
+        return images.classes().size();
+    }
+
+    @Override
+    public boolean resetSupported() {
+        return true;
+    }
+
+    /** Prefetching on another thread would cost more than a mini-batch of ten images takes. */
+    @Override
+    public boolean asyncSupported() {
+        return false;
+    }
+
+    @Override
+    public void reset() {
+        position = 0;
+    }
+
+    @Override
+    public int batch() {
+        return size;
+    }
+
+    @Override
+    public void setPreProcessor(DataSetPreProcessor preProcessor) {
+        throw new UnsupportedOperationException("pixels are used as they are; no pre-processor, was " + preProcessor);
+    }
+
+    @Override
+    public DataSetPreProcessor getPreProcessor() {
+        return null;
+    }
+
+    @Override
+    public List<String> getLabels() {
+        return images.classes();
+    }
+}

@@ -1,0 +1,204 @@
+package org.tailoff.train;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.tailoff.data.ExampleSets;
+import org.tailoff.data.LabelledExamples;
+import org.tailoff.initialise.LayerShape;
+import org.tailoff.initialise.WeightInitialiser;
+import org.tailoff.random.BookStreams;
+import org.tailoff.random.NamedStreams;
+import org.tailoff.random.RandomStreams;
+import org.tailoff.random.Shuffle;
+import org.tailoff.record.RunObserver;
+import org.tailoff.record.TrainedNetwork;
+import org.tailoff.registry.Initialisation;
+import org.tailoff.registry.LayerParameters;
+import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.ExecutionSpec.Engine;
+import org.tailoff.spec.RunSpec;
+import org.tailoff.spec.SeedSpec;
+import org.tailoff.train.fused.ExampleSource;
+import org.tailoff.train.measure.BlockBuilder;
+import org.tailoff.train.measure.DivergedException;
+import org.tailoff.train.measure.ParameterMemory;
+import org.tailoff.train.measure.ParameterTensor;
+import org.tailoff.train.measure.RecordingListener;
+
+/** Carries out one run: initialise, then shuffle, train and measure epoch by epoch. */
+public final class Trainer {
+    private final RunSpec spec;
+    private final RunSets images;
+    private final MultiLayerNetwork network;
+    private final ParameterMemory parameters;
+    private final RandomGenerator shuffling;
+    private final int[] order;
+
+    /**
+     * Prepares a run, to the state before its first update.
+     *
+     * @param spec what to do
+     * @param data the examples
+     * @param initialiser what draws the initial parameters
+     * @throws IllegalArgumentException as {@link #requireFit}
+     */
+    public Trainer(RunSpec spec, ExampleSets data, WeightInitialiser initialiser) {
+        this.spec = spec;
+        images = new RunSets(data, spec);
+        RandomStreams streams = streams(spec.seeds());
+        network = Networks.build(spec, initial(initialiser, streams.initialisation()));
+        if (spec.seeds() instanceof SeedSpec.Book book && book.replica() > 0) {
+            network.params().muli(book.nudge());
+        }
+        parameters = new ParameterMemory(network.params());
+        shuffling = streams.shuffling();
+        order = Shuffle.identity(spec.data().trainingImages());
+        if (spec.seeds() instanceof SeedSpec.Book book) {
+            shuffling.doubles(book.drawsBefore()).forEach(drawn -> {});
+            shuffle(book.epochsBefore());
+        }
+    }
+
+    /**
+     * Checks, without preparing anything, that a run can be made with some examples.
+     *
+     * @param spec what to do
+     * @param data the examples
+     * @throws IllegalArgumentException if the network has another number of inputs or outputs than the examples, if there are fewer training
+     *     examples than the run uses, or if a set that it evaluates is empty; one line that says what the data have
+     */
+    public static void requireFit(RunSpec spec, ExampleSets data) {
+        new RunSets(data, spec);
+    }
+
+    private static RandomStreams streams(SeedSpec seeds) {
+        return seeds instanceof SeedSpec.Book book
+                ? new BookStreams(book.seed())
+                : new NamedStreams(((SeedSpec.Streams) seeds).master());
+    }
+
+    /** The parameters a program arrives at after it has drawn {@code networksBefore} others of the same shape. */
+    private List<LayerParameters> initial(WeightInitialiser initialiser, RandomGenerator random) {
+        List<LayerShape> shapes = Networks.shapes(spec.network());
+        if (spec.seeds() instanceof SeedSpec.Book book) {
+            int count = shapes.stream()
+                    .mapToInt(shape -> shape.weightCount() + shape.fanOut())
+                    .sum();
+            for (long skipped = 0; skipped < (long) book.networksBefore() * count; skipped++) {
+                random.nextGaussian();
+            }
+        }
+        return Initialisation.of(initialiser, Architectures.of(spec.network(), shapes, trainingImages()), random);
+    }
+
+    private void shuffle(int epochs) {
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            Shuffle.inPlace(order, shuffling);
+        }
+    }
+
+    /** {@return the names of the network's parameter tensors, in its order} */
+    public List<String> tensors() {
+        return ParameterTensor.of(network).stream().map(ParameterTensor::name).toList();
+    }
+
+    /**
+     * Trains to the end.
+     *
+     * @param observer told of everything recorded
+     * @param from where to go on; empty to begin
+     * @param keeper given the state after every epoch that is measured
+     * @throws DivergedException if a weight leaves the finite numbers
+     */
+    public void train(RunObserver observer, Optional<TrainingState> from, StateKeeper keeper) {
+        int done = from.map(TrainingState::epochsDone).orElse(0);
+        // Before anything is restored: the weights on dead inputs are recorded as shares of what they were at the very
+        // beginning.
+        EpochMeter meter = new EpochMeter(spec, images, network);
+        from.ifPresent(this::restore);
+        observer.started(meter.start());
+        if (done == 0) {
+            observer.epoch(meter.measure(0));
+        } else {
+            meter.remember(done);
+        }
+        TrainingEngine engine = engine(observer);
+        for (int epoch = done + 1; epoch <= spec.training().epochs(); epoch++) {
+            engine.epoch(epoch, nextOrder());
+            if (spec.measures(epoch)) {
+                observer.epoch(meter.measure(epoch));
+                keeper.keep(state(epoch));
+            }
+        }
+        observer.finished();
+    }
+
+    /** Shuffles; the order is valid until the next call. */
+    int[] nextOrder() {
+        shuffle(1);
+        return order;
+    }
+
+    /** The spec's engine on this run's network, telling an observer of the iterations. */
+    TrainingEngine engine(RunObserver observer) {
+        BlockBuilder blocks = new BlockBuilder(tensors(), spec.execution().recordEvery(), observer);
+        LabelledExamples training = trainingImages();
+        if (spec.execution().engine() != Engine.DL4J) {
+            return new FusedEngine(network, spec, new ExampleSource(training), blocks);
+        }
+        if (spec.execution().recordEvery() > 0) {
+            network.addListeners(new RecordingListener(network, ParameterTensor.of(network), blocks));
+        }
+        return new Dl4jEngine(network, training, spec.training().miniBatch());
+    }
+
+    /**
+     * The trained network as files.
+     *
+     * @return the network as it is now; empty if the spec says not to keep it
+     */
+    public Optional<TrainedNetwork> kept() {
+        return spec.execution().keepNetwork() ? Optional.of(NetworkFiles.of(network)) : Optional.empty();
+    }
+
+    RunSpec spec() {
+        return spec;
+    }
+
+    MultiLayerNetwork network() {
+        return network;
+    }
+
+    LabelledExamples trainingImages() {
+        return images.of(DataSet.TRAINING);
+    }
+
+    private TrainingState state(int epoch) {
+        return new TrainingState(epoch, (long) epoch * spec.iterationsPerEpoch(), parameters.toBytes(), orderDigest());
+    }
+
+    /**
+     * Goes to the state after some epochs: the parameters are the saved ones, and the shuffles are drawn again, which
+     * leaves the stream and the order where they were.
+     */
+    private void restore(TrainingState state) {
+        parameters.fromBytes(state.parameters());
+        shuffle(state.epochsDone());
+        network.setIterationCount(Math.toIntExact(state.iterationsDone()));
+        network.setEpochCount(state.epochsDone());
+        if (!orderDigest().equals(state.orderDigest())) {
+            throw new IllegalStateException("after %d epochs the order of the images must have SHA-256 %s, has %s"
+                    .formatted(state.epochsDone(), state.orderDigest(), orderDigest()));
+        }
+    }
+
+    private String orderDigest() {
+        ByteBuffer bytes = ByteBuffer.allocate(order.length * Integer.BYTES);
+        bytes.asIntBuffer().put(order);
+        return DigestUtils.sha256Hex(bytes.array());
+    }
+}

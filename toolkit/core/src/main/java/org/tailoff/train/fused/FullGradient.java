@@ -1,0 +1,87 @@
+package org.tailoff.train.fused;
+
+import java.util.Arrays;
+import org.bytedeco.javacpp.Pointer;
+import org.tailoff.train.measure.Vectors;
+
+/**
+ * Norms of the gradient of the data cost averaged over a whole set, tensor by tensor: the force that reading C1a of the exercise's first
+ * claim weighs against decay. Biases included; the regulariser is not.
+ */
+public final class FullGradient {
+    /** Chunks whose gradients are summed in the memory's precision, which is enough for so few in single precision too. */
+    private static final int TOGETHER = 20;
+
+    private final FusedNetwork network;
+    private final int images;
+    private final int[] order;
+    private final double[][] sums;
+    private final double[][] together;
+
+    /**
+     * Prepares for a set.
+     *
+     * @param stack shape
+     * @param parameters the network's parameters
+     * @param source the set
+     * @param images how many images it has
+     */
+    public FullGradient(DenseStack stack, Pointer parameters, BatchSource source, int images) {
+        order = new int[stack.chunk()];
+        network = new FusedNetwork(stack, parameters, source, order.length);
+        this.images = images;
+        int layers = network.layers().length;
+        sums = new double[2 * layers][];
+        together = new double[layers][];
+        for (int layer = 0; layer < layers; layer++) {
+            DenseBlas blas = network.layers()[layer].blas;
+            sums[2 * layer] = new double[blas.weights()];
+            sums[2 * layer + 1] = new double[blas.outputs()];
+            together[layer] = new double[blas.weights()];
+        }
+    }
+
+    /** One norm per tensor, W and b of each layer in turn, at the parameters as they are now. */
+    public double[] norms() {
+        for (double[] sum : sums) {
+            Arrays.fill(sum, 0);
+        }
+        int most = TOGETHER * order.length;
+        for (int from = 0; from < images; from += most) {
+            addTogether(from, Math.min(from + most, images));
+        }
+        return Arrays.stream(sums)
+                .mapToDouble(sum -> Math.sqrt(Vectors.dot(sum, sum)) / images)
+                .toArray();
+    }
+
+    private void addTogether(int from, int end) {
+        for (int start = from; start < end; start += order.length) {
+            addChunk(start, Math.min(order.length, end - start), start > from);
+        }
+        for (int layer = 0; layer < together.length; layer++) {
+            network.layers()[layer].blas.readGradient(together[layer]);
+            add(together[layer], sums[2 * layer]);
+        }
+    }
+
+    private void addChunk(int from, int count, boolean more) {
+        for (int i = 0; i < count; i++) {
+            order[i] = from + i;
+        }
+        network.load(order, 0, count);
+        network.forward();
+        network.backward();
+        for (int layer = 0; layer < together.length; layer++) {
+            FusedLayer each = network.layers()[layer];
+            each.blas.sumGradient(more);
+            add(each.biasGradient, sums[2 * layer + 1]);
+        }
+    }
+
+    private static void add(double[] summand, double[] sum) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += summand[i];
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.tailoff.train.fused;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.bytedeco.javacpp.Pointer;
+import org.tailoff.record.LayerEpoch;
+
+/** Measures how saturated the hidden layers are over a fixed sample of images (claim A4-1 of the exercise's thread). */
+public final class SaturationMeter {
+    /** The book calls a neuron saturated when its output is near 0 or 1; beyond 5 it is within 0.0067. */
+    private static final double SATURATED = 5;
+
+    private final DenseStack stack;
+    private final FusedNetwork network;
+    private final int images;
+    private final int[] order;
+    private final long[] saturated;
+    private final double[] slope;
+    private final double[] squares;
+    private final long[] seen;
+
+    /**
+     * Makes the meter.
+     *
+     * @param stack shape of the network
+     * @param parameters its parameters
+     * @param source images, the first of which are the sample
+     * @param images size of the sample
+     */
+    public SaturationMeter(DenseStack stack, Pointer parameters, BatchSource source, int images) {
+        this.stack = stack;
+        this.images = images;
+        order = new int[stack.chunk()];
+        network = new FusedNetwork(stack, parameters, source, order.length);
+        saturated = new long[stack.layers() - 1];
+        slope = new double[stack.layers() - 1];
+        squares = new double[stack.layers() - 1];
+        seen = new long[stack.layers() - 1];
+    }
+
+    /** One record per hidden layer, at the parameters as they are now. */
+    public List<LayerEpoch> measure() {
+        Arrays.fill(saturated, 0);
+        Arrays.fill(slope, 0);
+        Arrays.fill(squares, 0);
+        Arrays.fill(seen, 0);
+        for (int from = 0; from < images; from += order.length) {
+            int count = Math.min(order.length, images - from);
+            for (int i = 0; i < count; i++) {
+                order[i] = from + i;
+            }
+            network.load(order, 0, count);
+            network.forward(this::see);
+        }
+        List<LayerEpoch> layers = new ArrayList<>();
+        for (int layer = 0; layer < seen.length; layer++) {
+            layers.add(new LayerEpoch(
+                    Integer.toString(layer),
+                    (double) saturated[layer] / seen[layer],
+                    slope[layer] / seen[layer],
+                    OptionalDouble.of(Math.sqrt(squares[layer] / seen[layer]))));
+        }
+        return layers;
+    }
+
+    private void see(int layer, double[] z, int count) {
+        double[] a = Arrays.copyOf(z, count);
+        double[] derivatives = new double[count];
+        Arrays.fill(derivatives, 1);
+        stack.hidden().get(layer).activate(a, count);
+        stack.hidden().get(layer).timesDerivative(a, derivatives, count);
+        for (int i = 0; i < count; i++) {
+            saturated[layer] += Math.abs(z[i]) > SATURATED ? 1 : 0;
+            slope[layer] += derivatives[i];
+            squares[layer] += z[i] * z[i];
+        }
+        seen[layer] += count;
+    }
+}

@@ -1,0 +1,96 @@
+package org.tailoff.train.measure;
+
+/** Measures a tensor from its elements before and after a step: the plain way, right for every rule. */
+public final class DirectMoments {
+    /** Elements before the step. */
+    public final double[] before;
+
+    /** Elements after the step. */
+    public final double[] after;
+
+    private final TensorMoments moments;
+
+    /** Room for a tensor of {@code count} elements. */
+    public DirectMoments(int count) {
+        before = new double[count];
+        after = new double[count];
+        moments = new TensorMoments(count);
+    }
+
+    /**
+     * Sums over the elements.
+     *
+     * @param gradientSquares ||g||^2, of the mean gradient
+     * @param rates how the step was made
+     * @return the sums, valid until the next call
+     */
+    public TensorMoments measure(double gradientSquares, StepRates rates) {
+        measureBefore();
+        measureAfter();
+        moments.gradientSquares = gradientSquares;
+        moments.decayNorm = rates.shrink() == 0
+                ? rates.share() * Math.sqrt(moments.squaresBefore)
+                : Math.sqrt(decaySquares(rates.share(), rates.shrink()));
+        moments.gradientStepNorm =
+                rates.plain() ? rates.learningRate() * Math.sqrt(moments.gradientSquares) : freeStepNorm(rates);
+        return moments;
+    }
+
+    /** Sums over the elements before the step alone. */
+    void measureBefore() {
+        moments.squaresBefore = Vectors.dot(before, before);
+    }
+
+    /** All sums over the elements after the step in one pass, whose additions run side by side. */
+    private void measureAfter() {
+        double sum = 0;
+        double squares = 0;
+        double updateSquares = 0;
+        double inner = 0;
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < after.length; i++) {
+            double w = after[i];
+            double update = w - before[i];
+            sum += w;
+            squares += w * w;
+            updateSquares += update * update;
+            inner -= update * before[i];
+            lowest = w < lowest ? w : lowest;
+            highest = w > highest ? w : highest;
+        }
+        moments.sum = sum;
+        moments.squares = squares;
+        moments.updateSquares = updateSquares;
+        moments.updateAgainstWeights = inner;
+        moments.lowest = lowest;
+        moments.highest = highest;
+    }
+
+    /** ||share w + shrink sgn(w)||^2. */
+    private double decaySquares(double share, double shrink) {
+        int nonZero = 0;
+        for (double w : before) {
+            nonZero += w == 0 ? 0 : 1;
+        }
+        return share * share * moments.squaresBefore
+                + 2 * share * shrink * Vectors.magnitude(before)
+                + shrink * shrink * nonZero;
+    }
+
+    /** ||update + decay step||, which is the gradient's part of the step whatever the updater made of it. */
+    private double freeStepNorm(StepRates rates) {
+        double squares = 0;
+        for (int i = 0; i < after.length; i++) {
+            double decay = rates.share() * before[i] + rates.shrink() * Math.signum(before[i]);
+            double step = after[i] - before[i] + decay;
+            squares += step * step;
+        }
+        return Math.sqrt(squares);
+    }
+
+    /** What DL4J's score holds for the elements before the step. */
+    double penalty(LayerRates rates, int iteration, int epoch) {
+        return rates.penalty(moments.squaresBefore, () -> Vectors.magnitude(before), iteration, epoch);
+    }
+}

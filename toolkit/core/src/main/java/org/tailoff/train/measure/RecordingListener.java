@@ -1,0 +1,128 @@
+package org.tailoff.train.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
+import org.tailoff.record.IterationColumn;
+
+/**
+ * Records every iteration of a network that DL4J trains.
+ *
+ * <p>DL4J shows the gradient of the data cost, summed over the mini-batch, in {@code onGradientCalculation}, when the parameters are
+ * still those before the update; by {@code iterationDone} the gradient has been overwritten by the update, and the parameters are those
+ * after it. So the parameters are copied in both, and the gradient's norm is taken in the first.
+ */
+public final class RecordingListener extends BaseTrainingListener {
+    private final MultiLayerNetwork network;
+    private final ParameterMemory parameters;
+    private final ParameterMemory gradients;
+    private final List<Part> recorded = new ArrayList<>();
+    private final List<Part> penalised = new ArrayList<>();
+    private final BlockBuilder blocks;
+    private final double[] gradientSquares;
+    private final StepRates[] rates;
+
+    /**
+     * One tensor.
+     *
+     * @param tensor where it lies
+     * @param rates how it is stepped
+     * @param moments room for its elements
+     */
+    private record Part(ParameterTensor tensor, LayerRates rates, DirectMoments moments) {}
+
+    /**
+     * Listens to a network.
+     *
+     * @param network an initialised network
+     * @param tensors what is recorded
+     * @param blocks takes the rows
+     */
+    public RecordingListener(MultiLayerNetwork network, List<ParameterTensor> tensors, BlockBuilder blocks) {
+        this.network = network;
+        this.blocks = blocks;
+        parameters = new ParameterMemory(network.params());
+        if (network.getFlattenedGradients() == null) {
+            network.initGradientsView();
+        }
+        gradients = new ParameterMemory(network.getFlattenedGradients());
+        gradientSquares = new double[tensors.size()];
+        rates = new StepRates[tensors.size()];
+        tensors.forEach(tensor -> recorded.add(part(tensor)));
+        // DL4J's score holds the penalties of all tensors; they are taken out of it whether recorded or not.
+        ParameterTensor.of(network).stream()
+                .filter(tensor -> !tensors.contains(tensor))
+                .map(this::part)
+                .filter(part -> !part.rates().regularisation().isEmpty())
+                .forEach(penalised::add);
+    }
+
+    private Part part(ParameterTensor tensor) {
+        return new Part(tensor, LayerRates.of(network, tensor), new DirectMoments(tensor.length()));
+    }
+
+    @Override
+    public void onEpochStart(Model model) {
+        blocks.begin(network.getEpochCount() + 1);
+    }
+
+    @Override
+    public void onGradientCalculation(Model model) {
+        if (!blocks.wants(network.getIterationCount())) {
+            return;
+        }
+        for (int i = 0; i < recorded.size(); i++) {
+            ParameterTensor tensor = recorded.get(i).tensor();
+            parameters.read(tensor.offset(), recorded.get(i).moments().before);
+            gradientSquares[i] = gradients.squares(tensor.offset(), tensor.length());
+        }
+        for (Part part : penalised) {
+            parameters.read(part.tensor().offset(), part.moments().before);
+        }
+    }
+
+    @Override
+    public void iterationDone(Model model, int iteration, int epoch) {
+        if (!blocks.wants(iteration)) {
+            return;
+        }
+        double images = network.conf().isMiniBatch() ? network.batchSize() : 1;
+        for (int i = 0; i < recorded.size(); i++) {
+            Part part = recorded.get(i);
+            parameters.read(part.tensor().offset(), part.moments().after);
+            rates[i] = part.rates().at(iteration, epoch);
+            part.moments()
+                    .measure(gradientSquares[i] / (images * images), rates[i])
+                    .writeTo(blocks.values(), blocks.offset() + i * IterationColumn.COUNT, 0);
+        }
+        writeCost(network.score() - penalty(iteration, epoch));
+        blocks.end(iteration, tensor -> rates[tensor].learningRate());
+    }
+
+    @Override
+    public void onEpochEnd(Model model) {
+        blocks.flush();
+    }
+
+    /** DL4J's score is the data cost plus the regularisers, all at the parameters before the update. */
+    private double penalty(int iteration, int epoch) {
+        double penalty = 0;
+        for (Part part : recorded) {
+            penalty += part.moments().penalty(part.rates(), iteration, epoch);
+        }
+        for (Part part : penalised) {
+            part.moments().measureBefore();
+            penalty += part.moments().penalty(part.rates(), iteration, epoch);
+        }
+        return penalty;
+    }
+
+    private void writeCost(double cost) {
+        for (int tensor = 0; tensor < recorded.size(); tensor++) {
+            int at = blocks.offset() + tensor * IterationColumn.COUNT + IterationColumn.MINIBATCH_COST.index();
+            blocks.values()[at] = cost;
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.tailoff.train.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.tailoff.record.TensorEpoch;
+import org.tailoff.record.TensorEpoch.Displacement;
+import org.tailoff.record.TensorEpoch.InputRms;
+import org.tailoff.record.TensorEpoch.Motion;
+import org.tailoff.record.TensorStatistics;
+import org.tailoff.record.ValueDistribution;
+import org.tailoff.record.ValueRange;
+
+/** Measures one parameter tensor at the end of every epoch. */
+final class TensorMeter {
+    private static final List<Double> PROBABILITIES = List.of(0.0, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1.0);
+    /** 250 bins from -5 to 5. */
+    private static final double BIN_WIDTH = 0.04;
+
+    private static final List<Double> EDGES =
+            IntStream.rangeClosed(-125, 125).mapToObj(i -> i * BIN_WIDTH).toList();
+
+    private final ParameterTensor tensor;
+    private final ParameterMemory memory;
+    private final OptionalDouble share;
+    private final boolean[] deadRows;
+    private final double[] initial;
+    private double[] previous;
+
+    /**
+     * Makes the meter; takes the tensor as it is now for what it was before the first update.
+     *
+     * @param tensor where the tensor lies
+     * @param memory the network's parameters
+     * @param share q, what decay alone takes of a weight in a step; empty where decay is not a constant factor
+     * @param deadRows for each input of a weight tensor, whether it is zero in every training image; empty where inputs
+     *     are not told apart
+     */
+    TensorMeter(ParameterTensor tensor, ParameterMemory memory, OptionalDouble share, boolean[] deadRows) {
+        this.tensor = tensor;
+        this.memory = memory;
+        this.share = share;
+        this.deadRows = deadRows.clone();
+        initial = deadRows.length == 0 ? new double[0] : values();
+        previous = new double[0];
+    }
+
+    /** Statistics of the elements as they are now. */
+    TensorStatistics statistics() {
+        return statistics(values());
+    }
+
+    private double[] values() {
+        double[] values = new double[tensor.length()];
+        memory.read(tensor.offset(), values);
+        return values;
+    }
+
+    /** Takes the tensor as it is now for what it was at the end of the last epoch. */
+    void remember() {
+        previous = values();
+    }
+
+    /**
+     * Measures; from the second call on with the displacement in the {@code steps} steps since the call before.
+     *
+     * @param steps updates since the call before
+     * @param gradientNorm norm of the whole training set's gradient, if it was measured
+     */
+    TensorEpoch measure(long steps, OptionalDouble gradientNorm) {
+        double[] values = values();
+        TensorEpoch epoch = new TensorEpoch(
+                tensor.name(),
+                statistics(values),
+                new Motion(displacement(values, steps), gradientNorm),
+                inputs(values),
+                distribution(values));
+        previous = values;
+        return epoch;
+    }
+
+    private static TensorStatistics statistics(double[] values) {
+        double mean = Vectors.sum(values) / values.length;
+        double squares = Vectors.dot(values, values);
+        double variance = Math.max(squares / values.length - mean * mean, 0);
+        return new TensorStatistics(
+                mean,
+                Math.sqrt(variance),
+                Math.sqrt(squares / values.length),
+                Math.sqrt(squares),
+                new ValueRange(Vectors.min(values), Vectors.max(values)));
+    }
+
+    /** D = (1 - f) ||W(e-1)|| and R = ||W(e) - f W(e-1)|| with f = (1 - q)^steps. */
+    private Optional<Displacement> displacement(double[] values, long steps) {
+        if (previous.length == 0 || share.isEmpty()) {
+            return Optional.empty();
+        }
+        double f = StrictMath.pow(1 - share.getAsDouble(), (double) steps);
+        double drift = 0;
+        for (int i = 0; i < values.length; i++) {
+            double rest = values[i] - f * previous[i];
+            drift += rest * rest;
+        }
+        return Optional.of(new Displacement((1 - f) * Math.sqrt(Vectors.dot(previous, previous)), Math.sqrt(drift)));
+    }
+
+    private InputRms inputs(double[] values) {
+        return deadRows.length == 0
+                ? InputRms.NONE
+                : new InputRms(
+                        rms(values, row -> deadRows[row]), rms(values, row -> !deadRows[row]), deadRatio(values));
+    }
+
+    private OptionalDouble rms(double[] values, IntPredicate rows) {
+        double squares = 0;
+        int count = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (rows.test(i % deadRows.length)) {
+                squares += values[i] * values[i];
+                count++;
+            }
+        }
+        return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(squares / count));
+    }
+
+    /** Smallest and largest w/w(0) of the weights on dead inputs; those that began at 0 have no ratio. */
+    private Optional<ValueRange> deadRatio(double[] values) {
+        DoubleSummaryStatistics ratios = IntStream.range(0, values.length)
+                .filter(i -> deadRows[i % deadRows.length] && initial[i] != 0)
+                .mapToDouble(i -> values[i] / initial[i])
+                .summaryStatistics();
+        return ratios.getCount() == 0
+                ? Optional.empty()
+                : Optional.of(new ValueRange(ratios.getMin(), ratios.getMax()));
+    }
+
+    private static ValueDistribution distribution(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        List<Double> quantiles =
+                PROBABILITIES.stream().map(p -> quantile(sorted, p)).toList();
+        return new ValueDistribution(
+                new ValueDistribution.Quantiles(PROBABILITIES, quantiles),
+                new ValueDistribution.Histogram(EDGES, counts(sorted)));
+    }
+
+    /** Linear between the two nearest order statistics, position p (n - 1), NumPy's default. */
+    static double quantile(double[] sorted, double p) {
+        double position = p * (sorted.length - 1);
+        int below = (int) position;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+
+    private static List<Long> counts(double[] sorted) {
+        List<Long> counts = new ArrayList<>();
+        int at = 0;
+        while (at < sorted.length && sorted[at] < EDGES.get(0)) {
+            at++;
+        }
+        for (int bin = 0; bin + 1 < EDGES.size(); bin++) {
+            int from = at;
+            while (at < sorted.length && sorted[at] < EDGES.get(bin + 1)) {
+                at++;
+            }
+            counts.add((long) at - from);
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * What is measured of a tensor, at one step or at the end of an epoch, whichever engine trains.
+ *
+ * <p>Not API: for {@code train} and what lies beside this package.
+ */
+package org.tailoff.train.measure;

@@ -1,0 +1,298 @@
+package org.tailoff.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.tailoff.data.ExampleSets;
+import org.tailoff.data.LabelledExamples;
+import org.tailoff.data.LabelledImages;
+import org.tailoff.initialise.Layer;
+import org.tailoff.initialise.LayerShape;
+import org.tailoff.initialise.WeightInitialiser;
+import org.tailoff.random.BookStreams;
+import org.tailoff.random.NamedStreams;
+import org.tailoff.random.Shuffle;
+import org.tailoff.record.EpochRecord;
+import org.tailoff.record.RunObserver;
+import org.tailoff.record.SetScore;
+import org.tailoff.registry.Initialisation;
+import org.tailoff.registry.LayerParameters;
+import org.tailoff.spec.Activation;
+import org.tailoff.spec.Cost;
+import org.tailoff.spec.DataSpec;
+import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.ExecutionSpec;
+import org.tailoff.spec.ExecutionSpec.Engine;
+import org.tailoff.spec.ExecutionSpec.Precision;
+import org.tailoff.spec.NetworkSpec;
+import org.tailoff.spec.Regularisation;
+import org.tailoff.spec.RunSpec;
+import org.tailoff.spec.SeedSpec;
+import org.tailoff.spec.TrainingSpec;
+
+class TrainerTest {
+    private static final int SIDE = 3;
+    private static final ExampleSets DATA = new ExampleSets(images(47, 1), images(10, 2), images(20, 3));
+
+    /** N(0,1) weights and biases. */
+    private static final WeightInitialiser GAUSSIAN = new WeightInitialiser() {
+        @Override
+        public String id() {
+            return "gaussian";
+        }
+
+        @Override
+        public String description() {
+            return "N(0,1)";
+        }
+
+        @Override
+        public String source() {
+            return "this test";
+        }
+
+        @Override
+        public double[] weights(Layer layer, RandomGenerator random) {
+            return random.doubles(layer.weightCount()).map(x -> 2 * x - 1).toArray();
+        }
+
+        @Override
+        public double[] biases(Layer layer, RandomGenerator random) {
+            return random.doubles(layer.fanOut()).map(x -> 2 * x - 1).toArray();
+        }
+    };
+
+    private static LabelledImages images(int count, int seed) {
+        Random random = new Random(seed);
+        byte[] pixels = new byte[count * SIDE * SIDE];
+        random.nextBytes(pixels);
+        byte[] labels = new byte[count];
+        for (int i = 0; i < count; i++) {
+            labels[i] = (byte) random.nextInt(10);
+        }
+        return LabelledImages.of(SIDE, SIDE, pixels, labels);
+    }
+
+    private static RunSpec spec(Regularisation regularisation, int epochs, SeedSpec seeds) {
+        return new RunSpec(
+                new NetworkSpec(
+                        List.of(SIDE * SIDE, 4, 10), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "g"),
+                new TrainingSpec(0.5, 10, epochs, regularisation),
+                new DataSpec(47, List.of(DataSet.TRAINING, DataSet.TEST)),
+                seeds,
+                ExecutionSpec.DEFAULT);
+    }
+
+    private static List<EpochRecord> train(RunSpec spec) {
+        List<EpochRecord> epochs = new ArrayList<>();
+        RunObserver observer = new RunObserver() {
+            @Override
+            public void epoch(EpochRecord epoch) {
+                epochs.add(epoch);
+            }
+        };
+        new Trainer(spec, DATA, GAUSSIAN).train(observer, Optional.empty(), state -> {});
+        return epochs;
+    }
+
+    @Nested
+    class OneUpdate {
+        /**
+         * Hand calculation on a 1-1 network: w = 2, b = 0, x = 1/2, y = 0, so z = 1 and a = sigmoid(1) = 0.7310585786.
+         * With eta = 0.5, lambda = 0.3 and n = 1: w' = (1 - 0.15) 2 - 0.5 a x, b' = 0 - 0.5 a.
+         */
+        @Test
+        void isTheBooksEquation93() {
+            RunSpec spec = new RunSpec(
+                    new NetworkSpec(List.of(1, 10), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "g"),
+                    new TrainingSpec(0.5, 1, 1, new Regularisation.L2(0.3)),
+                    new DataSpec(1, List.of()),
+                    new SeedSpec.Streams(1),
+                    ExecutionSpec.DEFAULT);
+            MultiLayerNetwork network = Networks.build(spec, Initialisation.of(constant(2, 0), shapes(spec), random()));
+            LabelledImages half = LabelledImages.of(1, 1, new byte[] {(byte) 128}, new byte[] {9});
+
+            network.fit(new MiniBatches(half, new int[] {0}, 1, DataType.DOUBLE));
+
+            double a = 1 / (1 + Math.exp(-1));
+            double[] weights = network.getParam("0_W").dup().data().asDouble();
+            double[] biases = network.getParam("0_b").dup().data().asDouble();
+            assertThat(weights[0]).isCloseTo(0.85 * 2 - 0.5 * a * 0.5, within(1e-15));
+            assertThat(weights[9]).isCloseTo(0.85 * 2 - 0.5 * (a - 1) * 0.5, within(1e-15));
+            assertThat(biases[0]).isCloseTo(-0.5 * a, within(1e-15));
+            assertThat(biases[9]).isCloseTo(-0.5 * (a - 1), within(1e-15));
+        }
+
+        private WeightInitialiser constant(double weight, double bias) {
+            return new WeightInitialiser() {
+                @Override
+                public String id() {
+                    return "constant";
+                }
+
+                @Override
+                public String description() {
+                    return "w = " + weight;
+                }
+
+                @Override
+                public String source() {
+                    return "this test";
+                }
+
+                @Override
+                public double[] weights(Layer layer, RandomGenerator random) {
+                    double[] weights = new double[layer.weightCount()];
+                    Arrays.fill(weights, weight);
+                    return weights;
+                }
+
+                @Override
+                public double[] biases(Layer layer, RandomGenerator random) {
+                    double[] biases = new double[layer.fanOut()];
+                    Arrays.fill(biases, bias);
+                    return biases;
+                }
+            };
+        }
+    }
+
+    private static List<LayerShape> shapes(RunSpec spec) {
+        return Networks.shapes(spec.network());
+    }
+
+    private static RandomGenerator random() {
+        return new Random(0);
+    }
+
+    /** Oracle: z of the hidden layer is the logit of the activations that plain loops give. */
+    @Test
+    void theSizeOfTheWeightedInputsIsRecordedBeforeTheFirstUpdate() {
+        RunSpec spec = spec(new Regularisation.None(), 1, new SeedSpec.Streams(1));
+        ReferenceNetwork reference =
+                new ReferenceNetwork(Initialisation.of(GAUSSIAN, shapes(spec), new NamedStreams(1).initialisation()));
+        double squares = 0;
+        for (int image = 0; image < 47; image++) {
+            double[] input = new double[SIDE * SIDE];
+            DATA.training().copyInputs(image, input, 0);
+            for (double a : reference.feedForward(input)[1]) {
+                squares += Math.pow(Math.log(a / (1 - a)), 2);
+            }
+        }
+        assertThat(train(spec).get(0).layers().get(0).rmsZ().orElseThrow())
+                .isCloseTo(Math.sqrt(squares / (47 * 4)), within(1e-12));
+    }
+
+    @Test
+    void theFullGradientIsRecordedInTheFirstFiveEpochsAndInEveryTenth() {
+        List<EpochRecord> epochs = train(spec(new Regularisation.None(), 21, new SeedSpec.Streams(1)));
+        assertThat(epochs.stream()
+                        .filter(epoch ->
+                                epoch.tensors().get(0).motion().gradientNorm().isPresent())
+                        .map(EpochRecord::epoch))
+                .containsExactly(0, 1, 2, 3, 4, 5, 10, 20);
+    }
+
+    @Nested
+    class WholeEpochs {
+        /**
+         * Oracle: {@link ReferenceNetwork}, plain loops. 47 images in batches of 10 leave a short one. The sums have at
+         * most 47 terms of order 1, so that 15 updates differ by no more than about 15 x 47 x 2^-53 = 8e-14.
+         */
+        @ParameterizedTest
+        @EnumSource(Engine.class)
+        void areThoseOfThePlainLoops(Engine engine) {
+            RunSpec spec = spec(new Regularisation.L2(0.7), 3, new SeedSpec.Book(12345678, 1, 2, 0))
+                    .withExecution(new ExecutionSpec(engine, Precision.DOUBLE, 1));
+            List<EpochRecord> epochs = train(spec);
+            assertThat(epochs).extracting(EpochRecord::epoch).containsExactly(0, 1, 2, 3);
+            epochs.remove(0);
+
+            ReferenceNetwork reference = new ReferenceNetwork(drawnAfterOneOtherNetwork(spec));
+            RandomGenerator shuffling = new BookStreams(12345678).shuffling();
+            int[] order = Shuffle.identity(47);
+            Shuffle.inPlace(order, shuffling);
+            Shuffle.inPlace(order, shuffling);
+            for (EpochRecord epoch : epochs) {
+                Shuffle.inPlace(order, shuffling);
+                for (int from = 0; from < 47; from += 10) {
+                    reference.step(
+                            DATA.training(),
+                            Arrays.copyOfRange(order, from, Math.min(from + 10, 47)),
+                            0.5,
+                            0.5 * 0.7 / 47);
+                }
+                assertScore(epoch.sets().get(0), reference, DATA.training());
+                assertScore(epoch.sets().get(1), reference, DATA.test());
+            }
+        }
+
+        private List<LayerParameters> drawnAfterOneOtherNetwork(RunSpec spec) {
+            RandomGenerator random = new BookStreams(12345678).initialisation();
+            for (int parameter = 0; parameter < 9 * 4 + 4 + 4 * 10 + 10; parameter++) {
+                random.nextGaussian();
+            }
+            return Initialisation.of(GAUSSIAN, shapes(spec), random);
+        }
+
+        private void assertScore(SetScore score, ReferenceNetwork reference, LabelledExamples images) {
+            double cost = 0;
+            int correct = 0;
+            for (int image = 0; image < images.count(); image++) {
+                double[] input = new double[images.inputs()];
+                images.copyInputs(image, input, 0);
+                double[] a = reference.feedForward(input)[2];
+                int best = 0;
+                for (int j = 0; j < 10; j++) {
+                    cost -= Math.log(j == images.label(image) ? a[j] : 1 - a[j]);
+                    best = a[j] > a[best] ? j : best;
+                }
+                correct += best == images.label(image) ? 1 : 0;
+            }
+            double squares = Arrays.stream(reference.weights)
+                    .flatMap(Arrays::stream)
+                    .flatMapToDouble(Arrays::stream)
+                    .map(w -> w * w)
+                    .sum();
+            assertThat(score.images()).isEqualTo(images.count());
+            assertThat(score.correct()).isEqualTo(correct);
+            assertThat(score.cost().data()).isCloseTo(cost / images.count(), within(1e-12));
+            assertThat(score.cost().regularised())
+                    .isCloseTo(cost / images.count() + 0.7 / images.count() * squares / 2, within(1e-12));
+        }
+    }
+
+    @Test
+    void theSameSpecGivesTheSameBits() {
+        RunSpec spec = spec(new Regularisation.L1(0.1), 2, new SeedSpec.Streams(42));
+        assertThat(train(spec)).isEqualTo(train(spec));
+    }
+
+    @Test
+    void anotherMasterSeedGivesAnotherRun() {
+        assertThat(train(spec(new Regularisation.None(), 1, new SeedSpec.Streams(42))))
+                .isNotEqualTo(train(spec(new Regularisation.None(), 1, new SeedSpec.Streams(43))));
+    }
+
+    @Test
+    void moreTrainingImagesThanThereAreIsRefused() {
+        RunSpec spec = spec(new Regularisation.None(), 1, new SeedSpec.Streams(1));
+        RunSpec tooMany = new RunSpec(
+                spec.network(), spec.training(), new DataSpec(48, List.of()), spec.seeds(), spec.execution());
+        assertThatThrownBy(() -> new Trainer(tooMany, DATA, GAUSSIAN))
+                .hasMessage("data.training-images must be at most 47, the size of the training set, was 48");
+    }
+}

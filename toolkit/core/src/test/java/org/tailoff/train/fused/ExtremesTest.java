@@ -1,0 +1,135 @@
+package org.tailoff.train.fused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.tailoff.train.Parameters;
+import org.tailoff.train.measure.Vectors;
+
+/** What is found after every step against a search through all weights, exactly. */
+final class ExtremesTest {
+    private static final int CAPACITY = 12;
+
+    /** A layer with its extremes, stepped by random deltas on random inputs. */
+    private static final class Layer {
+        private final SplittableRandom random;
+        private final boolean first;
+        private final Parameters memory;
+        private final DenseBlas blas;
+        private final Extremes extremes;
+
+        Layer(long seed, boolean single, LayerRegion shape) {
+            random = new SplittableRandom(seed);
+            first = shape.first();
+            memory = Parameters.of(single, Shapes.parameters(random, shape.weights() + shape.outputs()));
+            blas = memory.pointer() instanceof FloatPointer floats
+                    ? new FloatBlas(shape, floats)
+                    : new DoubleBlas(shape, (DoublePointer) memory.pointer());
+            extremes = new Extremes(blas);
+        }
+
+        /** Steps on inputs of either sign, in a window of its own. */
+        void step(int images, double keep, double step) {
+            int from = random.nextInt(blas.inputs());
+            blas.select(images, from, 1 + random.nextInt(blas.inputs() - from));
+            double[] deltas = new double[images * blas.outputs()];
+            Arrays.setAll(deltas, k -> random.nextGaussian());
+            setInputs(images);
+            blas.writeDeltas(deltas);
+            extremes.step(deltas, images, blas.rounded(keep), blas.rounded(step));
+            blas.update(keep, step);
+        }
+
+        private void setInputs(int images) {
+            double[][] inputs = new double[images][blas.inputs()];
+            for (double[] image : inputs) {
+                Arrays.setAll(image, k -> random.nextInt(3) == 0 ? 0 : (float) (6 * random.nextDouble() - 3));
+            }
+            if (first) {
+                ArraySource source = new ArraySource(inputs, new int[images], 2);
+                blas.loadInputs(source, source.order(), 0, images);
+            } else {
+                double[] all =
+                        Arrays.stream(inputs).flatMapToDouble(Arrays::stream).toArray();
+                blas.writeInputs(all, all.length);
+            }
+        }
+
+        void change(int weight, double value) {
+            double[] values = memory.read();
+            values[weight] = value;
+            memory.write(values);
+            extremes.forget();
+        }
+
+        void check() {
+            double[] weights = Arrays.copyOf(memory.read(), blas.weights());
+            extremes.find();
+            assertThat(extremes.lowest() == Vectors.min(weights)).isTrue();
+            assertThat(extremes.highest() == Vectors.max(weights)).isTrue();
+        }
+    }
+
+    private static LayerRegion shape(int inputs, int outputs, boolean first) {
+        return new LayerRegion(inputs, outputs, 0, CAPACITY, first);
+    }
+
+    @Property(tries = 500)
+    void extremesAreThoseOfASearchAfterEveryStep(
+            @ForAll long seed,
+            @ForAll boolean single,
+            @ForAll boolean first,
+            @ForAll @DoubleRange(min = -9, max = 1) double keep,
+            @ForAll @IntRange(min = -30, max = 3) int exponent) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Layer layer = new Layer(seed, single, shape(1 + random.nextInt(60), 1 + random.nextInt(40), first));
+        for (int t = 0; t < 20; t++) {
+            layer.step(1 + random.nextInt(CAPACITY), keep, Math.scalb(1.0, exponent));
+            if (random.nextBoolean()) {
+                layer.check();
+            }
+        }
+        layer.check();
+    }
+
+    @Property(tries = 20)
+    void decayAloneKeepsThemExactOverManySteps(@ForAll long seed, @ForAll boolean single) {
+        Layer layer = new Layer(seed, single, shape(30, 20, true));
+        for (int t = 0; t < 2000; t++) {
+            layer.step(1, 0.9, 0x1p-160); // weights sink below the smallest normal float
+            if (t % 10 == 0) {
+                layer.check();
+            }
+        }
+    }
+
+    @Example
+    void weightsChangedUnseenAreFoundOnceForgotten() {
+        Layer layer = new Layer(5, false, shape(30, 20, true));
+        layer.check();
+        layer.change(77, 100);
+        layer.check();
+        layer.change(78, -100);
+        layer.check();
+    }
+
+    @Property(tries = 50)
+    void weightsThatAreNoNumbersArePassedOver(@ForAll long seed, @ForAll boolean single) {
+        Layer layer = new Layer(seed, single, shape(3, 4, true));
+        double[] odd = {Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, -0.0};
+        for (int t = 0; t < 40; t++) {
+            layer.change(layer.random.nextInt(12), odd[layer.random.nextInt(odd.length)]);
+            layer.check();
+            layer.step(2, 0.5, 0.1);
+            layer.check();
+        }
+    }
+}

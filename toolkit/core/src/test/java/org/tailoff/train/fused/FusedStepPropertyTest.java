@@ -1,0 +1,97 @@
+package org.tailoff.train.fused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+import org.tailoff.train.RecordComparison;
+
+/**
+ * The fused step against {@link PlainStep}.
+ *
+ * <p>Tolerance: every quantity compared is a sum of products of at most K terms, K < 200 being all neurons and images, so its rounding
+ * error is at most K u times the sum of the absolute terms, u = 2^-53 or 2^-24. On its way through at most three layers it is
+ * multiplied by the norms of their weights, below 10 each in the mean; 64 K u leaves room for that and is 1.4e-12 or 7.6e-4. It
+ * multiplies the natural scale of each quantity: for squares and inner products that of V^2, V = 1 + ||w|| + eta sum ||x|| ||d|| / m,
+ * which by Cauchy-Schwarz bounds the absolute terms of both Gram identities.
+ */
+public final class FusedStepPropertyTest {
+
+    private static final double DOUBLE = 64 * 200 * 0x1p-53;
+    private static final double SINGLE = 64 * 200 * 0x1p-24;
+
+    @Property(tries = 500)
+    void doublesAgreeWithThePlainStep(
+            @ForAll long seed,
+            @ForAll OutputRule output,
+            @ForAll SgdRule.Decay decay,
+            @ForAll @DoubleRange(min = 0.01, max = 3) double learningRate) {
+        SgdRule rule = Trial.rule(seed, decay, learningRate);
+        compare(new Trial(seed, output, rule, false), rule, DOUBLE);
+    }
+
+    @Property(tries = 300)
+    void floatsAgreeWithThePlainStep(
+            @ForAll long seed,
+            @ForAll OutputRule output,
+            @ForAll SgdRule.Decay decay,
+            @ForAll @DoubleRange(min = 0.01, max = 3) double learningRate) {
+        SgdRule rule = Trial.rule(seed, decay, learningRate);
+        compare(new Trial(seed, output, rule, true), rule, SINGLE);
+    }
+
+    @Property(tries = 100)
+    void recordingDoesNotChangeTheParameters(
+            @ForAll long seed, @ForAll OutputRule output, @ForAll SgdRule.Decay decay, @ForAll boolean single) {
+        SgdRule rule = Trial.rule(seed, decay, 0.5);
+        Trial recorded = new Trial(seed, output, rule, single);
+        Trial silent = new Trial(seed, output, rule, single);
+        for (int t = 0; t < 3; t++) {
+            silent.network.load(silent.source.order(), t, 3 + t);
+            recorded.network.load(silent.source.order(), t, 3 + t);
+            assertThat(recorded.step.step(recorded.record, 0)).isEqualTo(silent.step.step());
+        }
+        assertThat(recorded.parameters.read()).containsExactly(silent.parameters.read());
+    }
+
+    /** Its weighted inputs pass 709, where exp is infinite. */
+    @Test
+    void aStepOfSaturatedNeuronsAgreesToo() {
+        SgdRule rule = Trial.rule(32_420, SgdRule.Decay.NONE, 2.45);
+        compare(new Trial(32_420, OutputRule.SIGMOID_CROSS_ENTROPY, rule, true), rule, SINGLE);
+    }
+
+    private static void compare(Trial trial, SgdRule rule, double tolerance) {
+        for (int t = 0; t < 3; t++) {
+            double cost = trial.recordedStep(t);
+            assertThat(cost).isCloseTo(trial.plain.cost, within(tolerance * (1 + trial.plain.cost)));
+            parameters(trial, tolerance);
+            for (int layer = 0; layer < trial.stack.layers(); layer++) {
+                layer(trial, layer, rule, tolerance);
+            }
+            trial.align();
+        }
+    }
+
+    private static void parameters(Trial trial, double tolerance) {
+        double[] fused = trial.parameters.read();
+        for (int k = 0; k < fused.length; k++) {
+            double plain = trial.plain.parameters[k];
+            assertThat(fused[k]).as("parameter %d", k).isCloseTo(plain, within(tolerance * (1 + Math.abs(plain))));
+        }
+    }
+
+    private static void layer(Trial trial, int layer, SgdRule rule, double tolerance) {
+        PlainStep plain = trial.plain;
+        int from = plain.offset(layer);
+        int middle = plain.biases(layer);
+        int to = plain.offset(layer + 1);
+        double scale = 1 + PlainStep.norm(plain.before, from, to) + rule.learningRate() * plain.scale[layer];
+        RecordComparison comparison = new RecordComparison(trial.record, scale, tolerance);
+        comparison.at(2 * layer, plain.record(from, middle, true));
+        comparison.at(2 * layer + 1, plain.record(middle, to, false));
+    }
+}

@@ -1,0 +1,46 @@
+package org.tailoff.record;
+
+import org.tailoff.text.Checks;
+
+/**
+ * How a network does on one set of images.
+ *
+ * @param set name of the set: {@code training}, {@code validation} or {@code test}
+ * @param images number of images, at least 1
+ * @param correct number of images classified correctly, from 0 to {@code images}
+ * @param cost the two costs
+ */
+public record SetScore(String set, int images, int correct, Cost cost) {
+    /**
+     * Checks the arguments.
+     *
+     * @param set see {@link #set()}
+     * @param images see {@link #images()}
+     * @param correct see {@link #correct()}
+     * @param cost see {@link #cost()}
+     * @throws IllegalArgumentException if {@code set} is blank, {@code images < 1} or {@code correct} is not in [0, images]
+     */
+    public SetScore {
+        Checks.requireText(set, "set");
+        Checks.requireAtLeast(1, images, "images");
+        Checks.requireAtLeast(0, correct, "correct");
+        Checks.requireAtMost(images, correct, "correct");
+    }
+
+    /**
+     * Classification accuracy.
+     *
+     * @return correct / images, a fraction in [0, 1]
+     */
+    public double accuracy() {
+        return (double) correct / images;
+    }
+
+    /**
+     * The cost of a set.
+     *
+     * @param data mean over the images of the data cost
+     * @param regularised the data cost plus the regularisation term, as the book's {@code total_cost} computes it
+     */
+    public record Cost(double data, double regularised) {}
+}

@@ -1,0 +1,16 @@
+package org.tailoff.command;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.tailoff.published.Catalogue;
+import org.tailoff.spec.RunSpec;
+import org.tailoff.verify.ClaimTest;
+
+/**
+ * What the commands know of a book; another book brings another one.
+ *
+ * @param reproductions its figures and numbers
+ * @param claims what it claims, tested, in the order in which they are told
+ * @param comparison what {@code tailoff compare} trains unless the user brings a spec
+ */
+public record Book(Catalogue reproductions, Supplier<List<ClaimTest>> claims, Supplier<RunSpec> comparison) {}

@@ -1,0 +1,257 @@
+package org.tailoff.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tailoff.data.DataException;
+import org.tailoff.data.ExampleSets;
+import org.tailoff.registry.InitialiserRegistry;
+import org.tailoff.report.OpenedRuns;
+import org.tailoff.run.RunListener;
+import org.tailoff.run.RunListeners;
+import org.tailoff.run.RunScheduler;
+import org.tailoff.run.RunScheduler.Attempt;
+import org.tailoff.run.RunScheduler.Bench;
+import org.tailoff.run.TimeEstimate;
+import org.tailoff.spec.DataSource;
+import org.tailoff.spec.RunSpec;
+import org.tailoff.store.RunStore;
+import org.tailoff.store.RunStoreException;
+import org.tailoff.svm.FinishedSvm;
+import org.tailoff.svm.SvmOrder;
+import org.tailoff.svm.SvmScheduler;
+import org.tailoff.svm.SvmSpec;
+import org.tailoff.terminal.RunProgress;
+import org.tailoff.terminal.SvmProgress;
+import org.tailoff.train.SpecFiles;
+import org.tailoff.train.Trainer;
+import org.tailoff.train.platform.ProcessorSpeed;
+import org.tailoff.train.platform.Surroundings;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The options that every command which trains has in common, and the training itself. */
+public final class TrainingOptions {
+    private static final double MILLION = 1e6;
+    private static final double MINUTE = 60;
+
+    @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+    private CommandLine.Model.CommandSpec command;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "tailoff-out",
+            description = "Where to write; default: ${DEFAULT-VALUE}.")
+    private Path out;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Directory with a data set as four IDX files; by default what the spec says, which is MNIST for the book's runs.")
+    private Path dataDirectory;
+
+    @Option(names = "--plugins", paramLabel = "DIR", description = "Directory with plugin jars.")
+    private Path plugins;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "Runs side by side; default: the number of cores.")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--force", description = "Train again even where a finished run is stored.")
+    private boolean force;
+
+    @Option(
+            names = "--resume-anyway",
+            description = "Let a run go on under another BLAS kernel or JDK than it was begun with.")
+    private boolean resumeAnyway;
+
+    /** Where the paths in a spec start. */
+    private Path specDirectory = Path.of("");
+
+    /**
+     * What a command trains.
+     *
+     * @param runs the specs by name, all of one data set
+     * @param machines support vector machines by name, on the same data
+     */
+    public record Work(Map<String, RunSpec> runs, Map<String, SvmSpec> machines) {}
+
+    /** What training left. */
+    public record Trained(
+            Attempt attempt, Map<String, FinishedSvm> machines, OutputDirectory directory, ExampleSets data) {
+        /** The runs of the output directory, those trained or found just now without opening them again. */
+        OpenedRuns runs() {
+            return new OpenedRuns(directory.root(), attempt.finished().values());
+        }
+    }
+
+    /** Reads a spec that a command is given; the data that it names are then looked for beside it. */
+    RunSpec read(Path spec) {
+        specDirectory = spec.resolveSibling("");
+        return checked(() -> SpecFiles.read(spec));
+    }
+
+    /**
+     * Carries out runs, or finds them in the store.
+     *
+     * @param runs the specs by name, all of one data set
+     * @param notes told to the user once everything that can be wrong has been checked
+     */
+    public Trained train(Map<String, RunSpec> runs, List<String> notes) throws InterruptedException {
+        return train(new Work(runs, Map.of()), notes, data -> List.of());
+    }
+
+    /**
+     * The same with support vector machines side by side, and watched by others beside the progress bars.
+     *
+     * @param asked what is trained
+     * @param notes told to the user once everything that can be wrong has been checked
+     * @param watching makes the other watchers, once the data are known and before anything is trained
+     */
+    public Trained train(Work asked, List<String> notes, Function<ExampleSets, List<RunListener>> watching)
+            throws InterruptedException {
+        checked(this::requireJobs);
+        Map<String, RunSpec> runs = checked(() -> onChosenData(asked.runs()));
+        try (InitialiserRegistry initialisers = Plugins.load(plugins, command.commandLine())) {
+            checked(() -> runs.values().stream()
+                    .map(spec -> initialisers.find(spec.network().initialiser()))
+                    .toList());
+            ExampleSets data = checked(() -> examples(runs));
+            RunStore store = checked(() -> RunStore.at(out.resolve("runs")));
+            OutputDirectory directory = checked(() -> OutputDirectory.open(out));
+            SvmScheduler shop = new SvmScheduler(data, directory.root().resolve("machines"));
+            if (force) {
+                shop.forget(asked.machines());
+            }
+            long kernelValues = shop.kernelValues(shop.missing(asked.machines()));
+            try (RunProgress progress = RunProgress.over(runs.values(), System.console());
+                    SvmProgress machineProgress = SvmProgress.over(kernelValues, System.console())) {
+                List<RunListener> watchers = new ArrayList<>(List.of(progress));
+                watchers.addAll(checked(() -> watching.apply(data)));
+                Bench bench = new Bench(jobs, new RunListeners(watchers), typed(), resumeAnyway);
+                RunScheduler laboratory = new RunScheduler(data, initialisers, store, bench);
+                if (force) {
+                    laboratory.forget(runs);
+                }
+                checked(() -> {
+                    laboratory.requireSamePlatform(runs);
+                    return runs;
+                });
+                notes.forEach(command.commandLine().getErr()::println);
+                double machineSeconds = announce(asked.machines(), shop);
+                announce(laboratory, runs, machineSeconds);
+                SvmOrder machines = new SvmOrder(shop, asked.machines(), machineProgress);
+                Attempt attempt = Interruption.stoppable(laboratory, runs, machines);
+                return new Trained(attempt, machines.finished(), directory, data);
+            }
+        }
+    }
+
+    /** {@code --data} comes before what specs say, and is then no part of them. */
+    private Map<String, RunSpec> onChosenData(Map<String, RunSpec> asked) {
+        Map<String, RunSpec> runs = new TreeMap<>(asked);
+        if (dataDirectory != null) {
+            runs.replaceAll((name, spec) -> {
+                if (spec.data().source() instanceof DataSource.Csv csv) {
+                    throw new IllegalArgumentException("--data must be left out where data.source is a table, '"
+                            + csv.file() + "', was " + dataDirectory);
+                }
+                return spec.withData(spec.data().withSource(new DataSource.Mnist()));
+            });
+        }
+        return runs;
+    }
+
+    /** The examples of all runs, which fit each of them. */
+    private ExampleSets examples(Map<String, RunSpec> runs) {
+        Set<DataSource> sources =
+                runs.values().stream().map(spec -> spec.data().source()).collect(Collectors.toSet());
+        if (sources.size() > 1) {
+            throw new IllegalArgumentException("the runs of a command must have one data.source, were " + sources);
+        }
+        ExampleSets data = dataDirectory == null
+                ? SpecFiles.examples(sources.stream().findFirst().orElse(new DataSource.Mnist()), specDirectory)
+                : ExampleSets.read(dataDirectory);
+        runs.values().forEach(spec -> Trainer.requireFit(spec, data));
+        return data;
+    }
+
+    /** Says which machines, and returns about how many seconds they take. */
+    private double announce(Map<String, SvmSpec> machines, SvmScheduler shop) {
+        if (machines.isEmpty()) {
+            return 0;
+        }
+        Map<String, SvmSpec> missing = shop.missing(machines);
+        double seconds = shop.seconds(missing, jobs);
+        command.commandLine()
+                .getErr()
+                .printf(
+                        "%d support vector machines, %d of them stored: about %s%n",
+                        machines.size(), machines.size() - missing.size(), duration(seconds));
+        return seconds;
+    }
+
+    private void announce(RunScheduler laboratory, Map<String, RunSpec> runs, double machineSeconds) {
+        int all = laboratory.distinct(runs).size();
+        Collection<RunSpec> missing = laboratory.missing(runs).values();
+        if (missing.isEmpty()) {
+            command.commandLine().getErr().println(runs(all) + ", all of them stored");
+            return;
+        }
+        Surroundings.kernelWarning().ifPresent(command.commandLine().getErr()::println);
+        long iterations = missing.stream().mapToLong(RunSpec::iterations).sum();
+        double seconds = TimeEstimate.seconds(missing, jobs) * ProcessorSpeed.timesTheReference();
+        command.commandLine()
+                .getErr()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%s, %d of them stored; %.2f million iterations to train, %s at a time: about %s%s",
+                        runs(all),
+                        all - missing.size(),
+                        iterations / MILLION,
+                        runs(jobs),
+                        duration(seconds + machineSeconds),
+                        machineSeconds > 0 ? ", machines included" : ""));
+    }
+
+    /** The whole command line, for the provenance of the runs. */
+    private List<String> typed() {
+        return command.root().commandLine().getParseResult().originalArgs();
+    }
+
+    private static String runs(int count) {
+        return count == 1 ? "1 run" : count + " runs";
+    }
+
+    private static String duration(double seconds) {
+        return seconds < 2 * MINUTE ? Math.round(seconds) + " seconds" : Math.round(seconds / MINUTE) + " minutes";
+    }
+
+    private int requireJobs() {
+        if (jobs < 1) {
+            throw new IllegalArgumentException("--jobs must be at least 1, was " + jobs);
+        }
+        return jobs;
+    }
+
+    /** Whatever a user can get wrong ends here, before any training. */
+    public <T> T checked(Callable<T> step) {
+        try {
+            return step.call();
+        } catch (IllegalArgumentException | DataException | RunStoreException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

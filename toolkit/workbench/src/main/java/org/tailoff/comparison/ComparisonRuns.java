@@ -1,0 +1,94 @@
+package org.tailoff.comparison;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.tailoff.record.EpochRecord;
+import org.tailoff.run.RunScheduler.Attempt;
+
+/**
+ * What came of a contest. An arm that left the finite numbers from any of its seeds is out of the ranking, so that every comparison rests on
+ * the same seeds.
+ *
+ * @param contest what was trained
+ * @param outcomes the arms that finished from every seed, in the order of the contest
+ * @param diverged the others, each with the runs that ended and where
+ */
+public record ComparisonRuns(
+        InitialiserComparison contest, Map<Arm, ArmResult> outcomes, Map<Arm, List<String>> diverged) {
+    /** A point below the best is near enough to ask who gets there first. */
+    private static final double BELOW_BEST = 1;
+
+    private static final double TENTHS = 10;
+
+    /**
+     * Sorts the runs.
+     *
+     * @param contest what was trained
+     * @param attempt what came of its runs
+     * @return the results
+     */
+    public static ComparisonRuns of(InitialiserComparison contest, Attempt attempt) {
+        Map<Arm, ArmResult> outcomes = new LinkedHashMap<>();
+        Map<Arm, List<String>> diverged = new LinkedHashMap<>();
+        Map<String, String> reasons = attempt.reasons();
+        for (boolean decay : contest.regimes()) {
+            for (Arm arm : contest.arms(decay)) {
+                List<String> lost = lost(contest, arm, reasons);
+                if (lost.isEmpty()) {
+                    outcomes.put(arm, new ArmResult(arm, contest.judge(), seeds(contest, arm, attempt)));
+                } else {
+                    diverged.put(arm, lost);
+                }
+            }
+        }
+        return new ComparisonRuns(contest, outcomes, diverged);
+    }
+
+    private static List<String> lost(InitialiserComparison contest, Arm arm, Map<String, String> reasons) {
+        return IntStream.rangeClosed(1, contest.seeds())
+                .mapToObj(arm::run)
+                .filter(reasons::containsKey)
+                .map(run -> run + ": " + reasons.get(run))
+                .toList();
+    }
+
+    private static List<List<EpochRecord>> seeds(InitialiserComparison contest, Arm arm, Attempt attempt) {
+        List<List<EpochRecord>> seeds = new ArrayList<>();
+        for (int seed = 1; seed <= contest.seeds(); seed++) {
+            seeds.add(attempt.finished().get(arm.run(seed)).epochs());
+        }
+        return seeds;
+    }
+
+    /**
+     * The arms that finished under one regime.
+     *
+     * @param decay whether the regulariser of the spec acts
+     * @return in the order of the contest
+     */
+    List<ArmResult> under(boolean decay) {
+        return outcomes.values().stream()
+                .filter(outcome -> outcome.arm().decay() == decay)
+                .toList();
+    }
+
+    /**
+     * The accuracy that the arms are asked to reach.
+     *
+     * @param asked what the user wants, in percent; if nothing, a point below the best mean at the end of all arms, rounded down to a tenth
+     * @return in percent
+     */
+    public double target(OptionalDouble asked) {
+        return asked.orElseGet(() -> {
+            double best = outcomes.values().stream()
+                    .mapToDouble(ArmResult::meanLastAccuracy)
+                    .max()
+                    .orElse(0);
+            return Math.max(0, Math.floor(TENTHS * (best - BELOW_BEST)) / TENTHS);
+        });
+    }
+}

@@ -1,0 +1,33 @@
+package org.tailoff.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A table in words: what the terminal, the report and the Markdown file show of a contest.
+ *
+ * @param heading what stands above it
+ * @param heads the columns
+ * @param rows one cell per column each
+ */
+public record TextTable(String heading, List<String> heads, List<List<String>> rows) {
+    /** Copies the cells. */
+    public TextTable {
+        heads = List.copyOf(heads);
+        rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** {@return the table in Markdown, its heading in front} */
+    public String markdown() {
+        List<String> lines = new ArrayList<>();
+        lines.add(line(heads));
+        lines.add(line(heads.stream().map(head -> "---").toList()));
+        rows.forEach(row -> lines.add(line(row)));
+        return heading + "\n\n" + String.join("\n", lines) + "\n";
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |"));
+    }
+}

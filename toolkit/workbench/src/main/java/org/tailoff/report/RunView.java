@@ -1,0 +1,112 @@
+package org.tailoff.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.tailoff.claim.Numbers;
+import org.tailoff.record.Provenance;
+import org.tailoff.spec.Regularisation;
+import org.tailoff.spec.RunSpec;
+import org.tailoff.spec.SeedSpec;
+import org.tailoff.spec.Specs;
+import org.tailoff.store.StoredRun;
+
+/**
+ * A run in a few words.
+ *
+ * @param names its names; equal runs are one, whatever they are called
+ * @param id the name of its directory
+ * @param setting what was trained, and how
+ * @param seeds where its random numbers come from
+ * @param spec all that it depends on, in YAML
+ * @param made when, how long, with what and on what it was trained
+ * @param stored names of its files
+ */
+record RunView(
+        List<String> names,
+        String id,
+        String setting,
+        String seeds,
+        String spec,
+        Provenance made,
+        List<String> stored) {
+    RunView {
+        names = List.copyOf(names);
+        stored = List.copyOf(stored);
+    }
+
+    static RunView of(List<String> names, StoredRun run) {
+        String yaml = run.spec();
+        RunSpec spec = Specs.read(yaml, run.directory() + "/spec.yaml");
+        return new RunView(
+                names,
+                run.id(),
+                setting(spec) + ", initialiser " + spec.network().initialiser(),
+                seeds(spec.seeds()),
+                yaml,
+                run.provenance(),
+                List.copyOf(run.files().keySet()));
+    }
+
+    /** What a spec trains, and how; not from which initialiser. */
+    static String setting(RunSpec spec) {
+        String layers = spec.network().layers().stream().map(String::valueOf).collect(Collectors.joining("-"));
+        return "%s, %s, eta = %s, %s, mini-batches of %d, %s images, %d epochs"
+                .formatted(
+                        layers,
+                        spec.network().cost().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        Numbers.text(spec.training().learningRate()),
+                        decay(spec.training().regularisation()),
+                        spec.training().miniBatch(),
+                        String.format(Locale.ROOT, "%,d", spec.data().trainingImages()),
+                        spec.training().epochs());
+    }
+
+    private static String decay(Regularisation regularisation) {
+        return regularisation instanceof Regularisation.None
+                ? "no regularisation"
+                : regularisation.getClass().getSimpleName() + " with lambda = " + Numbers.text(regularisation.lambda());
+    }
+
+    private static String seeds(SeedSpec seeds) {
+        if (seeds instanceof SeedSpec.Book book) {
+            return "the book's two generators from seed %d; drawn before it: networks %d, epochs %d%s"
+                    .formatted(
+                            book.seed(),
+                            book.networksBefore(),
+                            book.epochsBefore(),
+                            book.replica() == 0 ? "" : "; replica " + book.replica());
+        }
+        return "master seed " + ((SeedSpec.Streams) seeds).master();
+    }
+
+    /** Its names in one line. */
+    String name() {
+        return String.join(", ", names);
+    }
+
+    /** Wall time. */
+    String seconds() {
+        return String.format(Locale.ROOT, "%.1f s", made.wallSeconds());
+    }
+
+    /** Where it comes from. */
+    List<Origins.Fact> origins() {
+        return Origins.of(made);
+    }
+
+    /** Where its page lies, relative to the report. */
+    String page() {
+        return RunPage.place(id);
+    }
+
+    /**
+     * Everything recorded of it.
+     *
+     * @param root the way from the page to the output directory, such as {@code ../}
+     */
+    List<Link> files(String root) {
+        String directory = root + "runs/" + id + "/";
+        return stored.stream().map(file -> new Link(file, directory + file)).toList();
+    }
+}

@@ -1,0 +1,56 @@
+package org.tailoff.report;
+
+import java.util.List;
+import org.tailoff.published.CurveComparisons;
+import org.tailoff.published.Reproduction;
+
+/**
+ * A reproduction on the page.
+ *
+ * @param id its id
+ * @param question what its figures answer
+ * @param reading what there is to see in them
+ * @param source where in the book they stand
+ * @param madeBy the class behind it
+ * @param curves the published curves beside ours
+ * @param figures the figures
+ * @param runs the runs they come from
+ */
+record Section(
+        String id,
+        String question,
+        String reading,
+        String source,
+        String madeBy,
+        List<CurveRow> curves,
+        List<FigureView> figures,
+        List<RunView> runs) {
+    Section {
+        curves = List.copyOf(curves);
+        figures = List.copyOf(figures);
+        runs = List.copyOf(runs);
+    }
+
+    static Section of(
+            Reproduction reproduction, CurveComparisons compared, List<FigureView> figures, List<RunView> runs) {
+        return new Section(
+                reproduction.id(),
+                reproduction.question(),
+                reproduction.reading(),
+                reproduction.source(),
+                reproduction.getClass().getName(),
+                compared.all().stream().map(CurveRow::of).toList(),
+                figures,
+                runs);
+    }
+
+    /** Every point of every curve, beside the page. */
+    Link points() {
+        return new Link("published-vs-measured.csv", "../figures/" + id + "/published-vs-measured.csv");
+    }
+
+    /** The worst verdict of its curves, or of none. */
+    List<Judgement> judgements() {
+        return curves.stream().map(CurveRow::verdict).distinct().toList();
+    }
+}

@@ -1,0 +1,88 @@
+package org.tailoff.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.tailoff.claim.Claim;
+import org.tailoff.figure.Picture;
+import org.tailoff.report.plot.Plot;
+import org.tailoff.report.plot.Plots;
+import org.tailoff.run.RunScheduler.Attempt;
+import org.tailoff.verify.ClaimTest;
+
+/**
+ * What {@code tailoff verify} did last in an output directory: {@code verified.json}. It holds the data of the claims' figures too, because
+ * examining the runs again would take minutes.
+ *
+ * @param runs name of every run, and the name of its directory
+ * @param dropped name of every run that left the finite numbers, and where it did
+ * @param groups the claims with their figures
+ */
+public record Verified(SortedMap<String, String> runs, SortedMap<String, String> dropped, List<Group> groups) {
+    static final String FILE = "verified.json";
+
+    /** Where nothing was verified. */
+    static final Verified NOTHING = new Verified(new TreeMap<>(), new TreeMap<>(), List.of());
+
+    /** Copies the collections. */
+    public Verified {
+        runs = new TreeMap<>(runs);
+        dropped = new TreeMap<>(dropped);
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * Claims that are examined together.
+     *
+     * @param claims their ids
+     * @param figures the figures that show them
+     */
+    record Group(List<String> claims, List<Plot> figures) {
+        Group {
+            claims = List.copyOf(claims);
+            figures = List.copyOf(figures);
+        }
+    }
+
+    /**
+     * What has just been done.
+     *
+     * @param attempt the runs
+     * @param drawn the figures of each examination
+     * @return the record
+     */
+    public static Verified of(Attempt attempt, Map<ClaimTest, List<Picture>> drawn) {
+        List<Group> groups = new ArrayList<>();
+        drawn.forEach((examination, pictures) -> groups.add(new Group(
+                examination.claims().stream().map(Claim::id).toList(),
+                pictures.stream().map(Plots::of).toList())));
+        return new Verified(RunIds.of(attempt.finished().values()), attempt.reasons(), groups);
+    }
+
+    /**
+     * Keeps this for the report.
+     *
+     * @param out the output directory
+     * @throws IOException if it cannot be written
+     */
+    public void write(Path out) throws IOException {
+        ReportJson.write(out.resolve(FILE), this);
+    }
+
+    /**
+     * What was done last.
+     *
+     * @param out the output directory
+     * @return empty if nothing was
+     * @throws IOException if it cannot be read
+     * @throws IllegalArgumentException if the file holds something else; the message names it
+     */
+    public static Optional<Verified> read(Path out) throws IOException {
+        return ReportJson.read(out.resolve(FILE), Verified.class);
+    }
+}

@@ -1,0 +1,85 @@
+package org.tailoff.report.plot;
+
+import java.util.List;
+import java.util.Locale;
+import org.tailoff.analysis.Estimate;
+import org.tailoff.comparison.ComparisonTables;
+import org.tailoff.comparison.RankedInitialiser;
+import org.tailoff.comparison.Ranking;
+
+/**
+ * Means with their intervals, one below the other on the same scale; what is far behind the best is off it.
+ *
+ * @param title what stands above them
+ * @param low the value at the left end
+ * @param high the value at the right end
+ * @param bars one per arm
+ */
+public record Intervals(String title, String low, String high, List<Bar> bars) {
+    private static final double WHOLE = 100;
+
+    private static final double NOWHERE = -1;
+
+    /** What is further behind the best, in points, would squeeze the rest together. */
+    private static final double WINDOW = 10;
+
+    public Intervals {
+        bars = List.copyOf(bars);
+    }
+
+    /**
+     * One mean.
+     *
+     * @param name whose it is
+     * @param words the mean and its interval
+     * @param from the interval's lower end, in percent of the width; below 0, as the others, if it is off the scale
+     * @param at the mean, likewise
+     * @param to the interval's upper end, likewise
+     */
+    public record Bar(String name, String words, double from, double at, double to) {
+        public boolean isOnScale() {
+            return at >= 0;
+        }
+
+        /** The interval's length, in percent of the width. */
+        public double length() {
+            return to - from;
+        }
+    }
+
+    public static Intervals of(Ranking ranking) {
+        List<Estimate> all =
+                ranking.standings().stream().map(RankedInitialiser::last).toList();
+        double best = all.stream().mapToDouble(Estimate::value).max().orElseThrow();
+        List<Estimate> near = all.stream()
+                .filter(estimate -> estimate.value() >= best - WINDOW)
+                .toList();
+        Scale scale = new Scale(
+                near.stream().mapToDouble(Estimate::low).min().orElseThrow(),
+                near.stream().mapToDouble(Estimate::high).max().orElseThrow());
+        return new Intervals(
+                ranking.heading() + ": accuracy at the end (%), mean and 95 % interval",
+                text("%.2f", scale.low),
+                text("%.2f", scale.high),
+                ranking.standings().stream().map(scale::bar).toList());
+    }
+
+    /** From the left end to the right end. */
+    private record Scale(double low, double high) {
+        Bar bar(RankedInitialiser standing) {
+            Estimate last = standing.last();
+            String words = ComparisonTables.percent(last);
+            return last.value() < low
+                    ? new Bar(standing.initialiser(), words + " (off the scale)", NOWHERE, NOWHERE, NOWHERE)
+                    : new Bar(standing.initialiser(), words, at(last.low()), at(last.value()), at(last.high()));
+        }
+
+        private double at(double value) {
+            return high > low ? WHOLE * (Math.max(value, low) - low) / (high - low) : WHOLE / 2;
+        }
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

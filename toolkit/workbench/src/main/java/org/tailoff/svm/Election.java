@@ -1,0 +1,128 @@
+package org.tailoff.svm;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.tailoff.data.LabelledExamples;
+import org.tailoff.train.platform.InnerProducts;
+
+/**
+ * Classifies images: each decision between two classes is a vote, and of classes with equally many votes the one with the lowest number wins.
+ *
+ * <p>A decision's terms are added in libsvm's order.
+ */
+final class Election {
+    /** Images at a time, and support vectors at a time. */
+    private static final int IMAGES = 500;
+
+    private static final int VECTORS = 64;
+
+    private final TrainingExamples learnt;
+    private final Decisions decisions;
+    private final SvmProgressState going;
+    private final int classes;
+
+    /** Indices of the support vectors in the order of the classes. */
+    private final int[] vectors;
+
+    private final InnerProducts products;
+    private final double[] values = new double[VECTORS * IMAGES];
+    private final double[] kernelValues = new double[IMAGES];
+
+    /** By first class, second class and image. */
+    private final double[][][] sums;
+
+    /**
+     * Prepares.
+     *
+     * @param learnt what was learnt from
+     * @param decisions what was learnt
+     * @param going told how far the classification is
+     */
+    Election(TrainingExamples learnt, Decisions decisions, SvmProgressState going) {
+        this.learnt = learnt;
+        this.decisions = decisions;
+        this.going = going;
+        classes = learnt.classes().count();
+        vectors = IntStream.range(0, learnt.images().count())
+                .filter(decisions::lookAt)
+                .toArray();
+        products = new InnerProducts(learnt.images().inputs(), IMAGES, VECTORS);
+        sums = new double[classes][classes][IMAGES];
+    }
+
+    /** How many of these images get their own label. */
+    int correct(LabelledExamples images) {
+        int correct = 0;
+        for (int from = 0; from < images.count(); from += IMAGES) {
+            LabelledExamples some = images.slice(from, Math.min(from + IMAGES, images.count()));
+            decide(some);
+            for (int image = 0; image < some.count(); image++) {
+                correct += winner(image) == some.label(image) ? 1 : 0;
+            }
+            going.advanced((long) some.count() * learnt.images().count());
+        }
+        return correct;
+    }
+
+    private void decide(LabelledExamples images) {
+        double[] squares =
+                Kernel.squares(images, IntStream.range(0, images.count()).toArray());
+        for (int image = 0; image < images.count(); image++) {
+            products.put(image, images, image);
+        }
+        for (double[][] first : sums) {
+            for (double[] second : first) {
+                Arrays.fill(second, 0);
+            }
+        }
+        for (int from = 0; from < vectors.length; from += VECTORS) {
+            going.requireGoing();
+            hear(Arrays.copyOfRange(vectors, from, Math.min(from + VECTORS, vectors.length)), squares);
+        }
+    }
+
+    private void hear(int[] some, double[] squares) {
+        for (int index = 0; index < some.length; index++) {
+            products.choose(index, learnt.images(), learnt.classes().order()[some[index]]);
+        }
+        products.with(some.length, 0, squares.length, values);
+        for (int index = 0; index < some.length; index++) {
+            double square = learnt.squares()[some[index]];
+            for (int image = 0; image < squares.length; image++) {
+                kernelValues[image] =
+                        learnt.kernel().of(squares[image], square, values[index * squares.length + image]);
+            }
+            add(some[index], squares.length);
+        }
+    }
+
+    /** Adds a support vector's part to the decisions between its own class and every other. */
+    private void add(int vector, int images) {
+        int own = learnt.classes().of(vector);
+        for (int other = 0; other < classes; other++) {
+            double weight = decisions.weights()[other][vector];
+            if (weight != 0) {
+                double[] sum = sums[Math.min(own, other)][Math.max(own, other)];
+                for (int image = 0; image < images; image++) {
+                    sum[image] += weight * kernelValues[image];
+                }
+            }
+        }
+    }
+
+    /** The label with the most votes. */
+    private int winner(int image) {
+        int[] votes = new int[classes];
+        for (int first = 0; first < classes; first++) {
+            for (int second = first + 1; second < classes; second++) {
+                boolean forFirst = sums[first][second][image] - decisions.offsets()[first][second] > 0;
+                votes[forFirst ? first : second]++;
+            }
+        }
+        int winner = 0;
+        for (int number = 1; number < classes; number++) {
+            winner = votes[number] > votes[winner] ? number : winner;
+        }
+        return learnt.classes().labels()[winner];
+    }
+}

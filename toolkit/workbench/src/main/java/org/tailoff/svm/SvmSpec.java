@@ -1,0 +1,66 @@
+package org.tailoff.svm;
+
+import org.tailoff.data.LabelledExamples;
+
+/**
+ * A support vector classifier with the kernel exp(-gamma ||x - x'||^2), one against one.
+ *
+ * @param trainingImages n: it learns from the first n images of the training set, at least 1
+ * @param cost C, what an image on the wrong side of its margin costs, greater than 0
+ * @param gamma how the width of the kernel is chosen
+ */
+public record SvmSpec(int trainingImages, double cost, Gamma gamma) {
+    /** Rules for gamma. */
+    public enum Gamma {
+        /** 1 / p for p pixels: scikit-learn's default of 2014, with which the book's numbers were made. */
+        AUTO {
+            @Override
+            double of(LabelledExamples images) {
+                return 1.0 / images.inputs();
+            }
+        },
+        /** 1 / (p v), where v is the variance of all pixels of all training images: scikit-learn's default since version 0.22. */
+        SCALE {
+            @Override
+            double of(LabelledExamples images) {
+                return 1 / (images.inputs() * variance(images));
+            }
+        };
+
+        /**
+         * The number for a training set.
+         *
+         * @param images what the machine learns from
+         * @return gamma, greater than 0
+         */
+        abstract double of(LabelledExamples images);
+    }
+
+    /**
+     * Checks the settings.
+     *
+     * @throws IllegalArgumentException if {@code trainingImages < 1} or {@code cost} is not a finite positive number
+     */
+    public SvmSpec {
+        if (trainingImages < 1) {
+            throw new IllegalArgumentException("trainingImages must be at least 1, was " + trainingImages);
+        }
+        if (!(cost > 0) || Double.isInfinite(cost)) {
+            throw new IllegalArgumentException("cost must be a finite number > 0, was " + cost);
+        }
+    }
+
+    private static double variance(LabelledExamples images) {
+        double sum = 0;
+        double squares = 0;
+        for (int image = 0; image < images.count(); image++) {
+            for (int pixel = 0; pixel < images.inputs(); pixel++) {
+                double value = images.input(image, pixel);
+                sum += value;
+                squares += value * value;
+            }
+        }
+        double count = (double) images.count() * images.inputs();
+        return squares / count - sum / count * (sum / count);
+    }
+}

@@ -1,0 +1,57 @@
+package org.tailoff.terminal;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.tailoff.record.EpochRecord;
+import org.tailoff.record.SetScore;
+import org.tailoff.run.FinishedRun;
+
+/** What {@code tailoff train} prints: each set of each run before training, at its best, and after the last epoch. */
+public final class ScoreTable {
+    private static final double PERCENT = 100;
+
+    /** The highest accuracy counts, of equal ones the lowest cost, and of those the first. */
+    private static final Comparator<SetScore> BETTER = Comparator.comparingInt(SetScore::correct)
+            .thenComparing(score -> score.cost().data(), Comparator.reverseOrder());
+
+    private final Table table = new Table("run", "set", "at", "epoch", "cost", "regularised", "accuracy");
+
+    public ScoreTable(Collection<FinishedRun> runs) {
+        runs.forEach(run -> IntStream.range(0, run.epochs().get(0).sets().size())
+                .forEach(set -> add(run.name(), set, run.epochs())));
+    }
+
+    private void add(String run, int set, List<EpochRecord> epochs) {
+        EpochRecord best = epochs.get(0);
+        for (EpochRecord epoch : epochs) {
+            best = BETTER.compare(epoch.sets().get(set), best.sets().get(set)) > 0 ? epoch : best;
+        }
+        add(run, "start", epochs.get(0), set);
+        add(run, "best", best, set);
+        add(run, "end", epochs.get(epochs.size() - 1), set);
+    }
+
+    private void add(String run, String at, EpochRecord epoch, int set) {
+        SetScore score = epoch.sets().get(set);
+        table.row(
+                run,
+                score.set(),
+                at,
+                Integer.toString(epoch.epoch()),
+                number("%.4f", score.cost().data()),
+                number("%.4f", score.cost().regularised()),
+                number("%.2f %%", PERCENT * score.accuracy()));
+    }
+
+    private static String number(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+
+    @Override
+    public String toString() {
+        return table.toString();
+    }
+}

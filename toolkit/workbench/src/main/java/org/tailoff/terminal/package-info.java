@@ -1,0 +1,2 @@
+/** Tables and progress on a terminal. */
+package org.tailoff.terminal;

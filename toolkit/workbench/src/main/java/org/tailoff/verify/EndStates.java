@@ -1,0 +1,57 @@
+package org.tailoff.verify;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tailoff.analysis.Estimate;
+import org.tailoff.claim.Evidence;
+
+/** The end states of runs, each worked out once. */
+public final class EndStates {
+    private final ExperimentRuns records;
+    private final Map<String, Stationary> known = new HashMap<>();
+
+    EndStates(ExperimentRuns records) {
+        this.records = records;
+    }
+
+    public Stationary of(RunRecord run) {
+        return known.computeIfAbsent(run.name(), name -> Stationary.of(run));
+    }
+
+    /** One per run of an experiment that reached its end. */
+    public List<Stationary> of(Experiment experiment) {
+        return records.of(experiment).stream().map(this::of).toList();
+    }
+
+    /** RMS of all weights at the end, one per run. */
+    public double[] rms(Experiment experiment) {
+        return of(experiment).stream().mapToDouble(Stationary::rms).toArray();
+    }
+
+    /** RMS of all weights at the end, [experiment][seed], of the seeds that reached it in every one of them. */
+    public double[][] pairedRms(List<? extends Experiment> experiments) {
+        return records.paired(experiments).stream()
+                .map(runs -> runs.stream().mapToDouble(run -> of(run).rms()).toArray())
+                .toArray(double[][]::new);
+    }
+
+    /** Mean over the runs of the change of the norm over the window, a fraction. */
+    public double change(Experiment experiment) {
+        return of(experiment).stream().mapToDouble(Stationary::change).average().orElse(Double.NaN);
+    }
+
+    public Optional<String> obstacle(Experiment experiment) {
+        return Stationary.obstacle(of(experiment));
+    }
+
+    /** Evidence about the end state; it cannot decide if one of the experiments has not become stationary. */
+    public Evidence evidence(List<? extends Experiment> experiments, Estimate measured, Map<String, Double> details) {
+        Evidence evidence = records.evidence(experiments, measured, details);
+        Optional<String> obstacle = experiments.stream()
+                .flatMap(experiment -> obstacle(experiment).map(why -> experiment.label() + " is " + why).stream())
+                .findFirst();
+        return new Evidence(measured, evidence.runs(), evidence.dropped(), obstacle, details);
+    }
+}

@@ -1,0 +1,36 @@
+package org.tailoff.verify;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Collects the further numbers of a finding, in the order in which they are to be read. */
+public final class NamedNumbers {
+    private final Map<String, Double> numbers = new LinkedHashMap<>();
+
+    /** One number. */
+    public NamedNumbers add(String name, double value) {
+        numbers.put(name, value);
+        return this;
+    }
+
+    /** One number per epoch, the mean over the runs of an experiment. */
+    public NamedNumbers perEpoch(ExperimentRuns records, Experiment experiment, IntStream epochs, PerEpoch quantity) {
+        epochs.forEach(epoch -> add(
+                "epoch " + epoch,
+                records.of(experiment).stream()
+                        .mapToDouble(run -> quantity.of(run, epoch))
+                        .average()
+                        .orElse(Double.NaN)));
+        return this;
+    }
+
+    public Map<String, Double> asMap() {
+        return numbers;
+    }
+
+    /** A number of a run at an epoch. */
+    public interface PerEpoch {
+        double of(RunRecord run, int epoch);
+    }
+}

@@ -1,0 +1,62 @@
+package org.tailoff.verify;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.hipparchus.stat.regression.SimpleRegression;
+import org.tailoff.claim.Numbers;
+import org.tailoff.record.IterationColumn;
+
+/**
+ * The end of a run. Stationary means that ||W|| changes by less than 0.5 % in the time in which decay alone takes a weight to a hundredth:
+ * ln(100)/q iterations, which is ln(100)/(eta lambda/m) epochs. The change is that of a straight line through the last so many iterations,
+ * but at least through an epoch: under strong decay the time is a fraction of one, and the mini-batches' noise would be all one sees.
+ *
+ * @param change relative change of ||W|| in that time; NaN if the run is shorter
+ * @param rms root mean square of all weights of the network, mean over the window
+ * @param from index in a series of the window's first recorded iteration
+ */
+public record Stationary(double change, double rms, int from) {
+    /** As claims.md defines it. */
+    static final double ALLOWED = 0.005;
+
+    private static final double LEFT = 100;
+
+    public static Stationary of(RunRecord run) {
+        double[] norms = totalNorms(run);
+        double time = StrictMath.log(LEFT) / run.law().q() / run.recordEvery();
+        int window = (int) Math.ceil(Math.max(time, (double) run.law().stepsPerEpoch() / run.recordEvery()));
+        int from = Math.max(0, norms.length - window);
+        SimpleRegression line = new SimpleRegression();
+        for (int i = from; i < norms.length; i++) {
+            line.addData(i, norms[i]);
+        }
+        double mean = Arrays.stream(norms, from, norms.length).average().orElseThrow();
+        double change = window > norms.length ? Double.NaN : line.getSlope() * time / mean;
+        return new Stationary(change, mean / Math.sqrt(run.weights()), from);
+    }
+
+    private static double[] totalNorms(RunRecord run) {
+        double[][] norms = IntStream.range(0, run.layers())
+                .mapToObj(layer -> run.series(layer, IterationColumn.NORM))
+                .toArray(double[][]::new);
+        return IntStream.range(0, norms[0].length)
+                .mapToDouble(i -> Math.sqrt(Arrays.stream(norms)
+                        .mapToDouble(norm -> norm[i] * norm[i])
+                        .sum()))
+                .toArray();
+    }
+
+    /** Why runs cannot show an end state: the mean of their changes is too large, or they are too short. */
+    static Optional<String> obstacle(List<Stationary> ends) {
+        double change = ends.stream().mapToDouble(Stationary::change).average().orElse(Double.NaN);
+        if (Double.isNaN(change)) {
+            return Optional.of("not stationary: a run is shorter than ln(100)/(eta lambda/m) epochs");
+        }
+        return Math.abs(change) < ALLOWED
+                ? Optional.empty()
+                : Optional.of("not stationary: the norm still changes by " + Numbers.text(100 * change)
+                        + " % in ln(100)/(eta lambda/m) epochs, allowed are 0.5 %");
+    }
+}

@@ -1,0 +1,87 @@
+package org.tailoff.verify;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tailoff.claim.Numbers;
+import org.tailoff.claim.Verdict;
+
+/**
+ * A finding as {@code verdicts.json} holds it. Numbers that are not finite are null.
+ *
+ * @param id the claim
+ * @param part which part of it
+ * @param statement what it says
+ * @param source where it was made
+ * @param test how it is tested
+ * @param predicted what it says of the number
+ * @param measured the number; null if it is not finite
+ * @param ciLow lower end of its interval
+ * @param ciHigh upper end of its interval
+ * @param nSeeds seeds it comes from
+ * @param details further numbers by name
+ * @param runs the runs it comes from
+ * @param dropped runs that could not be used
+ * @param controls what had to come out as known
+ * @param verdict what the number says of the claim
+ * @param undecidedBecause why the verdict is open; null if the number decides
+ * @param wouldChange what would have changed the verdict
+ * @param quick whether the runs were cut short
+ */
+public record VerdictRow(
+        String id,
+        String part,
+        String statement,
+        String source,
+        String test,
+        Predicted predicted,
+        Double measured,
+        Double ciLow,
+        Double ciHigh,
+        int nSeeds,
+        Map<String, Double> details,
+        List<String> runs,
+        List<String> dropped,
+        List<Checked> controls,
+        Verdict verdict,
+        String undecidedBecause,
+        String wouldChange,
+        boolean quick) {
+
+    /**
+     * What a claim says of a number.
+     *
+     * @param quantity the number
+     * @param bounds the values for which the claim is true, in words
+     * @param low the least of them; null if there is none
+     * @param high the largest of them; null if there is none
+     * @param why where the bounds come from
+     */
+    public record Predicted(String quantity, String bounds, Double low, Double high, String why) {}
+
+    /**
+     * A control.
+     *
+     * @param quantity what was measured
+     * @param expected what is known of it
+     * @param measured the number; null if it is not finite
+     * @param verdict whether it came out as known
+     */
+    public record Checked(String quantity, String expected, Double measured, Verdict verdict) {}
+
+    /** {@return the number with its interval, if that has a width} */
+    public String value() {
+        return ciLow == null || ciLow.equals(ciHigh)
+                ? number(measured)
+                : number(measured) + " [" + number(ciLow) + ", " + number(ciHigh) + "]";
+    }
+
+    /** {@return why the verdict is open, if the number does not decide} */
+    public Optional<String> undecided() {
+        return Optional.ofNullable(undecidedBecause);
+    }
+
+    private static String number(Double value) {
+        return value == null ? "not finite" : Numbers.text(value);
+    }
+}

@@ -1,0 +1,87 @@
+package org.tailoff.verify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tailoff.claim.Control;
+import org.tailoff.claim.Evidence;
+import org.tailoff.claim.Finding;
+
+/** The text of {@code verdicts.json}. */
+public final class Verdicts {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private Verdicts() {}
+
+    /**
+     * The content of {@code verdicts.json}: a list with one object per finding.
+     *
+     * @param findings the findings
+     * @param quick whether the runs were cut short
+     * @return a JSON document
+     */
+    public static String json(List<Finding> findings, boolean quick) {
+        try {
+            return JSON.writeValueAsString(findings.stream()
+                            .map(finding -> row(finding, quick))
+                            .toList())
+                    + "\n";
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("writing the verdicts", e);
+        }
+    }
+
+    private static VerdictRow row(Finding finding, boolean quick) {
+        Evidence evidence = finding.evidence();
+        Map<String, Double> details = new LinkedHashMap<>();
+        evidence.details().forEach((name, value) -> details.put(name, finite(value)));
+        return new VerdictRow(
+                finding.claim().id(),
+                finding.part(),
+                finding.claim().statement(),
+                finding.claim().source(),
+                finding.claim().test(),
+                predicted(finding),
+                finite(evidence.measured().value()),
+                finite(evidence.measured().low()),
+                finite(evidence.measured().high()),
+                evidence.measured().n(),
+                details,
+                evidence.runs(),
+                evidence.dropped(),
+                finding.controls().stream().map(Verdicts::checked).toList(),
+                finding.verdict(),
+                finding.undecided().orElse(null),
+                finding.claim().wouldChange(),
+                quick);
+    }
+
+    private static VerdictRow.Predicted predicted(Finding finding) {
+        return new VerdictRow.Predicted(
+                finding.prediction().quantity(),
+                finding.prediction().bounds(),
+                finite(finding.prediction().low()),
+                finite(finding.prediction().high()),
+                finding.prediction().why());
+    }
+
+    private static VerdictRow.Checked checked(Control control) {
+        return new VerdictRow.Checked(
+                control.expected().quantity(),
+                control.expected().bounds(),
+                finite(control.measured().value()),
+                control.verdict());
+    }
+
+    private static Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+}
