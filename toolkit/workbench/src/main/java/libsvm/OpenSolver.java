@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * libsvm's solver of a support vector machine's dual problem, with kernel values that somebody else works out.
  *
- * <p>It minimises a^T Q a / 2 - sum_i a_i over 0 &lt;= a_i &lt;= C with sum_i y_i a_i = 0, where Q_ij = y_i y_j K(x_i, x_j) for labels y of -1
- * and 1: C-SVC as {@code svm.svm_train} has it, shrinking included. {@code Solver} and {@code QMatrix} are libsvm's own classes, as they are;
- * they let no other package in.
+ * <p>It minimises a^T Q a / 2 - sum_i a_i over 0 &lt;= a_i &lt;= C with sum_i y_i a_i = 0, where Q_ij = y_i y_j K(x_i,
+ * x_j) for labels y of -1 and 1: C-SVC as {@code svm.svm_train} has it, shrinking included. {@code Solver} and
+ * {@code QMatrix} are libsvm's own classes, as they are; they let no other package in.
  */
 @SuppressWarnings("auxiliaryclass") // libsvm has all its classes in one source file
 public final class OpenSolver {
@@ -20,8 +20,8 @@ public final class OpenSolver {
          *
          * @param i the row, in the solver's present order
          * @param length how many elements are asked for
-         * @param gradient of the dual problem by each a_i, in the solver's present order: of those that are still 0, the ones with a small
-         *     gradient are likely to be asked for soon
+         * @param gradient of the dual problem by each a_i, in the solver's present order: of those that are still 0,
+         *     the ones with a small gradient are likely to be asked for soon
          * @return Q_i0, ..., Q_i(length - 1) and perhaps more; must not change before the second call after this one
          */
         float[] row(int i, int length, double[] gradient);

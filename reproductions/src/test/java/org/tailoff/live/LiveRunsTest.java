@@ -73,7 +73,10 @@ class LiveRunsTest {
         assertThat(testAccuracy().verdict()).isEqualTo(Verdict.MISS);
     }
 
-    /** Its first epochs are in the store and were not seen; as if they were the first, every one would be compared with the wrong one. */
+    /**
+     * Its first epochs are in the store and were not seen; as if they were the first, every one would be compared with
+     * the wrong one.
+     */
     @Test
     void aResumedRunIsNotComparedBeforeItsEnd() {
         live.started("overfitting");

@@ -158,7 +158,10 @@ class CurveComparisonTest {
     class AFurtherDraw {
         private final Criterion rule = new FurtherDraw(Statistic.MEAN, 0.95, "chaotic");
 
-        /** By hand: the means 2, 3 and 4 have s = 1, and t_{0.975, 2} = 4.302652730 from a printed table; 4.3027 sqrt(4/3) = 4.9683. */
+        /**
+         * By hand: the means 2, 3 and 4 have s = 1, and t_{0.975, 2} = 4.302652730 from a printed table; 4.3027
+         * sqrt(4/3) = 4.9683.
+         */
         private Verdict verdict(double published) {
             PublishedSeries series =
                     new PublishedSeries("figure", "series", COSTS, new double[] {published, published}, List.of(rule));

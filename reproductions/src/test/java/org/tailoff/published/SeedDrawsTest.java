@@ -62,7 +62,10 @@ class SeedDrawsTest {
         assertThat(comparison.replicas()).containsExactly(new double[] {50, 80}, new double[] {60, 84});
     }
 
-    /** By hand: the draws 90 and 84 have the mean 87 and s = 3 sqrt 2; t_{0.975, 1} sqrt(3/2) s = 12.706 x 1.2247 x 4.2426 = 66.02. */
+    /**
+     * By hand: the draws 90 and 84 have the mean 87 and s = 3 sqrt 2; t_{0.975, 1} sqrt(3/2) s = 12.706 x 1.2247 x
+     * 4.2426 = 66.02.
+     */
     @Test
     void theIntervalIsThatOfTheDrawsWithoutTheirMean() {
         assertThat(compare(new Best(3), new double[] {87 - 66}).verdict()).isEqualTo(Verdict.MATCH);

@@ -24,7 +24,10 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The system's Chromium, headless, with a profile of its own that ends with it: one for all tests of a JVM, since it takes seconds to start. */
+/**
+ * The system's Chromium, headless, with a profile of its own that ends with it: one for all tests of a JVM, since it
+ * takes seconds to start.
+ */
 public final class Browser {
     private static final String NOT_BLANK =
             "const c = arguments[0]; const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"

@@ -40,8 +40,8 @@ class BrowserTest {
     }
 
     /**
-     * Whatever a test did, the page neither complained nor asked for anything beyond the files beside it. What begins with chrome is the
-     * page that the browser itself shows first.
+     * Whatever a test did, the page neither complained nor asked for anything beyond the files beside it. What begins
+     * with chrome is the page that the browser itself shows first.
      */
     @AfterEach
     void nothingWentWrongAndNothingLeftThePage() {

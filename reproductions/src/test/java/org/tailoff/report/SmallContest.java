@@ -20,7 +20,10 @@ import org.tailoff.record.EpochRecord;
 import org.tailoff.report.plot.Plots;
 import org.tailoff.spec.DataSpec.DataSet;
 
-/** What {@code tailoff compare} leaves in the directory of {@link SmallOutput}: two arms under two regimes, one of them lost. */
+/**
+ * What {@code tailoff compare} leaves in the directory of {@link SmallOutput}: two arms under two regimes, one of them
+ * lost.
+ */
 final class SmallContest {
     private static final List<String> INITIALISERS = List.of("gaussian", "named " + SmallOutput.MARKUP);
 

@@ -60,8 +60,8 @@ import org.tailoff.store.ValueType;
 import org.tailoff.verify.Verdicts;
 
 /**
- * An output directory as the commands leave it, of one reproduction and one claim, made by hand in a moment: real files, numbers that are
- * easily told. Its texts hold markup that must come out as text.
+ * An output directory as the commands leave it, of one reproduction and one claim, made by hand in a moment: real
+ * files, numbers that are easily told. Its texts hold markup that must come out as text.
  */
 public final class SmallOutput {
     static final int EPOCHS = 3;

@@ -28,7 +28,10 @@ import org.tailoff.published.Reproduction;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
 
-/** A made-up reproduction of three epochs: an accuracy that is equal at every point, a cost that is not, and every kind of figure. */
+/**
+ * A made-up reproduction of three epochs: an accuracy that is equal at every point, a cost that is not, and every kind
+ * of figure.
+ */
 final class SmallReproduction implements Reproduction {
     @Override
     public String id() {

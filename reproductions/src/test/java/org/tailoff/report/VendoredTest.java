@@ -8,7 +8,10 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files of npm packages, exactly as published there: uplot 1.6.32, MIT licence, and for tests alone axe-core 4.14.1, MPL 2.0. */
+/**
+ * Files of npm packages, exactly as published there: uplot 1.6.32, MIT licence, and for tests alone axe-core 4.14.1,
+ * MPL 2.0.
+ */
 class VendoredTest {
     @ParameterizedTest
     @CsvSource({

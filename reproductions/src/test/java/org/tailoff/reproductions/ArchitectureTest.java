@@ -59,7 +59,10 @@ class ArchitectureTest {
         assertThat(CLASSES.size()).isGreaterThan(FLOOR);
     }
 
-    /** The table of docs/architecture.md is what is true: every package that there is, with exactly the packages that it uses. */
+    /**
+     * The table of docs/architecture.md is what is true: every package that there is, with exactly the packages that it
+     * uses.
+     */
     @Test
     void theTableOfPackagesIsThatOfTheCode() throws IOException {
         assertThat(documented()).isEqualTo(actual());
@@ -293,7 +296,9 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** Which numbers come from a seed is no contract of the JDK's, so of all its randomness only the interface is used. */
+    /**
+     * Which numbers come from a seed is no contract of the JDK's, so of all its randomness only the interface is used.
+     */
     @Test
     void nothingRandomIsTheJdks() {
         noClasses()

@@ -96,7 +96,10 @@ class CalculationsTest {
         assertThat(SingleNeuron.meanSlope()).isCloseTo(1.0 / 6, within(Math.ulp(1.0)));
     }
 
-    /** In double precision the powers of x lose ten digits; what the tolerance adds for that must not swallow the comparison. */
+    /**
+     * In double precision the powers of x lose ten digits; what the tolerance adds for that must not swallow the
+     * comparison.
+     */
     @Test
     void theToleranceOfTheCoefficientsStaysBelowATenThousandthOfAUnit() {
         PublishedSeries series = new PolynomialFit().series().get(0);

@@ -46,8 +46,8 @@ import org.tailoff.store.RunStore;
 import org.tailoff.train.Trainer;
 
 /**
- * All that follows from seeds, as SHA-256 by name. What no machine may change is pinned by {@link SeededRunsTest}; the rest depends on
- * the kernels of the matrix products, and the gate compares it between two JDKs on one machine.
+ * All that follows from seeds, as SHA-256 by name. What no machine may change is pinned by {@link SeededRunsTest}; the
+ * rest depends on the kernels of the matrix products, and the gate compares it between two JDKs on one machine.
  */
 public final class SeededRuns {
     private static final BookStreams BOOK = new BookStreams(12345678);

@@ -29,7 +29,10 @@ class SupportVectorMachineTest {
         return DATA.training().first(images);
     }
 
-    /** Oracle: for AUTO the book's more_data_svm.json; for SCALE scikit-learn's SVC at its present defaults, on the same pixels. */
+    /**
+     * Oracle: for AUTO the book's more_data_svm.json; for SCALE scikit-learn's SVC at its present defaults, on the same
+     * pixels.
+     */
     @ParameterizedTest
     @CsvSource({"100, AUTO, 2507", "200, AUTO, 4893", "500, AUTO, 7513", "100, SCALE, 6677", "200, SCALE, 7760"})
     void countsAreThoseOfScikitLearn(int size, Gamma gamma, int correct) {
@@ -125,7 +128,10 @@ class SupportVectorMachineTest {
         assertThat(asked).hasValue(4);
     }
 
-    /** Two images of two pixels, one against one: the first class has nobody to lose to, the others lose to each other in a circle. */
+    /**
+     * Two images of two pixels, one against one: the first class has nobody to lose to, the others lose to each other
+     * in a circle.
+     */
     @Test
     void ofClassesWithEquallyManyVotesTheOneWithTheLowestNumberWins() {
         LabelledImages images = LabelledImages.of(1, 1, new byte[] {0, 100, (byte) 200}, new byte[] {4, 5, 6});

@@ -18,8 +18,7 @@ import picocli.CommandLine.ParameterException;
 /**
  * The {@code tailoff} command.
  *
- * <p>Exit codes: 0 done, 1 a run or a comparison failed, 2 wrong usage (one line on the error stream), 130
- * interrupted.
+ * <p>Exit codes: 0 done, 1 a run or a comparison failed, 2 wrong usage (one line on the error stream), 130 interrupted.
  */
 @Command(
         name = "tailoff",

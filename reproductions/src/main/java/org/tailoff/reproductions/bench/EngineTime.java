@@ -12,7 +12,8 @@ import java.util.Set;
  * @param engine {@code dl4j} or {@code fused}; or what is timed beside them
  * @param precision {@code double} or {@code float}
  * @param recording {@code full}: everything, at every iteration, into a run store; or {@code none}
- * @param cpuUs microseconds of CPU time of the whole process, the store's background thread included; median over the epochs
+ * @param cpuUs microseconds of CPU time of the whole process, the store's background thread included; median over the
+ *     epochs
  * @param wallUs microseconds on the clock; median over the epochs
  */
 public record EngineTime(

@@ -16,14 +16,18 @@ import org.tailoff.train.Trainer;
 /**
  * Times what an iteration costs: in several ways of training, recording nothing and recording everything into a store.
  *
- * <p>All of them are measured in turn, a round at a time, so that a change in the machine's load meets all alike. An epoch's evaluation,
- * its statistics and its checkpoint are no part of the times; waiting until all blocks have been written is.
+ * <p>All of them are measured in turn, a round at a time, so that a change in the machine's load meets all alike. An
+ * epoch's evaluation, its statistics and its checkpoint are no part of the times; waiting until all blocks have been
+ * written is.
  */
 public final class EngineTimes implements AutoCloseable {
     /** Name of a case beside the engines: the matrix products of a step by themselves. */
     public static final String PRODUCTS = "products";
 
-    /** Name of a case beside the engines: Tailoff's loop around {@code fit}, recording nothing; dl4j alone has mini-batches made before. */
+    /**
+     * Name of a case beside the engines: Tailoff's loop around {@code fit}, recording nothing; dl4j alone has
+     * mini-batches made before.
+     */
     public static final String LOOP = "dl4j loop";
 
     /** Name of the peer. */
@@ -32,7 +36,10 @@ public final class EngineTimes implements AutoCloseable {
     private static final int WARM_UP_ROUNDS = 3;
     /** Iterations of DL4J at a time; an epoch of it would take ten seconds. */
     private static final int DL4J_ITERATIONS = 500;
-    /** Of fused in all sizes: as many iterations as there are this many products of a neuron with an image, so that a round takes a moment. */
+    /**
+     * Of fused in all sizes: as many iterations as there are this many products of a neuron with an image, so that a
+     * round takes a moment.
+     */
     private static final int NEURON_IMAGES = 3_000_000;
 
     private static final RunObserver NOBODY = new RunObserver() {};

@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import org.tailoff.terminal.Table;
 
-/** What {@code tailoff bench --growth} prints: the fused engine's time over that of the products alone, for each size. */
+/**
+ * What {@code tailoff bench --growth} prints: the fused engine's time over that of the products alone, for each size.
+ */
 final class GrowthTable {
     private final Table table =
             new Table("hidden", "mini-batch", "products us", "not recording/products", "recorded and stored/products");
 
-    /** Adds the times of one size: the products, fused recording nothing and fused recording everything, in this order. */
+    /**
+     * Adds the times of one size: the products, fused recording nothing and fused recording everything, in this order.
+     */
     void add(List<EngineTime> times) {
         EngineTime products = times.get(0);
         if (times.size() != 3 || !products.engine().equals(EngineTimes.PRODUCTS)) {

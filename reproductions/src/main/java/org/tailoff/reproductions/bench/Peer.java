@@ -20,8 +20,8 @@ import org.tailoff.run.StoppedException;
 import org.tailoff.spec.ExecutionSpec.Precision;
 
 /**
- * The same step in vectorised NumPy, recording nothing, in a process of its own that is asked for one round at a time: so both are
- * timed within the same seconds.
+ * The same step in vectorised NumPy, recording nothing, in a process of its own that is asked for one round at a time:
+ * so both are timed within the same seconds.
  */
 public final class Peer implements AutoCloseable {
     private static final String SCRIPT = "peer_numpy.py";
@@ -29,8 +29,8 @@ public final class Peer implements AutoCloseable {
     private static final long END_SECONDS = 10;
 
     /**
-     * One thread, as ours has; and glibc keeps the memory of temporary arrays, which it would otherwise give back and fetch again at every
-     * step, two to twenty times slower from 100 hidden neurons on.
+     * One thread, as ours has; and glibc keeps the memory of temporary arrays, which it would otherwise give back and
+     * fetch again at every step, two to twenty times slower from 100 hidden neurons on.
      */
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "OMP_NUM_THREADS", "1",

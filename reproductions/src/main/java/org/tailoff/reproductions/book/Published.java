@@ -17,7 +17,8 @@ import org.tailoff.published.PublishedSeries;
 /**
  * The curves stored in the book's own repository and the numbers of its calculations, as reference data.
  *
- * <p>This class is the only reader of the published files; what it reads is held by {@link PublishedSeries} and judged by the argument.
+ * <p>This class is the only reader of the published files; what it reads is held by {@link PublishedSeries} and judged
+ * by the argument.
  */
 public final class Published {
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -36,7 +37,8 @@ public final class Published {
      * @param pointer JSON pointer to an array of percentages in it
      * @param images how many images were evaluated
      * @return one integer per accuracy
-     * @throws IllegalArgumentException if there is no array of numbers at {@code pointer}, or one is not the percentage of a whole count
+     * @throws IllegalArgumentException if there is no array of numbers at {@code pointer}, or one is not the percentage
+     *     of a whole count
      */
     public static double[] counts(String file, String pointer, int images) {
         return Arrays.stream(curve(file, pointer))

@@ -8,7 +8,10 @@ import org.tailoff.published.Criterion;
 import org.tailoff.published.Measured;
 import org.tailoff.published.PublishedSeries;
 
-/** Puts the numbers of a calculation beside those printed for it, which have as many digits as somebody found worth printing. */
+/**
+ * Puts the numbers of a calculation beside those printed for it, which have as many digits as somebody found worth
+ * printing.
+ */
 public final class Reference {
     private static final String FILE = "calculations";
     private static final String HALF = "half a unit of its last printed digit";

@@ -17,7 +17,8 @@ public final class Functions {
     }
 
     /**
-     * The derivative of the sigmoid, sigma(z) (1 - sigma(z)), as exp(-|z|) / (1 + exp(-|z|))^2 so that far out it does not become 0 too early.
+     * The derivative of the sigmoid, sigma(z) (1 - sigma(z)), as exp(-|z|) / (1 + exp(-|z|))^2 so that far out it does
+     * not become 0 too early.
      *
      * @param z any number
      * @return a number in [0, 0.25]
@@ -48,8 +49,8 @@ public final class Functions {
     }
 
     /**
-     * a_j = exp(z_j) / sum_k exp(z_k); book eq. 78. The largest z is taken from all of them first, which leaves every a_j the same
-     * and keeps the exponentials finite.
+     * a_j = exp(z_j) / sum_k exp(z_k); book eq. 78. The largest z is taken from all of them first, which leaves every
+     * a_j the same and keeps the exponentials finite.
      *
      * @param z weighted inputs of a layer, at least one, finite
      * @return as many activations, which sum to 1

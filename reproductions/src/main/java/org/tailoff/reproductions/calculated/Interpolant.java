@@ -12,8 +12,8 @@ import org.hipparchus.linear.FieldLUDecomposition;
 import org.hipparchus.linear.FieldMatrix;
 
 /**
- * The polynomial of degree n - 1 through n points, p(x) = sum_k c_k (x - centre)^k, solved for in rational numbers: exact, however
- * badly conditioned the powers of x are.
+ * The polynomial of degree n - 1 through n points, p(x) = sum_k c_k (x - centre)^k, solved for in rational numbers:
+ * exact, however badly conditioned the powers of x are.
  */
 public final class Interpolant {
     private final BigFraction centre;
@@ -82,9 +82,9 @@ public final class Interpolant {
     }
 
     /**
-     * How far the coefficients move when every power of x is rounded to double precision: u |V^-1| |V| |c| with u = 2^-53 and V the
-     * matrix of the powers, the componentwise bound of Skeel, "Scaling for numerical stability in Gaussian elimination" (1979).
-     * Nobody who solves for them in double precision can do better in general.
+     * How far the coefficients move when every power of x is rounded to double precision: u |V^-1| |V| |c| with u =
+     * 2^-53 and V the matrix of the powers, the componentwise bound of Skeel, "Scaling for numerical stability in
+     * Gaussian elimination" (1979). Nobody who solves for them in double precision can do better in general.
      *
      * @return one bound per coefficient, that of the highest power first
      */

@@ -1,6 +1,9 @@
 package org.tailoff.reproductions.calculated;
 
-/** A cost of the output a of a {@link Neuron} whose target is 0, and what its weight and bias are lowered by, in units of the learning rate. */
+/**
+ * A cost of the output a of a {@link Neuron} whose target is 0, and what its weight and bias are lowered by, in units
+ * of the learning rate.
+ */
 public enum LearningRule {
     /** Cost a^2 / 2 and its derivative by z, a sigma'(z) = a^2 (1 - a); book eqs. 54 to 56. */
     QUADRATIC {
@@ -27,8 +30,8 @@ public enum LearningRule {
         }
     },
     /**
-     * Cost -ln(1 - a) and its derivative by the output, 1 / (1 - a), which lacks the factor sigma'(z) and is therefore not the
-     * gradient by weight and bias. No equation of the book says so; its animation seems to do so.
+     * Cost -ln(1 - a) and its derivative by the output, 1 / (1 - a), which lacks the factor sigma'(z) and is therefore
+     * not the gradient by weight and bias. No equation of the book says so; its animation seems to do so.
      */
     CROSS_ENTROPY_BY_OUTPUT {
         @Override

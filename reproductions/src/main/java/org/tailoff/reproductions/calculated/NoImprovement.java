@@ -3,8 +3,8 @@ package org.tailoff.reproductions.calculated;
 import java.util.Optional;
 
 /**
- * The book's rule for early stopping, "no improvement in n epochs": training ends when n epochs in a row have not been better than the best
- * one before them. Section 3.2, and its exercise in section 3.3.
+ * The book's rule for early stopping, "no improvement in n epochs": training ends when n epochs in a row have not been
+ * better than the best one before them. Section 3.2, and its exercise in section 3.3.
  *
  * @param epochs n, at least 1
  */

@@ -5,10 +5,11 @@ import org.hipparchus.analysis.integration.UnivariateIntegrator;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
- * The weighted input z = sum_j w_j x_j + b of a hidden neuron of section 3.3, whose weights and bias are independent and normal with mean 0:
- * z ~ N(0, variance).
+ * The weighted input z = sum_j w_j x_j + b of a hidden neuron of section 3.3, whose weights and bias are independent
+ * and normal with mean 0: z ~ N(0, variance).
  *
- * @param variance the number of inputs that are 1 times the variance of a weight, plus the variance of the bias; above 0
+ * @param variance the number of inputs that are 1 times the variance of a weight, plus the variance of the bias; above
+ *     0
  */
 public record WeightedInput(double variance) {
     /** Where sigma' is below 5e-18 and adds nothing to a mean in double precision. */

@@ -196,7 +196,10 @@ public class FigureRendererTest {
             assertThat(pixels(image, 0xFFFFFF)).isGreaterThan(815 * 615 * 3 / 4);
         }
 
-        /** Labels are outlines: what can be counted are stretches of ink beside the axes, 5 for 200, 250, ... and 7 for 0.004, 0.005, ... */
+        /**
+         * Labels are outlines: what can be counted are stretches of ink beside the axes, 5 for 200, 250, ... and 7 for
+         * 0.004, 0.005, ...
+         */
         @Test
         void labelsEveryTickUpToTheEndsOfTheFrame() {
             Line line = Line.measured("ours", Colour.BLUE, Points.from(200, new double[] {0.0097, 0.0042}));

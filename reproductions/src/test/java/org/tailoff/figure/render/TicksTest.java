@@ -28,7 +28,10 @@ class TicksTest {
         return Ticks.automatic(Extent.ofY(List.of(Line.differences("difference", Colour.BLUE, Points.from(0, y)))));
     }
 
-    /** Oracle: the vertical ranges of the book's own figures, made by matplotlib 1.x, read off the pictures; the data's extremes from its JSON. */
+    /**
+     * Oracle: the vertical ranges of the book's own figures, made by matplotlib 1.x, read off the pictures; the data's
+     * extremes from its JSON.
+     */
     @ParameterizedTest
     @CsvSource({
         "overfitting1, 0.004201644, 0.009712795, 0.004, 0.01, 0.001",

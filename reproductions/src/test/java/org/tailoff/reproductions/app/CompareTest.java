@@ -102,7 +102,10 @@ class CompareTest {
         assertThat(out.resolve("report/compare.html")).exists();
     }
 
-    /** Weights of 1e200 overflow at once; the others are compared all the same, and the exit code says that something was lost. */
+    /**
+     * Weights of 1e200 overflow at once; the others are compared all the same, and the exit code says that something
+     * was lost.
+     */
     @Test
     void anInitialiserThatDivergesIsNamedAndLeftOut() throws Exception {
         ChildProcess.Ended ended = compare(

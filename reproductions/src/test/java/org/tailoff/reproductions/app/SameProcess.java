@@ -8,13 +8,16 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 
 /**
- * The command line in the JVM of the tests, its output caught: for whatever does not depend on a process of its own, which takes
- * seconds to load what the tests have loaded already.
+ * The command line in the JVM of the tests, its output caught: for whatever does not depend on a process of its own,
+ * which takes seconds to load what the tests have loaded already.
  */
 final class SameProcess {
     private SameProcess() {}
 
-    /** Runs {@code tailoff} to its end, as if in a directory: paths start there, and what is said of them on the error stream too. */
+    /**
+     * Runs {@code tailoff} to its end, as if in a directory: paths start there, and what is said of them on the error
+     * stream too.
+     */
     static ChildProcess.Ended tailoff(Path directory, String... args) {
         Charset charset = Charset.defaultCharset();
         ByteArrayOutputStream out = new ByteArrayOutputStream();

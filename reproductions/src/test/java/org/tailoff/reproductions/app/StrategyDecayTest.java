@@ -11,7 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The sessions of section 3.5, cut short, by the real command: what decay takes, as recorded, is what the specs say. */
+/**
+ * The sessions of section 3.5, cut short, by the real command: what decay takes, as recorded, is what the specs say.
+ */
 class StrategyDecayTest {
     private static final Path FIGURE = Path.of("out/figures/broad_strategy/broad_strategy-decay.csv");
 

@@ -117,9 +117,10 @@ class ArgumentTest {
         }
 
         /**
-         * A whole verification is to take 25 minutes on two cores, 3000 seconds of one. An iteration of the network with 30 hidden
-         * neurons takes 55.8 microseconds there when all of them are recorded (docs/performance.md), and takes time in proportion to
-         * the hidden neurons, which makes 53.7 million; a fifth is left to evaluation and statistics at the ends of epochs.
+         * A whole verification is to take 25 minutes on two cores, 3000 seconds of one. An iteration of the network
+         * with 30 hidden neurons takes 55.8 microseconds there when all of them are recorded (docs/performance.md), and
+         * takes time in proportion to the hidden neurons, which makes 53.7 million; a fifth is left to evaluation and
+         * statistics at the ends of epochs.
          */
         @Test
         void ofAWholePlanFitIntoTwentyFiveMinutes() {

@@ -30,8 +30,8 @@ import org.tailoff.verify.ExperimentRuns;
 import org.tailoff.verify.Plan;
 
 /**
- * Runs made by hand from the few numbers that the claims look at, in place of trained ones. All seeds of an experiment get the same
- * numbers, so that with two seeds every interval has no width and with one it is the whole line.
+ * Runs made by hand from the few numbers that the claims look at, in place of trained ones. All seeds of an experiment
+ * get the same numbers, so that with two seeds every interval has no width and with one it is the whole line.
  */
 public final class HandMadeRuns {
     private static final double LEFT = 100;

@@ -44,8 +44,8 @@ public final class SyntheticRuns {
     private SyntheticRuns() {}
 
     /**
-     * How the runs behave; the defaults are those of decay alone, from weights N(0,1) or N(0,1/n_in); without decay the weights go across
-     * themselves.
+     * How the runs behave; the defaults are those of decay alone, from weights N(0,1) or N(0,1/n_in); without decay the
+     * weights go across themselves.
      */
     public interface Behaviour {
         /** RMS of a layer's weights. */

@@ -19,7 +19,10 @@ class FunctionsTest {
         assertThat(Functions.sigmoid(z)).isCloseTo((1 + Math.tanh(z / 2)) / 2, within(ROUNDING));
     }
 
-    /** Oracle: the slope of the sigmoid by central differences, whose error is h^2 sigma'''/6 + u/h: below 1e-10 for h = 1e-5. */
+    /**
+     * Oracle: the slope of the sigmoid by central differences, whose error is h^2 sigma'''/6 + u/h: below 1e-10 for h =
+     * 1e-5.
+     */
     @ParameterizedTest
     @ValueSource(doubles = {-5, -0.1, 0, 0.7, 5})
     void sigmoidPrimeIsItsSlope(double z) {

@@ -43,8 +43,8 @@ class InterpolantTest {
     }
 
     /**
-     * Oracle: by hand for the line through (1,1) and (2,2): V = (1 1; 2 1), V^-1 = (-1 1; 2 -1), c = (1, 0), so |V||c| = (1, 2), and
-     * |V^-1| of that is (3, 4).
+     * Oracle: by hand for the line through (1,1) and (2,2): V = (1 1; 2 1), V^-1 = (-1 1; 2 -1), c = (1, 0), so |V||c|
+     * = (1, 2), and |V^-1| of that is (3, 4).
      */
     @Test
     void roundingMovesTheCoefficientsByTheConditionOfThePowers() {

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 class WeightedInputTest {
     private static final WeightedInput UNIT = new WeightedInput(1);
 
-    /** Oracle: tables of the standard normal distribution: density 1/sqrt(2 pi), 68.27 % within one deviation, 95.45 % within two. */
+    /**
+     * Oracle: tables of the standard normal distribution: density 1/sqrt(2 pi), 68.27 % within one deviation, 95.45 %
+     * within two.
+     */
     @Test
     void aUnitVarianceGivesTheStandardNormalDistribution() {
         assertThat(UNIT.density(0)).isCloseTo(1 / Math.sqrt(2 * Math.PI), within(1e-15));
@@ -25,7 +28,10 @@ class WeightedInputTest {
         assertThat(wide.beyond(3)).isCloseTo(UNIT.beyond(1), within(1e-15));
     }
 
-    /** Oracle: the rectangle rule, which converges faster than any power of its step for a smooth function that vanishes at both ends. */
+    /**
+     * Oracle: the rectangle rule, which converges faster than any power of its step for a smooth function that vanishes
+     * at both ends.
+     */
     @Test
     void theMeanSlopeIsTheIntegralOverTheDensity() {
         for (double variance : new double[] {0.01, 1.5, 501}) {

@@ -31,23 +31,23 @@ public record ChangePoint(Estimate at, double slopeBefore, double levelAfter) {
     }
 
     /**
-     * Fits y(e) = level + slope min(e - at, 0) to each seed's series by least squares, the break anywhere from epoch 1 on, and
-     * averages over seeds; the interval of the break is Student's over seeds ({@link Estimate#mean}).
+     * Fits y(e) = level + slope min(e - at, 0) to each seed's series by least squares, the break anywhere from epoch 1
+     * on, and averages over seeds; the interval of the break is Student's over seeds ({@link Estimate#mean}).
      *
-     * <p>A seed has a break if the series falls before it, is less than half as steep over the three or more epochs from it
-     * on, and fits better by {@code F = (S_line - S_hinge) / (S_hinge / (epochs - 3)) > 8}, S the sums of squared residuals and
-     * "line" the straight line through all epochs. Under independent noise a straight line passes for a broken one with a
-     * probability below 5 %. A seed without a break counts with the last epoch: there <em>at = last epoch means "not
-     * within the series"</em>, the slope is that of the straight line and the level its value at the last epoch. If any
-     * seed has no break, the mean is a lower bound and {@code at.high()} is infinite.
+     * <p>A seed has a break if the series falls before it, is less than half as steep over the three or more epochs
+     * from it on, and fits better by {@code F = (S_line - S_hinge) / (S_hinge / (epochs - 3)) > 8}, S the sums of
+     * squared residuals and "line" the straight line through all epochs. Under independent noise a straight line passes
+     * for a broken one with a probability below 5 %. A seed without a break counts with the last epoch: there <em>at =
+     * last epoch means "not within the series"</em>, the slope is that of the straight line and the level its value at
+     * the last epoch. If any seed has no break, the mean is a lower bound and {@code at.high()} is infinite.
      *
      * <p>Source of the fit: Hudson, "Fitting segmented curves whose join points have to be estimated", JASA 61 (1966).
      *
-     * @param series seeds x epochs, finite: {@code series[s][e]} is seed s's log RMS at the end of epoch e, 0 being the state
-     *     before training; at least one seed and {@value #MIN_EPOCHS} epochs
+     * @param series seeds x epochs, finite: {@code series[s][e]} is seed s's log RMS at the end of epoch e, 0 being the
+     *     state before training; at least one seed and {@value #MIN_EPOCHS} epochs
      * @return the break
-     * @throws IllegalArgumentException if there is no seed, the series are too short or differ in length, or a value is not
-     *     finite
+     * @throws IllegalArgumentException if there is no seed, the series are too short or differ in length, or a value is
+     *     not finite
      */
     public static ChangePoint tailOff(double[][] series) {
         requireSeries(series);

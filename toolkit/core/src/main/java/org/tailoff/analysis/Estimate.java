@@ -3,8 +3,8 @@ package org.tailoff.analysis;
 import org.tailoff.text.Checks;
 
 /**
- * A measured value with the interval that covers the true one with probability {@value #CONFIDENCE}, unless whoever made it
- * says otherwise.
+ * A measured value with the interval that covers the true one with probability {@value #CONFIDENCE}, unless whoever
+ * made it says otherwise.
  *
  * @param value the measured value
  * @param low lower end of the interval, at most {@code value}; may be negative infinity
@@ -45,8 +45,8 @@ public record Estimate(double value, double low, double high, int n) {
     /**
      * The mean over seeds with Student's interval, mean +- t_{0.975, n-1} s / sqrt(n), where s has the divisor n - 1.
      *
-     * <p>A single seed says nothing about the spread: its interval is the whole line. Source: Student, "The probable error
-     * of a mean", Biometrika 6 (1908).
+     * <p>A single seed says nothing about the spread: its interval is the whole line. Source: Student, "The probable
+     * error of a mean", Biometrika 6 (1908).
      *
      * @param perSeed one finite value per seed, at least one
      * @return the mean and its interval

@@ -24,8 +24,8 @@ record Hinge(double at, double slope, double level, double squares) {
     static final double FLAT_FRACTION = 0.5;
 
     /**
-     * How far a break must lower the sum of squares, in units of the residual variance that remains; being free to choose the
-     * break, noise alone would often reach the 4 that a fixed one is tested with.
+     * How far a break must lower the sum of squares, in units of the residual variance that remains; being free to
+     * choose the break, noise alone would often reach the 4 that a fixed one is tested with.
      */
     static final double GAIN = 8;
 
@@ -39,8 +39,8 @@ record Hinge(double at, double slope, double level, double squares) {
     }
 
     /**
-     * The hinge with the least squares. For a given pair of epochs around the break the two parts are fitted apart; if they
-     * meet between the two, that is the best break there (Hudson 1966), otherwise the best lies on an epoch.
+     * The hinge with the least squares. For a given pair of epochs around the break the two parts are fitted apart; if
+     * they meet between the two, that is the best break there (Hudson 1966), otherwise the best lies on an epoch.
      */
     static Hinge best(double[] series) {
         return DoubleStream.concat(epochs(series), meetings(series))

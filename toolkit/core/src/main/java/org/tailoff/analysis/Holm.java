@@ -9,12 +9,12 @@ public final class Holm {
     private Holm() {}
 
     /**
-     * Holm-Bonferroni adjusted p-values: with {@code p_(1) <= ... <= p_(m)}, the i-th smallest becomes
-     * max over {@code j <= i} of min(1, (m - j + 1) p_(j)).
+     * Holm-Bonferroni adjusted p-values: with {@code p_(1) <= ... <= p_(m)}, the i-th smallest becomes max over
+     * {@code j <= i} of min(1, (m - j + 1) p_(j)).
      *
-     * <p>Rejecting where the adjusted value is below alpha keeps the probability of any false rejection among the m at alpha
-     * or below, whatever the dependence between them. Source: Holm, "A simple sequentially rejective multiple test
-     * procedure", Scandinavian Journal of Statistics 6 (1979).
+     * <p>Rejecting where the adjusted value is below alpha keeps the probability of any false rejection among the m at
+     * alpha or below, whatever the dependence between them. Source: Holm, "A simple sequentially rejective multiple
+     * test procedure", Scandinavian Journal of Statistics 6 (1979).
      *
      * @param p p-values, each in [0, 1]; may be empty, is not changed
      * @return the adjusted p-values, in the order of {@code p}

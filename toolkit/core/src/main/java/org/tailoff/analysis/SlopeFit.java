@@ -33,24 +33,27 @@ public record SlopeFit(Estimate slope, double intercept) {
     /**
      * Fits a line to series of several seeds.
      *
-     * <p>The slope is sum (x_i - mean x)(Y_i - mean Y) / sum (x_i - mean x)^2, with Y_i the mean over seeds. Being linear
-     * in y it is also the mean of the seeds' own slopes, and those are what the interval is made of. Two are computed:
+     * <p>The slope is sum (x_i - mean x)(Y_i - mean Y) / sum (x_i - mean x)^2, with Y_i the mean over seeds. Being
+     * linear in y it is also the mean of the seeds' own slopes, and those are what the interval is made of. Two are
+     * computed:
+     *
      * <ul>
      *   <li>a bootstrap over seeds: whole seeds are drawn with replacement, {@value #RESAMPLES} times, and the interval
-     *       reaches from the 2.5 % to the 97.5 % point of the slopes. It takes a skewed spread as it is, but with K seeds it
-     *       is too narrow by about sqrt((K - 1) / K) 1.96 / t_{0.975, K-1}, which for five is 0.63;
+     *       reaches from the 2.5 % to the 97.5 % point of the slopes. It takes a skewed spread as it is, but with K
+     *       seeds it is too narrow by about sqrt((K - 1) / K) 1.96 / t_{0.975, K-1}, which for five is 0.63;
      *   <li>Student's interval of the K slopes ({@link Estimate#mean}), which allows for the few seeds but takes the
      *       spread to be symmetric.
      * </ul>
-     * The interval is the smallest that holds both, hence never narrower than it should be for either reason. Neither uses
-     * the residuals along x: those of neighbouring epochs are correlated, and an interval from them would be far too narrow.
-     * Source: Efron and Tibshirani, "An Introduction to the Bootstrap" (1993), chapter 13.
+     *
+     * The interval is the smallest that holds both, hence never narrower than it should be for either reason. Neither
+     * uses the residuals along x: those of neighbouring epochs are correlated, and an interval from them would be far
+     * too narrow. Source: Efron and Tibshirani, "An Introduction to the Bootstrap" (1993), chapter 13.
      *
      * @param x where y was measured; finite, at least two values that differ
      * @param y seeds x points, finite: {@code y[s][i]} is seed s's value at {@code x[i]}; at least one seed
      * @return the line; with a single seed the slope's interval is the whole line of numbers
-     * @throws IllegalArgumentException if all of {@code x} are equal, a row of {@code y} is not as long as {@code x}, there is
-     *     no row, or a value is not finite
+     * @throws IllegalArgumentException if all of {@code x} are equal, a row of {@code y} is not as long as {@code x},
+     *     there is no row, or a value is not finite
      */
     public static SlopeFit overSeeds(double[] x, double[][] y) {
         requireSpread(Checks.requireFinite(x, "x"));

@@ -3,8 +3,8 @@ package org.tailoff.claim;
 import org.tailoff.analysis.Estimate;
 
 /**
- * A measurement that must come out as known, or the finding beside it means nothing: it shows that the check sees what it should see, and
- * only that.
+ * A measurement that must come out as known, or the finding beside it means nothing: it shows that the check sees what
+ * it should see, and only that.
  *
  * @param expected what is known of it
  * @param measured what was measured

@@ -5,7 +5,8 @@ import java.math.MathContext;
 import org.tailoff.spec.RunSpec;
 
 /**
- * What L2 weight decay alone does to a weight (book eq. 93 without the gradient): w &lt;- (1 - q) w at every step, q = eta lambda/n.
+ * What L2 weight decay alone does to a weight (book eq. 93 without the gradient): w &lt;- (1 - q) w at every step, q =
+ * eta lambda/n.
  *
  * @param q decay per step, 0 or above
  * @param stepsPerEpoch n/m, at least 1

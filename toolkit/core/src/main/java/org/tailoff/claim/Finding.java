@@ -34,7 +34,8 @@ public record Finding(Claim claim, String part, Prediction prediction, Evidence 
     }
 
     /**
-     * The verdict: that of the interval against the prediction, unless the evidence cannot decide or a control came out wrong.
+     * The verdict: that of the interval against the prediction, unless the evidence cannot decide or a control came out
+     * wrong.
      *
      * @return never null
      */

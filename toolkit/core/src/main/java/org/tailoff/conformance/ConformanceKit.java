@@ -8,9 +8,9 @@ import org.tailoff.initialise.WeightInitialiser;
 /**
  * Every check that an initialiser has to pass.
  *
- * <p>All streams have fixed seeds, so that a verdict never changes from run to run. For an initialiser that is as it declares,
- * the probability that these streams were unlucky is below 2e-3: 1e-4 for each of the five variances, the distribution, the
- * neurons and the layers, 6e-7 for all else.
+ * <p>All streams have fixed seeds, so that a verdict never changes from run to run. For an initialiser that is as it
+ * declares, the probability that these streams were unlucky is below 2e-3: 1e-4 for each of the five variances, the
+ * distribution, the neurons and the layers, 6e-7 for all else.
  */
 public final class ConformanceKit {
     private ConformanceKit() {}

@@ -34,8 +34,9 @@ final class Independence {
     }
 
     /**
-     * The mean of n r^2 over all pairs of neurons, r the correlation of their n weights: 1 if they are independent, with the
-     * standard error sqrt((2 + (k^2 - 3) / n) / pairs), k the kurtosis. Less than 1 is no fault: orthogonal neurons have 0.
+     * The mean of n r^2 over all pairs of neurons, r the correlation of their n weights: 1 if they are independent,
+     * with the standard error sqrt((2 + (k^2 - 3) / n) / pairs), k the kurtosis. Less than 1 is no fault: orthogonal
+     * neurons have 0.
      */
     private static Check neurons(Subject subject, String name) {
         double[] w = standardised(subject.weights(SHAPE, "neurons", 1));
@@ -58,7 +59,9 @@ final class Independence {
                 String.format(Locale.ROOT, "%.4f", sum / pairs));
     }
 
-    /** The correlation of two layers drawn one after the other from one stream; its standard error is 1 / sqrt(weights). */
+    /**
+     * The correlation of two layers drawn one after the other from one stream; its standard error is 1 / sqrt(weights).
+     */
     private static Check layers(Subject subject, String name) {
         RandomGenerator random = Subject.stream("layers");
         double[] first = standardised(subject.weights(SHAPE, random));

@@ -12,7 +12,8 @@ import org.tailoff.initialise.Distribution;
  * @param mean of a single weight
  * @param variance of a single weight
  * @param kurtosis fourth central moment over the squared variance, which says how well a variance can be measured
- * @param cumulative probability of a weight at most x, of the weights that are not 0 in a sparse layer; empty if unknown
+ * @param cumulative probability of a weight at most x, of the weights that are not 0 in a sparse layer; empty if
+ *     unknown
  */
 record Law(double mean, double variance, double kurtosis, Optional<DoubleUnaryOperator> cumulative) {
     private static final double NORMAL_KURTOSIS = 3;
@@ -53,7 +54,9 @@ record Law(double mean, double variance, double kurtosis, Optional<DoubleUnaryOp
                 Optional.of(uniform::cumulativeProbability));
     }
 
-    /** Variance s^2 (1 - 2 c phi(c) / (2 Phi(c) - 1)); the kurtosis is below a normal's, which errs on the safe side. */
+    /**
+     * Variance s^2 (1 - 2 c phi(c) / (2 Phi(c) - 1)); the kurtosis is below a normal's, which errs on the safe side.
+     */
     private static Law truncated(double stddev, double cut) {
         NormalDistribution standard = new NormalDistribution();
         double below = standard.cumulativeProbability(-cut);

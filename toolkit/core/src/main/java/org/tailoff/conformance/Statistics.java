@@ -75,8 +75,8 @@ final class Statistics {
     }
 
     /**
-     * n s^2 / sigma^2 is chi-square of n degrees for normals, and close to a chi-square of 2 n / (kurtosis - 1) degrees for
-     * others, which has the variance that theirs has (Satterthwaite 1946).
+     * n s^2 / sigma^2 is chi-square of n degrees for normals, and close to a chi-square of 2 n / (kurtosis - 1) degrees
+     * for others, which has the variance that theirs has (Satterthwaite 1946).
      */
     private static Check variance(Case given) {
         double[] x = given.draws();
@@ -95,7 +95,9 @@ final class Statistics {
                 format("%.6g over %d weights", found, x.length));
     }
 
-    /** Kolmogorov and Smirnov's test of the probabilities of the weights that are not 0 against a uniform distribution. */
+    /**
+     * Kolmogorov and Smirnov's test of the probabilities of the weights that are not 0 against a uniform distribution.
+     */
     private static Check distribution(Case given) {
         double[] x = given.subject().weights(given.shape(), "distribution", 1);
         return given.law()

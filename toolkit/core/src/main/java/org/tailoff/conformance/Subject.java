@@ -13,7 +13,10 @@ import org.tailoff.initialise.WeightInitialiser;
 import org.tailoff.random.NamedStreams;
 import org.tailoff.registry.Architecture;
 
-/** An initialiser under test, with the layers and streams it is tested on. Nothing here is random: every run is the same. */
+/**
+ * An initialiser under test, with the layers and streams it is tested on. Nothing here is random: every run is the
+ * same.
+ */
 record Subject(WeightInitialiser initialiser) {
     /** Of all streams of the kit. */
     private static final NamedStreams STREAMS = new NamedStreams(784_100);

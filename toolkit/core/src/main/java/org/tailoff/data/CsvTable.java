@@ -22,14 +22,16 @@ public final class CsvTable {
     }
 
     /**
-     * Reads a table. Cells are parted by commas and may stand in double quotes; lines are in UTF-8, and blank ones are passed over.
+     * Reads a table. Cells are parted by commas and may stand in double quotes; lines are in UTF-8, and blank ones are
+     * passed over.
      *
      * @param file the file
      * @param header whether the first line names the columns
      * @param label the column of the classes: its name if there is a header, its number from 1 if there is none
      * @return the whole table
-     * @throws DataException if there is no such file or column, if a line has another number of cells than the first, if a cell is not
-     *     a finite number or a class is empty, or if there are fewer than two classes; names the line and the column
+     * @throws DataException if there is no such file or column, if a line has another number of cells than the first,
+     *     if a cell is not a finite number or a class is empty, or if there are fewer than two classes; names the line
+     *     and the column
      */
     public static CsvTable read(Path file, boolean header, String label) {
         CsvTable table = new CsvTable(file);
@@ -92,8 +94,9 @@ public final class CsvTable {
     }
 
     /**
-     * Cuts the table into three sets: in the given order, first the training rows, then those for validation, then those for test. A share
-     * above 0 is at least one row. The classes are sorted, as numbers if all of them are, else as text.
+     * Cuts the table into three sets: in the given order, first the training rows, then those for validation, then
+     * those for test. A share above 0 is at least one row. The classes are sorted, as numbers if all of them are, else
+     * as text.
      *
      * @param order every row once
      * @param validation share of all rows, in [0, 1)

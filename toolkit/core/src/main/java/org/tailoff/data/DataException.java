@@ -1,6 +1,9 @@
 package org.tailoff.data;
 
-/** A data set that cannot be used; the message is one line that names file, offset or line, what was expected and what was found. */
+/**
+ * A data set that cannot be used; the message is one line that names file, offset or line, what was expected and what
+ * was found.
+ */
 public final class DataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -38,8 +38,8 @@ public record ExampleSets(LabelledExamples training, LabelledExamples validation
     }
 
     /**
-     * Cuts the validation set off the end of a training file: its last sixth, but at least 1 image and at most 10,000, as
-     * the book does (the last 10,000 of 60,000).
+     * Cuts the validation set off the end of a training file: its last sixth, but at least 1 image and at most 10,000,
+     * as the book does (the last 10,000 of 60,000).
      *
      * @param training the whole training file, at least 2 images
      * @param test the whole test file
@@ -57,8 +57,8 @@ public record ExampleSets(LabelledExamples training, LabelledExamples validation
     }
 
     /**
-     * Reads any data set in IDX form under MNIST's four file names, such as Fashion-MNIST, and {@linkplain #split splits}
-     * it: {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and
+     * Reads any data set in IDX form under MNIST's four file names, such as Fashion-MNIST, and {@linkplain #split
+     * splits} it: {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and
      * {@code t10k-labels-idx1-ubyte}, each plain or, failing that, with {@code .gz}.
      *
      * @param directory where the four files are
@@ -86,8 +86,9 @@ public record ExampleSets(LabelledExamples training, LabelledExamples validation
     }
 
     /**
-     * Brings every input to mean 0 and standard deviation 1 (divisor N) over the training set, and the other sets to the same scale. An
-     * input that is the same in every training example becomes 0 there; elsewhere it is moved and not scaled.
+     * Brings every input to mean 0 and standard deviation 1 (divisor N) over the training set, and the other sets to
+     * the same scale. An input that is the same in every training example becomes 0 there; elsewhere it is moved and
+     * not scaled.
      *
      * @return rows of numbers
      */

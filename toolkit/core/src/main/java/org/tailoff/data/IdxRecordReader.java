@@ -20,9 +20,9 @@ import org.datavec.api.writable.Writable;
 /**
  * DataVec's way to images in IDX form, the format of MNIST and Fashion-MNIST.
  *
- * <p>A record is one image: rows x columns {@code DoubleWritable}s, row by row, each byte / 256 as in the book (not 255),
- * and last the label as an {@code IntWritable} in [0, 9]. The writables are shared by all records: do not set them.
- * Both files are checked while they are read; nothing is known to be sound before the last record has been read.
+ * <p>A record is one image: rows x columns {@code DoubleWritable}s, row by row, each byte / 256 as in the book (not
+ * 255), and last the label as an {@code IntWritable} in [0, 9]. The writables are shared by all records: do not set
+ * them. Both files are checked while they are read; nothing is known to be sound before the last record has been read.
  */
 public final class IdxRecordReader extends BaseRecordReader {
     private static final long serialVersionUID = 1L;

@@ -142,7 +142,9 @@ final class IdxStream implements Closeable {
         return Math.multiplyHigh(a, b) == 0 && a * b >= 0 ? a * b : Long.MAX_VALUE;
     }
 
-    /** Checks, after the last byte, that nothing follows, that a gzip checksum holds, and the SHA-256 where it is known. */
+    /**
+     * Checks, after the last byte, that nothing follows, that a gzip checksum holds, and the SHA-256 where it is known.
+     */
     void finish() {
         if (readUpTo(new byte[1], 0, 1) > 0) {
             throw error(offset - 1, "the end of the file", "more bytes");

@@ -11,9 +11,8 @@ import java.util.stream.IntStream;
 /**
  * Images of one size with their labels; immutable, and slices share the pixels.
  *
- * <p>A pixel is a byte of the file; its value is byte / 256, in [0, 255/256], as in the book (dividing by 255
- * changes the very first epoch). Such a value has 8 significant bits, so it is exact in {@code double} and in
- * {@code float}.
+ * <p>A pixel is a byte of the file; its value is byte / 256, in [0, 255/256], as in the book (dividing by 255 changes
+ * the very first epoch). Such a value has 8 significant bits, so it is exact in {@code double} and in {@code float}.
  */
 public final class LabelledImages implements LabelledExamples {
     /** Labels are in [0, CLASSES - 1]. */

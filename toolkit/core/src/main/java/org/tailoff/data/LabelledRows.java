@@ -21,7 +21,9 @@ public final class LabelledRows implements LabelledExamples {
     private final int from;
     private final int count;
 
-    /** What slices share: {@code values} row by row, {@code labels} one per row, {@code largest} the greatest magnitude. */
+    /**
+     * What slices share: {@code values} row by row, {@code labels} one per row, {@code largest} the greatest magnitude.
+     */
     private record Store(List<String> classes, int inputs, double[] values, int[] labels, double largest) {}
 
     private LabelledRows(Store store, int from, int count) {
@@ -38,8 +40,8 @@ public final class LabelledRows implements LabelledExamples {
      * @param values labels.length x inputs finite numbers, row by row
      * @param labels one per row, each in [0, number of classes - 1]
      * @return as many rows as there are labels
-     * @throws IllegalArgumentException if there are fewer classes, a class is named twice, or {@code values} has another length or
-     *     holds a number that is not finite
+     * @throws IllegalArgumentException if there are fewer classes, a class is named twice, or {@code values} has
+     *     another length or holds a number that is not finite
      * @throws IndexOutOfBoundsException if a label is outside its range
      */
     public static LabelledRows of(List<String> classes, int inputs, double[] values, int[] labels) {

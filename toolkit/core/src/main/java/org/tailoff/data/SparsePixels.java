@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * Pixels of images without those that are zero, which four of five of a handwritten digit's are; immutable.
  *
- * <p>The only form in which images are kept: a mini-batch is written straight from it, in the precision that it is asked for, and
- * a number in four bytes makes the digits of MNIST no larger than their files.
+ * <p>The only form in which images are kept: a mini-batch is written straight from it, in the precision that it is
+ * asked for, and a number in four bytes makes the digits of MNIST no larger than their files.
  */
 final class SparsePixels {
     /** An entry is index {@code << INDEX_SHIFT} | byte: the index of a pixel in its image takes 24 bits. */
@@ -130,8 +130,8 @@ final class SparsePixels {
     }
 
     /**
-     * Reads an entry of each cache line of an image. The reads of several images overlap, so that a mini-batch waits for memory
-     * once, not once for each of its images at random places.
+     * Reads an entry of each cache line of an image. The reads of several images overlap, so that a mini-batch waits
+     * for memory once, not once for each of its images at random places.
      */
     void touch(int image) {
         int sum = 0;

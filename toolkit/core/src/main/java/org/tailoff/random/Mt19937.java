@@ -7,7 +7,8 @@ import org.hipparchus.random.MersenneTwister;
  *
  * <p>Hipparchus supplies the twister; its own {@code nextDouble} keeps 52 bits and gives other numbers.
  *
- * @see <a href="https://doi.org/10.1145/272991.272995">Matsumoto and Nishimura 1998; genrand_res53 of their mt19937ar.c</a>
+ * @see <a href="https://doi.org/10.1145/272991.272995">Matsumoto and Nishimura 1998; genrand_res53 of their
+ *     mt19937ar.c</a>
  */
 final class Mt19937 {
     private static final double TWO_TO_26 = 0x1.0p26;

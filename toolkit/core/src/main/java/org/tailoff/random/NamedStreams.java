@@ -10,11 +10,11 @@ import org.apache.commons.rng.simple.RandomSource;
 /**
  * Any number of named streams from one master seed: the default for runs that are not the book's.
  *
- * <p>The stream {@code name} is an L64X128Mix of Commons RNG. Its state comes from SHA-256(master seed as 8 bytes, big end first,
- * then the name in UTF-8), whose 32 bytes are read as four longs, big end first: from byte 0 the addend of the linear congruential
- * part (its last bit is set), from byte 8 that part's state, from byte 16 and from byte 24 the two words of the xor-based part. So a
- * stream depends on the seed and its own name alone, not on which other streams are used, nor on the JDK: what is made of the longs,
- * bounded integers or normals, is worked out here too.
+ * <p>The stream {@code name} is an L64X128Mix of Commons RNG. Its state comes from SHA-256(master seed as 8 bytes, big
+ * end first, then the name in UTF-8), whose 32 bytes are read as four longs, big end first: from byte 0 the addend of
+ * the linear congruential part (its last bit is set), from byte 8 that part's state, from byte 16 and from byte 24 the
+ * two words of the xor-based part. So a stream depends on the seed and its own name alone, not on which other streams
+ * are used, nor on the JDK: what is made of the longs, bounded integers or normals, is worked out here too.
  *
  * @param masterSeed any number
  * @see <a href="https://doi.org/10.1145/3485525">Steele and Vigna 2021, LXM: better splittable pseudorandom number

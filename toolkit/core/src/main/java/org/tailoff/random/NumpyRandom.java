@@ -4,9 +4,9 @@ package org.tailoff.random;
  * The stream of NumPy's legacy {@code RandomState}: MT19937 seeded by {@code init_genrand}.
  *
  * <p>{@code nextDouble()} is {@code random_sample()} and {@code nextGaussian()} is {@code randn()}. The logarithm is
- * Hipparchus's, which gives the same bits on every machine; it differs from the C library's in the last bit of about one
- * normal in 2,000. All other draws are made of these and of {@code nextInt()}, in ways of our own. Not safe for use by several
- * threads.
+ * Hipparchus's, which gives the same bits on every machine; it differs from the C library's in the last bit of about
+ * one normal in 2,000. All other draws are made of these and of {@code nextInt()}, in ways of our own. Not safe for use
+ * by several threads.
  *
  * @see <a href="https://github.com/numpy/numpy/blob/main/numpy/random/src/legacy/legacy-distributions.c">NumPy,
  *     legacy-distributions.c</a>
@@ -53,7 +53,10 @@ public final class NumpyRandom implements StableRandom {
         return twister.nextDouble();
     }
 
-    /** {@code randn()}: normal with mean 0 and variance 1, by the polar method, the second of each pair kept for the next call. */
+    /**
+     * {@code randn()}: normal with mean 0 and variance 1, by the polar method, the second of each pair kept for the
+     * next call.
+     */
     @Override
     public double nextGaussian() {
         return normals.next(this);

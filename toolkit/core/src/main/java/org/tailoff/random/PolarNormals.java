@@ -6,9 +6,9 @@ import org.hipparchus.util.FastMath;
 /**
  * Standard normals by the polar Box-Muller method (Marsaglia and Bray 1964), two at a time.
  *
- * <p>With x1, x2 uniform in [-1, 1) and r2 = x1^2 + x2^2 in (0, 1): f = sqrt(-2 ln(r2) / r2); f x2 is returned and f x1 is kept
- * for the next call, whatever is drawn in between. That is NumPy's order. A ziggurat would be faster, but decides one normal in a
- * hundred by {@code Math.exp}, whose last bit is not the same everywhere.
+ * <p>With x1, x2 uniform in [-1, 1) and r2 = x1^2 + x2^2 in (0, 1): f = sqrt(-2 ln(r2) / r2); f x2 is returned and f x1
+ * is kept for the next call, whatever is drawn in between. That is NumPy's order. A ziggurat would be faster, but
+ * decides one normal in a hundred by {@code Math.exp}, whose last bit is not the same everywhere.
  */
 final class PolarNormals {
     private boolean hasKept;

@@ -5,8 +5,8 @@ package org.tailoff.random;
  *
  * <p>{@code nextDouble()} is Python's {@code random.random()}, {@code nextInt()} its {@code getrandbits(32)} and
  * {@code nextLong()} its {@code getrandbits(64)}. All other draws are made of these in ways of our own; so is
- * {@code nextGaussian()}, which is not {@code random.gauss}: the book draws no normals from this stream. Not safe for use by
- * several threads.
+ * {@code nextGaussian()}, which is not {@code random.gauss}: the book draws no normals from this stream. Not safe for
+ * use by several threads.
  *
  * @see <a href="https://github.com/python/cpython/blob/main/Modules/_randommodule.c">CPython, _randommodule.c</a>
  */

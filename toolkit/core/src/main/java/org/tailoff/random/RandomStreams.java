@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 /**
  * The streams of one run, one per use, so that drawing more from one never moves another.
  *
- * <p>Each call returns a new generator in the stream's first state: ask once per use and pass the generator on. Two arms
- * of a comparison that ask the same streams get the same draws: they are paired.
+ * <p>Each call returns a new generator in the stream's first state: ask once per use and pass the generator on. Two
+ * arms of a comparison that ask the same streams get the same draws: they are paired.
  */
 public sealed interface RandomStreams permits BookStreams, NamedStreams {
     /**

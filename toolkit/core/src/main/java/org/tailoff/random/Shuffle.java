@@ -26,7 +26,8 @@ public final class Shuffle {
     }
 
     /**
-     * Shuffles in place: for i = length - 1 down to 1 it swaps element i with element j = floor(u (i + 1)), u in [0, 1).
+     * Shuffles in place: for i = length - 1 down to 1 it swaps element i with element j = floor(u (i + 1)), u in [0,
+     * 1).
      *
      * <p>An epoch of the book shuffles the order the epoch before has left, not a fresh one.
      *

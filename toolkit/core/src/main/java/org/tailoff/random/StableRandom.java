@@ -7,17 +7,18 @@ import org.hipparchus.util.FastMath;
  * A generator whose every draw is worked out here, from {@code nextLong}, {@code nextInt} and {@code nextDouble} alone.
  *
  * <p>The default methods of {@link RandomGenerator} are the JDK's to change: it says what {@code nextInt(bound)} or
- * {@code nextGaussian()} are distributed like, not which numbers come. All of them are given again, so that the same seed means
- * the same numbers on every JDK, but for these:
+ * {@code nextGaussian()} are distributed like, not which numbers come. All of them are given again, so that the same
+ * seed means the same numbers on every JDK, but for these:
+ *
  * <ul>
- *   <li>{@code ints}, {@code longs}, {@code doubles}: specified as the stream of what the method of the same name and arguments
- *       returns, call by call;
+ *   <li>{@code ints}, {@code longs}, {@code doubles}: specified as the stream of what the method of the same name and
+ *       arguments returns, call by call;
  *   <li>{@code isDeprecated}: draws nothing;
  *   <li>{@code equiDoubles}: newer than Java 17. Its numbers are the JDK's; nothing of ours calls it.
  * </ul>
  *
- * <p>Nor does a digit hang on {@code Math.log}, which a JDK may take from the processor's maker: the logarithm is Hipparchus's,
- * made of sums and products, and {@code Math.sqrt} is rounded correctly wherever Java runs.
+ * <p>Nor does a digit hang on {@code Math.log}, which a JDK may take from the processor's maker: the logarithm is
+ * Hipparchus's, made of sums and products, and {@code Math.sqrt} is rounded correctly wherever Java runs.
  */
 sealed interface StableRandom extends RandomGenerator permits CommonsRandom, NumpyRandom, PythonRandom {
     /** The upper half of {@code nextLong()}. */
@@ -55,7 +56,8 @@ sealed interface StableRandom extends RandomGenerator permits CommonsRandom, Num
     }
 
     /**
-     * Uniform in [0, bound): floor(bound x / 2^32), x the next 32 bits, drawn again where that would favour some results.
+     * Uniform in [0, bound): floor(bound x / 2^32), x the next 32 bits, drawn again where that would favour some
+     * results.
      *
      * @throws IllegalArgumentException if {@code bound <= 0}
      * @see <a href="https://doi.org/10.1145/3230636">Lemire 2019, Fast random integer generation in an interval</a>
@@ -75,7 +77,8 @@ sealed interface StableRandom extends RandomGenerator permits CommonsRandom, Num
     }
 
     /**
-     * {@code origin + nextInt(bound - origin)}; where that difference is no int, the first {@code nextInt()} in the range.
+     * {@code origin + nextInt(bound - origin)}; where that difference is no int, the first {@code nextInt()} in the
+     * range.
      *
      * @throws IllegalArgumentException if {@code origin >= bound}
      */
@@ -95,8 +98,8 @@ sealed interface StableRandom extends RandomGenerator permits CommonsRandom, Num
     }
 
     /**
-     * Uniform in [0, bound): the upper 63 bits of {@code nextLong()} modulo {@code bound}, drawn again where that would favour some
-     * results.
+     * Uniform in [0, bound): the upper 63 bits of {@code nextLong()} modulo {@code bound}, drawn again where that would
+     * favour some results.
      *
      * @throws IllegalArgumentException if {@code bound <= 0}
      */
@@ -115,7 +118,8 @@ sealed interface StableRandom extends RandomGenerator permits CommonsRandom, Num
     }
 
     /**
-     * {@code origin + nextLong(bound - origin)}; where that difference is no long, the first {@code nextLong()} in the range.
+     * {@code origin + nextLong(bound - origin)}; where that difference is no long, the first {@code nextLong()} in the
+     * range.
      *
      * @throws IllegalArgumentException if {@code origin >= bound}
      */

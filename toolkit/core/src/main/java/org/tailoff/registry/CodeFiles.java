@@ -19,11 +19,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The code in one jar or directory, class by class, each with those inside it: its source where that lies beside it, else its class files. A
- * source is the same whatever compiled it.
+ * The code in one jar or directory, class by class, each with those inside it: its source where that lies beside it,
+ * else its class files. A source is the same whatever compiled it.
  *
- * <p>A class needs those that its code names, and those that theirs name. What merely looks like a name is taken for one, so that rather too
- * much is digested than too little.
+ * <p>A class needs those that its code names, and those that theirs name. What merely looks like a name is taken for
+ * one, so that rather too much is digested than too little.
  */
 final class CodeFiles implements Closeable {
     private static final String CLASS = ".class";

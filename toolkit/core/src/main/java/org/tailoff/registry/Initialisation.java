@@ -14,7 +14,8 @@ import org.tailoff.initialise.WeightInitialiser;
  * Draws a whole network from an initialiser, in the book's order, and checks what came back.
  *
  * <p>The order matters because all draws come from one generator: the biases of all layers first, from the first hidden
- * layer to the output layer, and then the weights of all layers (book, network2.py, {@code default_weight_initializer}).
+ * layer to the output layer, and then the weights of all layers (book, network2.py,
+ * {@code default_weight_initializer}).
  */
 public final class Initialisation {
     private final WeightInitialiser initialiser;
@@ -35,7 +36,8 @@ public final class Initialisation {
      * @param layers the layers' sizes, from the first hidden layer to the output layer
      * @param random where to draw from; moved on by what the initialiser draws
      * @return one element per layer
-     * @throws InitialisationException if the initialiser throws, or returns null, a wrong number of values, NaN or infinity
+     * @throws InitialisationException if the initialiser throws, or returns null, a wrong number of values, NaN or
+     *     infinity
      */
     public static List<LayerParameters> of(
             WeightInitialiser initialiser, List<LayerShape> layers, RandomGenerator random) {
@@ -49,7 +51,8 @@ public final class Initialisation {
      * @param network what is known of the network
      * @param random where to draw from; moved on by what the initialiser draws
      * @return one element per layer
-     * @throws InitialisationException if the initialiser throws, or returns null, a wrong number of values, NaN or infinity
+     * @throws InitialisationException if the initialiser throws, or returns null, a wrong number of values, NaN or
+     *     infinity
      */
     public static List<LayerParameters> of(
             WeightInitialiser initialiser, Architecture network, RandomGenerator random) {

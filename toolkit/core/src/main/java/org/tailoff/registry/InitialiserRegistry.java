@@ -14,9 +14,9 @@ import org.tailoff.text.Suggestion;
 /**
  * The weight initialisers that are installed: those on the class path and those in the jars of a plugins directory.
  *
- * <p>A broken jar never hides the sound ones: what is wrong with it is logged once and kept in {@link #problems()}. An id
- * that two initialisers claim is given to neither. Closing the registry closes its jars; its initialisers are not to be
- * used after that.
+ * <p>A broken jar never hides the sound ones: what is wrong with it is logged once and kept in {@link #problems()}. An
+ * id that two initialisers claim is given to neither. Closing the registry closes its jars; its initialisers are not to
+ * be used after that.
  */
 public final class InitialiserRegistry implements AutoCloseable {
     private final SortedMap<String, List<RegisteredInitialiser>> byId;
@@ -49,8 +49,8 @@ public final class InitialiserRegistry implements AutoCloseable {
     }
 
     /**
-     * Finds the initialisers on the class path and in every {@code *.jar} of some directories, each jar in its own class
-     * loader.
+     * Finds the initialisers on the class path and in every {@code *.jar} of some directories, each jar in its own
+     * class loader.
      *
      * @param directories where plugins are dropped; if one cannot be read, that is one of the problems
      * @return a new registry
@@ -74,7 +74,9 @@ public final class InitialiserRegistry implements AutoCloseable {
         return new InitialiserRegistry(scan);
     }
 
-    /** Different initialisers whose classes have one name: both work, each from its own jar, but one may be a mistake. */
+    /**
+     * Different initialisers whose classes have one name: both work, each from its own jar, but one may be a mistake.
+     */
     private static void reportNamesakes(PluginScan scan, List<RegisteredInitialiser> namesakes) {
         if (namesakes.stream().map(RegisteredInitialiser::id).distinct().count() > 1) {
             String each = namesakes.stream()
@@ -118,8 +120,8 @@ public final class InitialiserRegistry implements AutoCloseable {
     }
 
     /**
-     * The initialiser that a text asks for: {@code id}, {@code id:name=value,...} or, for the first parameter, {@code
-     * id:value}.
+     * The initialiser that a text asks for: {@code id}, {@code id:name=value,...} or, for the first parameter,
+     * {@code id:value}.
      *
      * @param text such as {@code gaussian:stddev=0.5}
      * @return the one initialiser that has the id, with the values chosen

@@ -14,8 +14,9 @@ import java.util.jar.Manifest;
 /**
  * The code of an initialiser as it was found: two builds that may draw other numbers have other digests.
  *
- * <p>The digest is that of the jar. Of Tailoff's own initialisers, and of classes in a directory, it is that of the code they need
- * ({@link CodeFiles}): their jar changes with every version of Tailoff and every JDK that builds it, though they draw what they drew.
+ * <p>The digest is that of the jar. Of Tailoff's own initialisers, and of classes in a directory, it is that of the
+ * code they need ({@link CodeFiles}): their jar changes with every version of Tailoff and every JDK that builds it,
+ * though they draw what they drew.
  *
  * @param type name of the class
  * @param jar file name of the jar; {@code class path} for a directory of classes

@@ -4,7 +4,10 @@ import org.tailoff.spec.RunSpec;
 
 /** What {@code --quick} makes of a run: the same code path, the first epochs alone. */
 public final class QuickRuns {
-    /** A quick run stops after this many iterations, or after one epoch if that is longer; what it has measured counts like any other. */
+    /**
+     * A quick run stops after this many iterations, or after one epoch if that is longer; what it has measured counts
+     * like any other.
+     */
     private static final int ITERATIONS = 5000;
 
     private QuickRuns() {}

@@ -22,9 +22,10 @@ import org.tailoff.store.StoredRun;
 import org.tailoff.train.platform.Surroundings;
 
 /**
- * Trains a stored run anew, once as its spec says and once recording no iteration (or every one, if the run records none), and compares bit
- * by bit. The first must leave the same bytes in every file but the provenance. The second leaves other iterations, and without them no
- * gradients of the whole training set; everything else of its epochs, and every further file, must be the same.
+ * Trains a stored run anew, once as its spec says and once recording no iteration (or every one, if the run records
+ * none), and compares bit by bit. The first must leave the same bytes in every file but the provenance. The second
+ * leaves other iterations, and without them no gradients of the whole training set; everything else of its epochs, and
+ * every further file, must be the same.
  *
  * @param stored the run
  * @param spec what was run
@@ -62,7 +63,8 @@ public record Retraining(StoredRun stored, RunSpec spec, Provenance made) {
      *
      * @param data the examples at hand
      * @param initialisers the initialisers at hand
-     * @throws IllegalArgumentException if the run was trained on other data, or with another build of its initialiser; one line
+     * @throws IllegalArgumentException if the run was trained on other data, or with another build of its initialiser;
+     *     one line
      */
     public void requireSame(ExampleSets data, InitialiserRegistry initialisers) {
         String found = data.fingerprint();

@@ -17,8 +17,9 @@ import org.tailoff.spec.Specs;
 import org.tailoff.store.RunStore;
 
 /**
- * Finds runs by what they depend on: the spec, the data, the code of the initialiser and the form in which runs are stored. The digest of
- * all that ends the name of a run's directory; what stands before it is a label, the name of the run when it was begun.
+ * Finds runs by what they depend on: the spec, the data, the code of the initialiser and the form in which runs are
+ * stored. The digest of all that ends the name of a run's directory; what stands before it is a label, the name of the
+ * run when it was begun.
  */
 public final class RunIndex {
     private static final int DIGITS = 12;

@@ -31,8 +31,8 @@ import org.tailoff.train.measure.DivergedException;
 import org.tailoff.train.platform.RunClock;
 
 /**
- * Carries out runs, several side by side, and keeps them: a finished run is found again, one that was broken off goes on.
- * Each run is single-threaded and independent of the others.
+ * Carries out runs, several side by side, and keeps them: a finished run is found again, one that was broken off goes
+ * on. Each run is single-threaded and independent of the others.
  */
 public final class RunScheduler {
     private static final long STOP_SECONDS = 30;
@@ -121,7 +121,8 @@ public final class RunScheduler {
      * @param runs the runs by name
      * @return what came of them
      * @throws IllegalArgumentException as {@link #requireSamePlatform}
-     * @throws RunFailedException if one fails otherwise than by leaving the finite numbers; those not yet begun are then left out
+     * @throws RunFailedException if one fails otherwise than by leaving the finite numbers; those not yet begun are
+     *     then left out
      * @throws InterruptedException if the calling thread is interrupted
      */
     public Attempt run(Map<String, RunSpec> runs) throws InterruptedException {
@@ -135,7 +136,8 @@ public final class RunScheduler {
      * @param beside done when this is
      * @return what came of them
      * @throws IllegalArgumentException as {@link #requireSamePlatform}
-     * @throws RunFailedException if one fails otherwise than by leaving the finite numbers; those not yet begun are then left out
+     * @throws RunFailedException if one fails otherwise than by leaving the finite numbers; those not yet begun are
+     *     then left out
      * @throws InterruptedException if the calling thread is interrupted
      */
     public Attempt run(Map<String, RunSpec> runs, SideWork beside) throws InterruptedException {
@@ -185,7 +187,8 @@ public final class RunScheduler {
     }
 
     /**
-     * Refuses to go on with a run under another BLAS kernel or JDK than it has been trained under so far, unless the bench allows it.
+     * Refuses to go on with a run under another BLAS kernel or JDK than it has been trained under so far, unless the
+     * bench allows it.
      *
      * @param runs the runs by name
      * @throws IllegalArgumentException if a run that was broken off would; one line that names both
@@ -210,7 +213,8 @@ public final class RunScheduler {
     }
 
     /**
-     * Stops what is going on after the current block of iterations, kept so that it can go on later, and waits for that.
+     * Stops what is going on after the current block of iterations, kept so that it can go on later, and waits for
+     * that.
      *
      * @return whether there was something to stop
      */

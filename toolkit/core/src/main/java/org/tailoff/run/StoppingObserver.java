@@ -7,7 +7,10 @@ import org.tailoff.record.RunObserver;
 import org.tailoff.record.RunStart;
 import org.tailoff.spec.RunSpec;
 
-/** Passes everything on, tells the watcher how far the run is, and stops it when asked to, after all has been handed over. */
+/**
+ * Passes everything on, tells the watcher how far the run is, and stops it when asked to, after all has been handed
+ * over.
+ */
 final class StoppingObserver implements RunObserver {
     private final RunObserver observer;
     private final Watched watched;

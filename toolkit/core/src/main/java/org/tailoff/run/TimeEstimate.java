@@ -8,8 +8,9 @@ import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
 
 /**
- * About how long runs take: good for a plan, not for a benchmark. The constants were fitted to the recorded runs of {@code verify} on the
- * machine of docs/performance.md, two side by side, fused engine in double precision, mini-batches of 10.
+ * About how long runs take: good for a plan, not for a benchmark. The constants were fitted to the recorded runs of
+ * {@code verify} on the machine of docs/performance.md, two side by side, fused engine in double precision,
+ * mini-batches of 10.
  */
 public final class TimeEstimate {
     /** Of a run, before its first epoch and after its last. */
@@ -30,7 +31,10 @@ public final class TimeEstimate {
     private static final double IMAGE_MICROS = 1;
     private static final double IMAGE_MICROS_PER_NEURON = 0.06;
 
-    /** Epochs whose full gradient is measured, each about as long as an evaluation of the training images; at most one in three epochs. */
+    /**
+     * Epochs whose full gradient is measured, each about as long as an evaluation of the training images; at most one
+     * in three epochs.
+     */
     private static final int GRADIENT_EPOCHS = 9;
 
     /** A neuron of these constants is one with as many weights as MNIST has pixels. */

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param engine the training engine
  * @param precision the floating-point format of weights and arithmetic
- * @param recordEvery iterations 0, k, 2k, ... are recorded for k = {@code recordEvery}; 0 records none, and no gradient of the whole
- *     training set either, which takes as long as the training of an epoch
- * @param measureAfter an epoch is measured and kept when at least this many iterations have gone since the last one that was, and the last
- *     epoch always; 0, left out of files, for every epoch
+ * @param recordEvery iterations 0, k, 2k, ... are recorded for k = {@code recordEvery}; 0 records none, and no gradient
+ *     of the whole training set either, which takes as long as the training of an epoch
+ * @param measureAfter an epoch is measured and kept when at least this many iterations have gone since the last one
+ *     that was, and the last epoch always; 0, left out of files, for every epoch
  * @param keepNetwork whether the finished run keeps the trained network; true is left out of files
  */
 public record ExecutionSpec(
@@ -37,7 +37,9 @@ public record ExecutionSpec(
 
     /** A training engine. */
     public enum Engine {
-        /** The engine's own step on the network's memory, for dense layers under plain gradient descent; the fast one. */
+        /**
+         * The engine's own step on the network's memory, for dense layers under plain gradient descent; the fast one.
+         */
         @JsonProperty("fused")
         FUSED,
         /** {@code MultiLayerNetwork.fit}, the reference. */

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * The section {@code network} of a file: the network itself, or under {@code dl4j} the name of a file that holds its layers.
+ * The section {@code network} of a file: the network itself, or under {@code dl4j} the name of a file that holds its
+ * layers.
  *
  * @param dl4j name of a file with a configuration of DL4J, in place of the first four keys
  */

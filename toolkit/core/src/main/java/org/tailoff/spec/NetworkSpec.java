@@ -12,9 +12,9 @@ import java.util.List;
  * @param output activation of the output layer
  * @param cost data cost
  * @param initialiser id of the weight initialiser
- * @param dropout share of every hidden layer's neurons that each mini-batch leaves out, rounded to whole neurons; evaluated is the network
- *     of all neurons, what they send out multiplied by the share kept (book section 3.2: half of them, halved). In [0, 1); 0, left out of files,
- *     for no dropout
+ * @param dropout share of every hidden layer's neurons that each mini-batch leaves out, rounded to whole neurons;
+ *     evaluated is the network of all neurons, what they send out multiplied by the share kept (book section 3.2: half
+ *     of them, halved). In [0, 1); 0, left out of files, for no dropout
  */
 @JsonDeserialize(using = NetworkSection.Reader.class)
 public record NetworkSpec(
@@ -28,8 +28,8 @@ public record NetworkSpec(
      * Validates the network.
      *
      * @throws SpecException if {@code layers} has fewer than two entries or one below 1, if softmax is asked for in a
-     *     hidden layer, if the outputs are neither sigmoid nor softmax, if softmax meets the quadratic cost, or if {@code dropout} is not
-     *     in [0, 1)
+     *     hidden layer, if the outputs are neither sigmoid nor softmax, if softmax meets the quadratic cost, or if
+     *     {@code dropout} is not in [0, 1)
      */
     public NetworkSpec {
         layers = SpecChecks.requireEntries(layers, "network.layers");

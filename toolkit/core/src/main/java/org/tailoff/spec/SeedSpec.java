@@ -18,10 +18,10 @@ public sealed interface SeedSpec {
      * @param seed the seed of both generators, 0 to 2^32 - 1
      * @param networksBefore networks of the same shape initialised earlier in the program
      * @param epochsBefore epochs of the same training set shuffled earlier in the program
-     * @param replica 0 for the book's run; replica k starts from parameters multiplied by 1 + k 2^-52, which changes about
-     *     their last bit, to show how far a run is determined
-     * @param drawsBefore numbers drawn earlier in the program to shuffle other training sets, n - 1 for each epoch of n images; 0 is
-     *     left out of files
+     * @param replica 0 for the book's run; replica k starts from parameters multiplied by 1 + k 2^-52, which changes
+     *     about their last bit, to show how far a run is determined
+     * @param drawsBefore numbers drawn earlier in the program to shuffle other training sets, n - 1 for each epoch of n
+     *     images; 0 is left out of files
      */
     record Book(
             long seed,

@@ -61,8 +61,8 @@ public final class Specs {
      *
      * @param yaml the text of one YAML document
      * @param name what to call it in a message, usually the file
-     * @param dl4j makes a network of what {@code network.dl4j} and {@code network.initialiser} say; its own {@link SpecException}s name
-     *     the file
+     * @param dl4j makes a network of what {@code network.dl4j} and {@code network.initialiser} say; its own
+     *     {@link SpecException}s name the file
      * @return the spec
      * @throws SpecException as {@link #read(String, String)}
      */

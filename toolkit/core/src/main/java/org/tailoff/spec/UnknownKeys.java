@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Refuses an unknown key as soon as it is read. Jackson by itself keeps it until the section is made, and so would call the
- * key missing of which it is a misspelling.
+ * Refuses an unknown key as soon as it is read. Jackson by itself keeps it until the section is made, and so would call
+ * the key missing of which it is a misspelling.
  */
 final class UnknownKeys extends BeanDeserializerModifier {
     private static final long serialVersionUID = 1L;

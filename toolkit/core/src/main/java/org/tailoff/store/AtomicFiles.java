@@ -13,10 +13,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Files that are there complete or not at all: written under a temporary name, forced to the device, then moved in one step.
+ * Files that are there complete or not at all: written under a temporary name, forced to the device, then moved in one
+ * step.
  *
- * <p>Temporary names start with a dot and end with {@code .tmp}; a process that is killed may leave one behind, an exception does
- * not.
+ * <p>Temporary names start with a dot and end with {@code .tmp}; a process that is killed may leave one behind, an
+ * exception does not.
  */
 public final class AtomicFiles {
     private static final AtomicLong COUNTER = new AtomicLong();

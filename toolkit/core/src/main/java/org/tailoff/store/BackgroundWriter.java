@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * One thread that runs tasks in the order in which they were submitted.
  *
- * <p>Between them it runs a task of its own, about once a second, so that what others have gathered is written then. Its queue is
- * short, so a slow disk slows training down instead of filling the memory. After a task has failed the others are skipped, and every
- * later call throws the failure. One thread hands tasks over.
+ * <p>Between them it runs a task of its own, about once a second, so that what others have gathered is written then.
+ * Its queue is short, so a slow disk slows training down instead of filling the memory. After a task has failed the
+ * others are skipped, and every later call throws the failure. One thread hands tasks over.
  */
 final class BackgroundWriter implements AutoCloseable {
     static final int CAPACITY = 8;
@@ -150,8 +150,8 @@ final class BackgroundWriter implements AutoCloseable {
     }
 
     /**
-     * Waits for all tasks, even on an interrupted thread, runs the regular and the closing task and ends the thread. Does nothing the
-     * second time.
+     * Waits for all tasks, even on an interrupted thread, runs the regular and the closing task and ends the thread.
+     * Does nothing the second time.
      */
     @Override
     public void close() {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.tailoff.record.Provenance;
 
 /**
- * All that is needed to go on after an epoch. The random streams are not part of it: they follow from the spec and the number of epochs,
- * and the digest of the shuffled order shows that they were drawn alike.
+ * All that is needed to go on after an epoch. The random streams are not part of it: they follow from the spec and the
+ * number of epochs, and the digest of the shuffled order shows that they were drawn alike.
  *
  * @param position how far the run is
  * @param parameters the network's flattened parameters, little-endian, in the type it trains in

@@ -8,7 +8,10 @@ import org.duckdb.DuckDBConnection;
 
 /** Connections to DuckDB as this package wants them, and SQL text. */
 final class DuckDb {
-    /** One thread keeps the order of rows, the bytes of files and the load of the machine what they are; no extension is ever fetched. */
+    /**
+     * One thread keeps the order of rows, the bytes of files and the load of the machine what they are; no extension is
+     * ever fetched.
+     */
     private static final String SETTINGS = "SET threads = 1; SET memory_limit = '256MB';"
             + " SET autoinstall_known_extensions = false; SET autoload_known_extensions = false";
 

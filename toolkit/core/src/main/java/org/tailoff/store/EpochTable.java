@@ -19,10 +19,11 @@ import org.tailoff.record.ValueDistribution;
 import org.tailoff.record.ValueRange;
 
 /**
- * The epochs of a run in DuckDB: one row per epoch and set, tensor or layer, told apart by {@code kind}; columns of other kinds are NULL.
+ * The epochs of a run in DuckDB: one row per epoch and set, tensor or layer, told apart by {@code kind}; columns of
+ * other kinds are NULL.
  *
- * <p>The probabilities of quantiles and the edges of histograms are nearly always the same and half of the bytes, so a table of its own holds
- * them, and a row has the number of the array. The export puts the arrays in their places.
+ * <p>The probabilities of quantiles and the edges of histograms are nearly always the same and half of the bytes, so a
+ * table of its own holds them, and a row has the number of the array. The export puts the arrays in their places.
  */
 final class EpochTable implements AutoCloseable {
     static final String NAME = "epochs";
@@ -42,8 +43,9 @@ final class EpochTable implements AutoCloseable {
             "CREATE TABLE IF NOT EXISTS " + ARRAYS + " (number INTEGER, elements DOUBLE[])");
 
     /**
-     * Copies the rows, in the order in which they were appended, which is that of epoch and position, into a table of full chunks: those of
-     * the original depend on when it was written, and the bytes of a Parquet file depend on the chunks. Sorting would need all in memory.
+     * Copies the rows, in the order in which they were appended, which is that of epoch and position, into a table of
+     * full chunks: those of the original depend on when it was written, and the bytes of a Parquet file depend on the
+     * chunks. Sorting would need all in memory.
      */
     static final List<String> EXPORT_PREPARATIONS = List.of(
             "CREATE TEMP TABLE exported AS SELECT * EXCLUDE (position) FROM " + NAME,
@@ -53,7 +55,10 @@ final class EpochTable implements AutoCloseable {
             "SELECT * REPLACE (getvariable('arrays')[quantile_probabilities] AS quantile_probabilities,"
                     + " getvariable('arrays')[histogram_edges] AS histogram_edges) FROM temp.exported";
 
-    /** A row has up to some hundred numbers, and a row group is written out of memory: of the usual size it would not fit. */
+    /**
+     * A row has up to some hundred numbers, and a row group is written out of memory: of the usual size it would not
+     * fit.
+     */
     static final String ROW_GROUPS = ", ROW_GROUP_SIZE 8192";
 
     private static final int SET_COLUMNS = 5;

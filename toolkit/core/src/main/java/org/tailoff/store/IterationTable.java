@@ -10,8 +10,8 @@ import org.tailoff.record.IterationColumn;
 /**
  * The iterations of a run in DuckDB: one row per iteration whose array holds the values {@code [tensor][column]}.
  *
- * <p>Appending an array costs a quarter of appending its values one by one. The view {@code iterations} turns each array into one row
- * per tensor; so does the export.
+ * <p>Appending an array costs a quarter of appending its values one by one. The view {@code iterations} turns each
+ * array into one row per tensor; so does the export.
  */
 final class IterationTable {
     static final String NAME = "recorded";
@@ -38,8 +38,8 @@ final class IterationTable {
     /**
      * The rows by tensor, then iteration: neighbours of one tensor compress better.
      *
-     * @param sorted whether to sort by iteration. Needed once the table has chunks that are not full: they change what reaches the
-     *     Parquet writer, hence its bytes. Otherwise the chunks of a plain scan are those of a sorted one.
+     * @param sorted whether to sort by iteration. Needed once the table has chunks that are not full: they change what
+     *     reaches the Parquet writer, hence its bytes. Otherwise the chunks of a plain scan are those of a sorted one.
      */
     String exportQuery(boolean sorted) {
         return rows(sorted ? " ORDER BY iteration" : "");

@@ -11,7 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Records to JSON and back: indented, line ends {@code \n}, maps sorted, unknown and missing keys refused. Equal values give equal bytes.
+ * Records to JSON and back: indented, line ends {@code \n}, maps sorted, unknown and missing keys refused. Equal values
+ * give equal bytes.
  */
 final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.record.ValueRange;
 
-/** Summarises {@code iterations.parquet} inside DuckDB: one row per tensor and stretch leaves it, not one per iteration. */
+/**
+ * Summarises {@code iterations.parquet} inside DuckDB: one row per tensor and stretch leaves it, not one per iteration.
+ */
 final class RangeReader {
     private final List<IterationColumn> columns;
     private final Map<String, Parts> tensors = new LinkedHashMap<>();

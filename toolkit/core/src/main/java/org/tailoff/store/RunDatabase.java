@@ -14,10 +14,10 @@ import org.tailoff.record.IterationBlock;
 /**
  * The database of a run in progress. Opened by one thread, then used and closed by one other.
  *
- * <p>What is appended is gathered: iterations until they are a block's worth, epochs until {@link #commit}. A block's worth is committed to
- * DuckDB's log, {@code run.duckdb.wal}, without waiting for the device: that survives the death of the process. Epochs wait for the device,
- * and so do all the iterations before them. The log is folded into {@code run.duckdb} when it is large, which bounds the memory that DuckDB
- * needs.
+ * <p>What is appended is gathered: iterations until they are a block's worth, epochs until {@link #commit}. A block's
+ * worth is committed to DuckDB's log, {@code run.duckdb.wal}, without waiting for the device: that survives the death
+ * of the process. Epochs wait for the device, and so do all the iterations before them. The log is folded into
+ * {@code run.duckdb} when it is large, which bounds the memory that DuckDB needs.
  */
 final class RunDatabase implements AutoCloseable {
     static final long LARGE_LOG_BYTES = 64L << 20;
@@ -26,13 +26,19 @@ final class RunDatabase implements AutoCloseable {
 
     /** Of some thousand weights each, a megabyte or two. */
     private static final int GATHERED_EPOCHS = 250;
-    /** Statements of a recording are tiny and many: planning them plainly is cheaper, and so is storing doubles that do not compress. */
+    /**
+     * Statements of a recording are tiny and many: planning them plainly is cheaper, and so is storing doubles that do
+     * not compress.
+     */
     private static final String RECORDING =
             "SET wal_autocheckpoint = '1TB'; PRAGMA disable_optimizer;" + " SET force_compression = 'uncompressed'";
 
     private static final String FORCED = "SET fsync_mode = 'STANDARD'";
     private static final String UNFORCED = "SET fsync_mode = 'NONE'";
-    /** Version 2 splits doubles into streams of bytes, which compress best. A dictionary would turn -0.0 into 0.0 and mix up NaNs. */
+    /**
+     * Version 2 splits doubles into streams of bytes, which compress best. A dictionary would turn -0.0 into 0.0 and
+     * mix up NaNs.
+     */
     private static final String PARQUET =
             " (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2, DICTIONARY_SIZE_LIMIT 0, USE_TMP_FILE false";
 

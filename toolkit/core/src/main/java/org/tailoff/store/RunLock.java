@@ -41,7 +41,9 @@ final class RunLock implements AutoCloseable {
         }
     }
 
-    /** Deletes the lock file while still holding the lock; whoever opened it before must look at the directory again. */
+    /**
+     * Deletes the lock file while still holding the lock; whoever opened it before must look at the directory again.
+     */
     void delete() throws IOException {
         Files.deleteIfExists(file);
     }

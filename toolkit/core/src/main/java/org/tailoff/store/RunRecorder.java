@@ -16,9 +16,9 @@ import org.tailoff.record.TrainedNetwork;
 /**
  * Writes a run in progress. Used by one thread; the writing itself happens on another.
  *
- * <p>After each epoch call {@link #epoch}, then {@link #checkpoint}; after the last {@link #finish}. {@link #close} without
- * {@code finish} keeps everything, so that the run can be resumed. Every method throws {@link RunStoreException} once something could
- * not be written.
+ * <p>After each epoch call {@link #epoch}, then {@link #checkpoint}; after the last {@link #finish}. {@link #close}
+ * without {@code finish} keeps everything, so that the run can be resumed. Every method throws
+ * {@link RunStoreException} once something could not be written.
  */
 public final class RunRecorder implements RunObserver, AutoCloseable {
     private final RunDirectory directory;
@@ -79,7 +79,8 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
     /**
      * Takes a block; committed by the writer within about a second.
      *
-     * @throws IllegalArgumentException if the block's tensors are others, or if it does not follow the last block or epoch
+     * @throws IllegalArgumentException if the block's tensors are others, or if it does not follow the last block or
+     *     epoch
      * @throws RunStoreException if this or something before could not be written
      */
     @Override
@@ -160,7 +161,8 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
     }
 
     /**
-     * Finishes the run: writes the Parquet files, the provenance, the network and the manifest, then deletes database and checkpoint, and closes.
+     * Finishes the run: writes the Parquet files, the provenance, the network and the manifest, then deletes database
+     * and checkpoint, and closes.
      *
      * @param provenance where the run comes from
      * @return the finished run
@@ -192,7 +194,10 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
         return StoredRun.open(directory.path());
     }
 
-    /** Writes the network, if there is one, and deletes one that an earlier end has left. Returns the names of all finished files. */
+    /**
+     * Writes the network, if there is one, and deletes one that an earlier end has left. Returns the names of all
+     * finished files.
+     */
     private List<String> keepNetwork() throws IOException {
         Path dl4j = directory.file(RunDirectory.NETWORK);
         Path numpy = directory.file(RunDirectory.PARAMETERS);

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /**
  * What a run's directory is made from.
  *
- * @param id name of the directory: {@code <name>-<first 12 digits of the digest of what the run depends on>}; letters, digits, dot, dash, underscore,
- *     the first one a letter or digit
+ * @param id name of the directory: {@code <name>-<first 12 digits of the digest of what the run depends on>}; letters,
+ *     digits, dot, dash, underscore, the first one a letter or digit
  * @param spec content of {@code spec.yaml}
  * @param tensors names of the parameter tensors, in the order of the blocks
  * @param valueType type in which the values of iterations are kept

@@ -15,8 +15,8 @@ import org.apache.commons.codec.digest.DigestUtils;
 public final class RunStore {
     /**
      * Number of the form in which runs are stored; it goes up whenever a column is added or changes its meaning, and
-     * whenever a spec comes to mean other numbers, as when the streams changed. Part of a run's id
-     * where runs are found again by their spec, so that a run of an earlier form is trained again rather than misread.
+     * whenever a spec comes to mean other numbers, as when the streams changed. Part of a run's id where runs are found
+     * again by their spec, so that a run of an earlier form is trained again rather than misread.
      */
     public static final int FORM = 3;
 
@@ -31,7 +31,8 @@ public final class RunStore {
      *
      * @param runs the directory; made when the first run is
      * @return the store, never null
-     * @throws IllegalArgumentException if the absolute path holds a question mark, which DuckDB takes for the end of the path
+     * @throws IllegalArgumentException if the absolute path holds a question mark, which DuckDB takes for the end of
+     *     the path
      */
     public static RunStore at(Path runs) {
         if (runs.toAbsolutePath().toString().contains("?")) {
@@ -52,8 +53,8 @@ public final class RunStore {
     }
 
     /**
-     * Whether a run was begun and not brought to its end. What has no manifest, but files of a finished run and nothing to go on from, is
-     * not unfinished but damaged.
+     * Whether a run was begun and not brought to its end. What has no manifest, but files of a finished run and nothing
+     * to go on from, is not unfinished but damaged.
      *
      * @param id the run's id
      * @return whether opening it would go on, or begin
@@ -146,13 +147,13 @@ public final class RunStore {
     }
 
     /**
-     * Opens a run for recording: a new one, or one that was broken off. The latter goes on after its last checkpoint, and everything
-     * recorded after that is deleted; without a checkpoint it begins anew.
+     * Opens a run for recording: a new one, or one that was broken off. The latter goes on after its last checkpoint,
+     * and everything recorded after that is deleted; without a checkpoint it begins anew.
      *
      * @param setup the run
      * @return its recorder; {@link RunRecorder#resumedFrom} says where training must go on
-     * @throws RunStoreException if the directory is in use or cannot be written, if the run is finished or was begun with another spec,
-     *     or if its database is damaged
+     * @throws RunStoreException if the directory is in use or cannot be written, if the run is finished or was begun
+     *     with another spec, or if its database is damaged
      */
     public RunRecorder open(RunSetup setup) {
         RunDirectory directory = directory(setup.id());

@@ -12,7 +12,10 @@ import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.record.Provenance;
 
-/** A finished run whose files were found to be what its manifest says. Every call reads the files again and returns fresh values. */
+/**
+ * A finished run whose files were found to be what its manifest says. Every call reads the files again and returns
+ * fresh values.
+ */
 public final class StoredRun {
     private final RunDirectory directory;
     private final SortedMap<String, String> files;
@@ -29,8 +32,8 @@ public final class StoredRun {
      *
      * @param directory the run's directory
      * @return the run, never null
-     * @throws RunStoreException if the run is not finished, or a file is missing or changed; the message names the file, what was
-     *     expected and what was found
+     * @throws RunStoreException if the run is not finished, or a file is missing or changed; the message names the
+     *     file, what was expected and what was found
      */
     public static StoredRun open(Path directory) {
         RunDirectory files = new RunDirectory(directory);
@@ -175,7 +178,8 @@ public final class StoredRun {
     }
 
     /**
-     * Quantities over all recorded iterations in few numbers: the smallest and the largest value of each in stretches of equal length.
+     * Quantities over all recorded iterations in few numbers: the smallest and the largest value of each in stretches
+     * of equal length.
      *
      * @param columns the quantities
      * @param stretches how many stretches at most; where fewer iterations were recorded, each is one of its own

@@ -13,7 +13,9 @@ import org.tailoff.spec.NetworkSpec;
 
 /** What initialisers are told of a network and its data. */
 final class Architectures {
-    /** Enough that the variance of a neuron's weighted input is known to sqrt(2 / 500), 6 %, and cheap to pass through. */
+    /**
+     * Enough that the variance of a neuron's weighted input is known to sqrt(2 / 500), 6 %, and cheap to pass through.
+     */
     private static final int SAMPLE = 500;
 
     private Architectures() {}

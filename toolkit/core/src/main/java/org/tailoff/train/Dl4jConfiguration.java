@@ -29,8 +29,8 @@ import org.tailoff.train.loss.ExactQuadratic;
 /**
  * A configuration of DL4J's, read as a network of dense layers.
  *
- * <p>Layers, activations and cost are taken from it. Learning rate, weight initialisation, precision and seed are the spec's; what
- * else a spec cannot say, or says elsewhere, is refused rather than left out.
+ * <p>Layers, activations and cost are taken from it. Learning rate, weight initialisation, precision and seed are the
+ * spec's; what else a spec cannot say, or says elsewhere, is refused rather than left out.
  *
  * @param name what to call the configuration in a message
  * @param layers its layers
@@ -69,8 +69,8 @@ record Dl4jConfiguration(String name, List<NeuralNetConfiguration> layers) {
     /**
      * The network, to be initialised by {@code initialiser}.
      *
-     * @throws SpecException if it is not a stack of dense layers with one hidden activation and a cost of the spec's, or trained in another
-     *     way than by plain gradient descent; names the layer
+     * @throws SpecException if it is not a stack of dense layers with one hidden activation and a cost of the spec's,
+     *     or trained in another way than by plain gradient descent; names the layer
      */
     NetworkSpec network(String initialiser) {
         for (int layer = 0; layer < layers.size(); layer++) {

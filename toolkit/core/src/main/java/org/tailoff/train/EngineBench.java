@@ -48,7 +48,8 @@ public final class EngineBench {
     }
 
     /**
-     * DL4J alone, as it is without Tailoff: {@code MultiLayerNetwork.fit} on mini-batches made beforehand, with no listener.
+     * DL4J alone, as it is without Tailoff: {@code MultiLayerNetwork.fit} on mini-batches made beforehand, with no
+     * listener.
      *
      * @param trainer the run whose network is trained
      * @param most how many iterations at a time, at most an epoch
@@ -74,7 +75,8 @@ public final class EngineBench {
     }
 
     /**
-     * The matrix products of the run's steps and nothing else, over all inputs, on its first mini-batch again and again.
+     * The matrix products of the run's steps and nothing else, over all inputs, on its first mini-batch again and
+     * again.
      *
      * @param trainer the run whose network is multiplied with
      * @param iterations how many steps at a time

@@ -21,7 +21,10 @@ import org.tailoff.train.measure.TensorMeters;
 final class EpochMeter {
     private static final int SATURATION_SAMPLE = 1000;
 
-    /** The full gradient costs about as much as the training of an epoch, so it is taken in all of the first epochs and in some of the later. */
+    /**
+     * The full gradient costs about as much as the training of an epoch, so it is taken in all of the first epochs and
+     * in some of the later.
+     */
     private static final int EARLY_EPOCHS = 5;
 
     private static final int LATER_EPOCHS = 10;

@@ -17,8 +17,8 @@ import org.tailoff.train.measure.ParameterMemory;
 /**
  * The fast engine: one {@link FusedStep} an iteration, straight on the network's parameter memory.
  *
- * <p>The network's own DL4J listeners get {@code onEpochStart}, {@code iterationDone} with score and iteration count set
- * as {@code fit} sets them, and {@code onEpochEnd}; there are no arrays of activations or gradients to show them.
+ * <p>The network's own DL4J listeners get {@code onEpochStart}, {@code iterationDone} with score and iteration count
+ * set as {@code fit} sets them, and {@code onEpochEnd}; there are no arrays of activations or gradients to show them.
  */
 final class FusedEngine implements TrainingEngine {
     private final MultiLayerNetwork network;

@@ -12,8 +12,8 @@ import org.tailoff.data.LabelledExamples;
 import org.tailoff.train.measure.ParameterMemory;
 
 /**
- * The images of a set in a given order, cut into consecutive mini-batches; the last one may be short. A mini-batch is valid
- * until the next one is asked for.
+ * The images of a set in a given order, cut into consecutive mini-batches; the last one may be short. A mini-batch is
+ * valid until the next one is asked for.
  */
 final class MiniBatches implements DataSetIterator {
     private static final long serialVersionUID = 1L;
@@ -25,7 +25,9 @@ final class MiniBatches implements DataSetIterator {
     private final transient double[] pixels;
     private final transient double[] labels;
 
-    /** The arrays handed out, the same ones for every mini-batch of a size: native memory per mini-batch would add up. */
+    /**
+     * The arrays handed out, the same ones for every mini-batch of a size: native memory per mini-batch would add up.
+     */
     private transient DataSet room;
 
     private int position;

@@ -20,7 +20,8 @@ public final class NetworkFiles {
      * A network as it is now. Equal configurations and parameters give equal bytes.
      *
      * @param network an initialised network of doubles or floats
-     * @return its files: DL4J's own with configuration, parameters and, where the updater has one, its state; and the parameters alone
+     * @return its files: DL4J's own with configuration, parameters and, where the updater has one, its state; and the
+     *     parameters alone
      * @throws IllegalArgumentException if a parameter is neither double nor float
      */
     public static TrainedNetwork of(MultiLayerNetwork network) {

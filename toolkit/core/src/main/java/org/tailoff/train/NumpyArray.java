@@ -9,8 +9,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * An array as NumPy's file format NPY, version 1.0: magic, length of the header, a header in Python's notation, the elements in column
- * order, little-endian.
+ * An array as NumPy's file format NPY, version 1.0: magic, length of the header, a header in Python's notation, the
+ * elements in column order, little-endian.
  */
 final class NumpyArray {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};

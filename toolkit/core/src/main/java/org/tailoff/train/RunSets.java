@@ -17,8 +17,8 @@ record RunSets(ExampleSets data, RunSpec spec) {
     /**
      * Checks that the run can be made with these examples.
      *
-     * @throws IllegalArgumentException if the network has another number of inputs or outputs than the examples, if there are fewer training
-     *     examples than the run uses, or if a set that it evaluates is empty
+     * @throws IllegalArgumentException if the network has another number of inputs or outputs than the examples, if
+     *     there are fewer training examples than the run uses, or if a set that it evaluates is empty
      */
     RunSets {
         requireLayers(data.training(), spec);

@@ -18,8 +18,8 @@ public final class SpecFiles {
     private SpecFiles() {}
 
     /**
-     * Reads a spec. Its network may be {@code network: {dl4j: FILE, initialiser: ID}}, with a configuration of a stack of dense layers as
-     * {@code MultiLayerConfiguration.toJson} writes it.
+     * Reads a spec. Its network may be {@code network: {dl4j: FILE, initialiser: ID}}, with a configuration of a stack
+     * of dense layers as {@code MultiLayerConfiguration.toJson} writes it.
      *
      * @param file the spec
      * @return the spec, with the network itself in place of the name of its file

@@ -68,8 +68,9 @@ public final class Trainer {
      *
      * @param spec what to do
      * @param data the examples
-     * @throws IllegalArgumentException if the network has another number of inputs or outputs than the examples, if there are fewer training
-     *     examples than the run uses, or if a set that it evaluates is empty; one line that says what the data have
+     * @throws IllegalArgumentException if the network has another number of inputs or outputs than the examples, if
+     *     there are fewer training examples than the run uses, or if a set that it evaluates is empty; one line that
+     *     says what the data have
      */
     public static void requireFit(RunSpec spec, ExampleSets data) {
         new RunSets(data, spec);

@@ -138,7 +138,9 @@ class ChangePointTest {
     class WithNoise {
         private static final int EXPERIMENTS = 400;
 
-        /** 400 experiments (seed 3) of 5 seeds; binomial with 0.95, three standard errors of 0.0109; false alarm 0.2 %. */
+        /**
+         * 400 experiments (seed 3) of 5 seeds; binomial with 0.95, three standard errors of 0.0109; false alarm 0.2 %.
+         */
         @Test
         void theIntervalCoversTheBreak() {
             RandomGenerator random = new SplittableRandom(3);
@@ -153,7 +155,10 @@ class ChangePointTest {
             assertThat(covered / (double) EXPERIMENTS).isGreaterThan(.95 - 3 * .0109);
         }
 
-        /** 400 lines (seed 5) with noise as large as an epoch's decay; at most 0.05 plus three standard errors of 0.0109. */
+        /**
+         * 400 lines (seed 5) with noise as large as an epoch's decay; at most 0.05 plus three standard errors of
+         * 0.0109.
+         */
         @Test
         void aStraightLineRarelyPassesForABrokenOne() {
             RandomGenerator random = new SplittableRandom(5);

@@ -56,7 +56,9 @@ class EquivalenceTestTest {
             assertThat(test.equivalent()).isTrue();
         }
 
-        /** SciPy 1.17: stats.ttest_1samp(r, 0.01, alternative="less"); the other side alone would reject, with 0.0395. */
+        /**
+         * SciPy 1.17: stats.ttest_1samp(r, 0.01, alternative="less"); the other side alone would reject, with 0.0395.
+         */
         @Test
         void oneSideAloneIsNotEnough() {
             EquivalenceTest test = EquivalenceTest.paired(A, B, .01);

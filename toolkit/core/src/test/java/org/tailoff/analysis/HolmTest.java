@@ -44,7 +44,10 @@ class HolmTest {
         refuses("p[0] must be in [0, 1]: 1.5", 1.5);
     }
 
-    /** Oracle: the procedure as Holm states it: reject from the smallest on, p_(j) <= alpha / (m - j + 1), until one fails. */
+    /**
+     * Oracle: the procedure as Holm states it: reject from the smallest on, p_(j) <= alpha / (m - j + 1), until one
+     * fails.
+     */
     @Property(tries = 500)
     void rejectsWhatTheSequentialProcedureRejects(
             @ForAll @Size(6) List<@DoubleRange(min = 0, max = 1) Double> drawn,

@@ -24,8 +24,8 @@ class PredictionIntervalTest {
     }
 
     /**
-     * The further draw falls inside with the promised probability: a count of 20,000 trials has standard error 0.00212 at 0.9, so five of
-     * them are passed with probability 6e-7 (fixed seed 1).
+     * The further draw falls inside with the promised probability: a count of 20,000 trials has standard error 0.00212
+     * at 0.9, so five of them are passed with probability 6e-7 (fixed seed 1).
      */
     @Test
     void aFurtherNormalDrawFallsInsideAsOftenAsPromised() {

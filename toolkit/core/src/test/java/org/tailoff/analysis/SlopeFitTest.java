@@ -42,7 +42,9 @@ class SlopeFitTest {
 
     @Nested
     class Interval {
-        /** SciPy 1.17: t interval of polyfit's slopes 1.05, 1.00476, 1.06190; the bootstrap cannot leave their range. */
+        /**
+         * SciPy 1.17: t interval of polyfit's slopes 1.05, 1.00476, 1.06190; the bootstrap cannot leave their range.
+         */
         @Test
         void isStudentsWhenThatIsWider() {
             Estimate slope = SlopeFit.overSeeds(X, Y).slope();
@@ -53,8 +55,8 @@ class SlopeFitTest {
         }
 
         /**
-         * One slope of 1 and 99 of 0: of 100 draws Binomial(100, 0.01) hit the 1, P(at most 2) = .92 and P(at most 3) = .98, so
-         * the 97.5 % point is .03; Student's interval ends at .01 + 1.984 x .01 = .0298.
+         * One slope of 1 and 99 of 0: of 100 draws Binomial(100, 0.01) hit the 1, P(at most 2) = .92 and P(at most 3) =
+         * .98, so the 97.5 % point is .03; Student's interval ends at .01 + 1.984 x .01 = .0298.
          */
         @Test
         void reachesAsFarAsTheBootstrapWhereTheSpreadIsSkewed() {
@@ -77,7 +79,9 @@ class SlopeFitTest {
                     .isEqualTo(new Estimate(2, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1));
         }
 
-        /** Means of two slopes drawn twice are binomial; standard error 50 and 43, five of them; false alarm below 2e-6. */
+        /**
+         * Means of two slopes drawn twice are binomial; standard error 50 and 43, five of them; false alarm below 2e-6.
+         */
         @Test
         void resamplesWholeSeedsEvenly() {
             double[] means = SlopeFit.resampledMeans(new double[] {0, 1});
@@ -90,8 +94,9 @@ class SlopeFitTest {
 
     /**
      * 400 experiments (seed 7) of 5 seeds whose residuals are AR(1) along 30 epochs with correlation 0.9. Coverage is a
-     * binomial fraction: at least 0.93 minus three standard errors of 0.0128 for ours. An interval from the residuals covers
-     * 0.57 (SciPy, 2000 experiments), so below 0.57 + 5 x 0.025 here. False alarm: below 1e-6 each if ours covers 0.95.
+     * binomial fraction: at least 0.93 minus three standard errors of 0.0128 for ours. An interval from the residuals
+     * covers 0.57 (SciPy, 2000 experiments), so below 0.57 + 5 x 0.025 here. False alarm: below 1e-6 each if ours
+     * covers 0.95.
      */
     @Nested
     class Coverage {

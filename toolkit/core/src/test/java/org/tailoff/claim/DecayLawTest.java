@@ -35,7 +35,9 @@ class DecayLawTest {
                 ExecutionSpec.DEFAULT));
     }
 
-    /** Oracle: values worked out by hand from the closed form, before this class was written, each to the digits given. */
+    /**
+     * Oracle: values worked out by hand from the closed form, before this class was written, each to the digits given.
+     */
     @ParameterizedTest
     @CsvSource({
         "1000, .1, .5, 23820, 400, 5e-5, 0.995012354812, 0.995012479193, 0.135329, 138.6, 666.4, 1007.8",

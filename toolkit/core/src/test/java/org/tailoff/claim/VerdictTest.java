@@ -79,7 +79,10 @@ class VerdictTest {
                 .isEqualTo(Verdict.REFUTED);
     }
 
-    /** Less knowledge, a wider interval, can only take a verdict back: it never turns one into its contrary or makes one. */
+    /**
+     * Less knowledge, a wider interval, can only take a verdict back: it never turns one into its contrary or makes
+     * one.
+     */
     @Property
     void aWiderIntervalNeverDecidesOtherwise(
             @ForAll @DoubleRange(min = -4, max = 4) double value,

@@ -121,7 +121,9 @@ class CsvTableTest {
 
     @Nested
     class Standardised {
-        /** By hand: the training inputs 1, 3 have mean 2 and deviation 1; 0.1 three times has a mean that is not 0.1. */
+        /**
+         * By hand: the training inputs 1, 3 have mean 2 and deviation 1; 0.1 three times has a mean that is not 0.1.
+         */
         @Test
         void theTrainingRowsAloneSayWhatTheScaleIs() throws IOException {
             CsvTable table = read("1,0.1,a\n3,0.1,b\n2,0.1,a\n7,0.6,b\n-2,0.1,a\n", false, "3");

@@ -97,7 +97,9 @@ class BookStreamsTest {
                     .hasMessage("stddev must be at least 0: NaN");
         }
 
-        /** Oracle: NumPy 2.4, {@code MT19937._legacy_seeding(2024); random_raw(), random_raw()} as high and low word. */
+        /**
+         * Oracle: NumPy 2.4, {@code MT19937._legacy_seeding(2024); random_raw(), random_raw()} as high and low word.
+         */
         @Test
         void drawsNumpysBits() {
             NumpyRandom numpy = new NumpyRandom(2024);

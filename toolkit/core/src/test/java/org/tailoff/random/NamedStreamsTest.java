@@ -48,8 +48,9 @@ class NamedStreamsTest {
     }
 
     /**
-     * Oracle for this and the next two: SHA-256 of Python's hashlib and L64X128Mix written anew in Python from the paper (Steele and
-     * Vigna 2021), the logarithm to 60 digits and rounded once. JDKs without JDK-8282144 draw the same longs from the same digest.
+     * Oracle for this and the next two: SHA-256 of Python's hashlib and L64X128Mix written anew in Python from the
+     * paper (Steele and Vigna 2021), the logarithm to 60 digits and rounded once. JDKs without JDK-8282144 draw the
+     * same longs from the same digest.
      */
     @Test
     void theLongsAreThoseOfThePaper() {
@@ -88,7 +89,9 @@ class NamedStreamsTest {
                 .isEqualTo("6aa97e378881dfcdf47c3174d5d57b9165e83b975f12fadf24ae268e362ff7ef");
     }
 
-    /** The product of 100,000 pairs of standard normals has mean 0 and standard error 1/sqrt(n); five of them. Seed 3. */
+    /**
+     * The product of 100,000 pairs of standard normals has mean 0 and standard error 1/sqrt(n); five of them. Seed 3.
+     */
     @Test
     void theTwoUsesAreUncorrelated() {
         int n = 100_000;

@@ -42,8 +42,8 @@ class ShuffleTest {
     }
 
     /**
-     * 60,000 shuffles of 3 elements with seed 1: each of the 6 orders is binomial, mean 10,000, standard error 91.3; five
-     * of them allow 456. False alarm: 6 x 5.7e-7.
+     * 60,000 shuffles of 3 elements with seed 1: each of the 6 orders is binomial, mean 10,000, standard error 91.3;
+     * five of them allow 456. False alarm: 6 x 5.7e-7.
      */
     @Test
     void everyOrderIsEquallyLikely() {

@@ -33,7 +33,10 @@ class StableRandomTest {
         return new CommonsRandom(LongStream.of(longs).iterator()::nextLong);
     }
 
-    /** What is left to the JDK is named in {@link StableRandom}; a JDK that adds a method to the interface is told apart here. */
+    /**
+     * What is left to the JDK is named in {@link StableRandom}; a JDK that adds a method to the interface is told apart
+     * here.
+     */
     @Nested
     class NothingIsLeftToTheJdk {
         private static final Set<String> LEFT = Set.of("isDeprecated", "ints", "longs", "doubles", "equiDoubles");
@@ -90,7 +93,9 @@ class StableRandomTest {
         }
     }
 
-    /** Oracle: the same rules written in Python on the L64X128Mix that {@link NamedStreamsTest} names, draw after draw. */
+    /**
+     * Oracle: the same rules written in Python on the L64X128Mix that {@link NamedStreamsTest} names, draw after draw.
+     */
     @Test
     void drawsOfEveryKindStayWhatTheyAre() {
         assertThat(random.nextInt()).isEqualTo(-935567612);
@@ -186,7 +191,10 @@ class StableRandomTest {
                     .isLessThan(38.3);
         }
 
-        /** Mean 0, variance 1 and fourth moment 3 with standard errors 1, sqrt(2) and sqrt(96) over sqrt(n); five of each. */
+        /**
+         * Mean 0, variance 1 and fourth moment 3 with standard errors 1, sqrt(2) and sqrt(96) over sqrt(n); five of
+         * each.
+         */
         @Test
         void normalsHaveTheirMoments() {
             double[] x =

@@ -6,7 +6,8 @@ import org.tailoff.initialise.Layer;
 import org.tailoff.initialise.WeightInitialiser;
 
 /**
- * The book's two initialisers, written again for the tests: biases N(0, 1); weights N(0, 1), or N(0, 1/fanIn) if scaled.
+ * The book's two initialisers, written again for the tests: biases N(0, 1); weights N(0, 1), or N(0, 1/fanIn) if
+ * scaled.
  *
  * @param scaled whether weights are divided by the square root of the fan-in
  */

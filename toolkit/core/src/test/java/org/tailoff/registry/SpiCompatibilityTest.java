@@ -29,8 +29,8 @@ import org.tailoff.initialise.WeightInitialiser;
 import org.tailoff.random.NamedStreams;
 
 /**
- * The plugin interface, version 1, is frozen: what is listed in spi-1.txt stays, a plugin never has to implement more, and a jar
- * that was compiled against it on the first day (spi-1-plugin.jar) works.
+ * The plugin interface, version 1, is frozen: what is listed in spi-1.txt stays, a plugin never has to implement more,
+ * and a jar that was compiled against it on the first day (spi-1-plugin.jar) works.
  */
 class SpiCompatibilityTest {
     private static final List<Class<?>> TYPES = List.of(
@@ -77,7 +77,9 @@ class SpiCompatibilityTest {
         assertThat(WeightInitialiser.SPI_VERSION).isEqualTo(1);
     }
 
-    /** Compiled from spi-1-plugin.java.txt; it touches every kind of parameter, the place, the sample and the biases. */
+    /**
+     * Compiled from spi-1-plugin.java.txt; it touches every kind of parameter, the place, the sample and the biases.
+     */
     @Test
     void aPluginOfTheFirstDayWorks(@TempDir Path plugins) throws IOException {
         try (InputStream in = resource("spi-1-plugin.jar")) {

@@ -16,8 +16,8 @@ import org.tailoff.random.BookReference;
 import org.tailoff.random.BookStreams;
 
 /**
- * Data, streams, and order of drawing together: the book's network before training, evaluated with plain loops, costs and
- * hits what an independent program found. Costs are sums of up to 500,000 terms in another order: 1e-11 relative.
+ * Data, streams, and order of drawing together: the book's network before training, evaluated with plain loops, costs
+ * and hits what an independent program found. Costs are sums of up to 500,000 terms in another order: 1e-11 relative.
  */
 class UntrainedBookNetworkTest {
     private static final JsonNode REFERENCE = BookReference.get("784-30-10 large before training");

@@ -246,7 +246,10 @@ class SpecsTest {
             assertThat(Specs.digest(spec, "data")).isNotEqualTo(Specs.digest(Specs.read(VALID, "a.yaml"), "data"));
         }
 
-        /** A run that has none keeps the digest under which it was stored before there was dropout: SHA-256 of its form then. */
+        /**
+         * A run that has none keeps the digest under which it was stored before there was dropout: SHA-256 of its form
+         * then.
+         */
         @Test
         void noneIsLeftOutOfFilesAndDigests() {
             RunSpec none = Specs.read(VALID.replace("hidden: sigmoid", "hidden: sigmoid\n  dropout: 0"), "a.yaml");

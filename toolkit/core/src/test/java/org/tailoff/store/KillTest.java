@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A recording process is killed at random moments, again and again, until it gets through.
  *
- * <p>{@code -Dtailoff.kills=N} repeats the whole until at least N processes were killed; {@code -Dtailoff.killSeed=S} gives other moments.
+ * <p>{@code -Dtailoff.kills=N} repeats the whole until at least N processes were killed; {@code -Dtailoff.killSeed=S}
+ * gives other moments.
  */
 class KillTest {
     /** More rows than a row group holds: 4 x 35,000 against 122,880. */

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResumeTest {
     /**
-     * More iterations than a row group of DuckDB holds, 122,880: below that an unsorted export happens to have the same bytes. Also
-     * more than 64 MiB, so that the log is folded.
+     * More iterations than a row group of DuckDB holds, 122,880: below that an unsorted export happens to have the same
+     * bytes. Also more than 64 MiB, so that the log is folded.
      */
     private static final SampleRun LONG = new SampleRun(5, 36_000);
 

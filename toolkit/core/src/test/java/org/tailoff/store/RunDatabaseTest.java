@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RunDatabaseTest {
     /**
-     * More rows than the row groups of both files hold: 4 x 41,400 of 122,880, and 1,035 x 8 of 8,192; the last chunks of a table are those that change. What is written when decides
-     * over DuckDB's chunks, and chunks over row groups.
+     * More rows than the row groups of both files hold: 4 x 41,400 of 122,880, and 1,035 x 8 of 8,192; the last chunks
+     * of a table are those that change. What is written when decides over DuckDB's chunks, and chunks over row groups.
      */
     private static final SampleRun SAMPLE = new SampleRun(1_035, 40);
 
@@ -25,7 +25,8 @@ class RunDatabaseTest {
     Path temp;
 
     /**
-     * A log of four megabytes is folded at a full chunk, which is 2,048 rows of 400 bytes; one of 400 kilobytes before there is one.
+     * A log of four megabytes is folded at a full chunk, which is 2,048 rows of 400 bytes; one of 400 kilobytes before
+     * there is one.
      *
      * @param large size from which it is folded
      */

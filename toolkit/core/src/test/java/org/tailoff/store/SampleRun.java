@@ -33,7 +33,10 @@ record SampleRun(int epochs, int iterations) {
             new Provenance("fused", "0".repeat(64), List.of(), List.of(part("2024-01-01T00:00:00Z", 1.5)));
     private static final int ROW = TENSORS.size() * IterationColumn.COUNT;
 
-    /** Trains from where the recorder is to the end and finishes; makes it write after every second epoch, as it does once a second. */
+    /**
+     * Trains from where the recorder is to the end and finishes; makes it write after every second epoch, as it does
+     * once a second.
+     */
     StoredRun runToEnd(RunRecorder recorder) {
         int epochsDone =
                 recorder.resumedFrom().map(c -> c.position().epochsDone()).orElse(0);

@@ -11,8 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
- * The oracle of recording: a plain DL4J listener that copies parameters and gradients through DL4J's own tables, tensor by tensor, at
- * every iteration, and computes the twelve columns from their definitions.
+ * The oracle of recording: a plain DL4J listener that copies parameters and gradients through DL4J's own tables, tensor
+ * by tensor, at every iteration, and computes the twelve columns from their definitions.
  */
 final class DirectRecords extends BaseTrainingListener {
 
@@ -20,8 +20,8 @@ final class DirectRecords extends BaseTrainingListener {
      * How a test's network is stepped.
      *
      * @param learningRate eta
-     * @param decay share of the weights that decay takes at every step; under plain gradient descent it is not
-     *     believed but measured, as what is left of the update without the gradient
+     * @param decay share of the weights that decay takes at every step; under plain gradient descent it is not believed
+     *     but measured, as what is left of the update without the gradient
      * @param plain whether by plain gradient descent
      */
     record Rule(double learningRate, double decay, boolean plain) {}

@@ -109,9 +109,9 @@ class Dl4jConfigurationTest {
         }
 
         /**
-         * The oracle is DL4J itself: {@code fit} of the network that it makes of the same JSON, from the same parameters. Its cross-entropies
-         * clip outputs at 1e-5 and 1e-10, which none here comes near; 20 steps of sums of fewer than 10 terms of size 1 round by less than
-         * 1e-13.
+         * The oracle is DL4J itself: {@code fit} of the network that it makes of the same JSON, from the same
+         * parameters. Its cross-entropies clip outputs at 1e-5 and 1e-10, which none here comes near; 20 steps of sums
+         * of fewer than 10 terms of size 1 round by less than 1e-13.
          */
         @ParameterizedTest
         @ValueSource(strings = {"XENT", "MCXENT"})

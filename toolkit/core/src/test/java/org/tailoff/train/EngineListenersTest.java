@@ -52,7 +52,10 @@ class EngineListenersTest {
         }
     }
 
-    /** DL4J's score holds the regularisation term. Rounding: as in {@link EnginesTest}, eight steps without the growth of 4. */
+    /**
+     * DL4J's score holds the regularisation term. Rounding: as in {@link EnginesTest}, eight steps without the growth
+     * of 4.
+     */
     @ParameterizedTest
     @EnumSource(RandomRun.Decay.class)
     void numbersAndScoresAreThoseOfFit(RandomRun.Decay decay) {

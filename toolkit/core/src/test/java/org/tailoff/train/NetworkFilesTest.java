@@ -133,7 +133,10 @@ class NetworkFilesTest {
         });
     }
 
-    /** Shapes, types and bytes as NumPy sees them, flattened in column order; the whole in DL4J's order are the network's parameters. */
+    /**
+     * Shapes, types and bytes as NumPy sees them, flattened in column order; the whole in DL4J's order are the
+     * network's parameters.
+     */
     @ParameterizedTest
     @EnumSource(Precision.class)
     void numPyOpensTheParameters(Precision precision) throws Exception {

@@ -10,8 +10,8 @@ import org.tailoff.train.fused.FusedStepPropertyTest;
 /**
  * Compares one tensor's record with the expected one.
  *
- * <p>Norms are compared as squares, whose error is at most {@code tolerance * scale^2} (a norm near zero may lose half its digits); a
- * cosine's error is that of its inner product over both norms, and grows as one of them vanishes.
+ * <p>Norms are compared as squares, whose error is at most {@code tolerance * scale^2} (a norm near zero may lose half
+ * its digits); a cosine's error is that of its inner product over both norms, and grows as one of them vanishes.
  */
 public final class RecordComparison {
 

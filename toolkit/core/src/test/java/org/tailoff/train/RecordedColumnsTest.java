@@ -18,9 +18,10 @@ import org.tailoff.train.attach.RecordedNetwork;
 /**
  * All twelve columns of networks that DL4J trains, against {@link DirectRecords}.
  *
- * <p>Tolerance: the values are sums of at most 320 terms of order 1, in another order, whose rounding errors stay below 320 x 2^-53 =
- * 4e-14; a norm of the update, at least 1e-3 here, is that of differences of order-1 numbers and has a relative error below 1e-12. DL4J
- * takes its mini-batch cost through a loss that clips at 1e-10 at most; nothing here is near. So 1e-11, relative and absolute.
+ * <p>Tolerance: the values are sums of at most 320 terms of order 1, in another order, whose rounding errors stay below
+ * 320 x 2^-53 = 4e-14; a norm of the update, at least 1e-3 here, is that of differences of order-1 numbers and has a
+ * relative error below 1e-12. DL4J takes its mini-batch cost through a loss that clips at 1e-10 at most; nothing here
+ * is near. So 1e-11, relative and absolute.
  */
 class RecordedColumnsTest {
     private static final double TOLERANCE = 1e-11;
@@ -88,8 +89,9 @@ class RecordedColumnsTest {
     }
 
     /**
-     * DL4J's score holds the penalty of its WeightDecay too, though no gradient does. And M2.1 applies a WeightDecay of the whole network
-     * twice to every layer ({@code LayerValidation} adds it to a list that has it already): what is recorded is what happens.
+     * DL4J's score holds the penalty of its WeightDecay too, though no gradient does. And M2.1 applies a WeightDecay of
+     * the whole network twice to every layer ({@code LayerValidation} adds it to a list that has it already): what is
+     * recorded is what happens.
      */
     @Test
     void ofWeightDecayAreThoseOfTheDefinitions() {
@@ -125,7 +127,9 @@ class RecordedColumnsTest {
         record(network, new DirectRecords.Rule(RATE, RATE * 0.01, false));
     }
 
-    /** DL4J applies constraints after the listeners: weights before an update are not always those after the last one. */
+    /**
+     * DL4J applies constraints after the listeners: weights before an update are not always those after the last one.
+     */
     @Test
     void ofConstrainedWeightsAreThoseOfTheDefinitions() {
         MultiLayerNetwork network = SmallNetworks.book(SmallNetworks.settings()

@@ -20,7 +20,10 @@ import org.tailoff.record.ValueRange;
 import org.tailoff.train.attach.RecordedNetwork;
 import org.tailoff.train.attach.Recording;
 
-/** What is recorded once an epoch of a user's own network. Tolerances: sums of at most 320 terms of order 1, below 1e-13. */
+/**
+ * What is recorded once an epoch of a user's own network. Tolerances: sums of at most 320 terms of order 1, below
+ * 1e-13.
+ */
 class RecordedEpochsTest {
     private final List<DataSet> batches = SmallNetworks.batches();
     private final Witness witness = new Witness();

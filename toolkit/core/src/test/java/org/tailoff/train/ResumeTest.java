@@ -100,7 +100,10 @@ class ResumeTest {
                 .isEqualTo(whole.states().get(2).parameters());
     }
 
-    /** D and R of two epochs at once are those of W(e) and W(e-2): what a run measured in every epoch shows is the same weights. */
+    /**
+     * D and R of two epochs at once are those of W(e) and W(e-2): what a run measured in every epoch shows is the same
+     * weights.
+     */
     @Test
     void measuringRarelyChangesNoWeightAndSpansTheEpochsBetween() {
         SeedSpec seeds = new SeedSpec.Streams(42);

@@ -140,8 +140,8 @@ class SpecFilesTest {
     @Nested
     class Training {
         /**
-         * The oracle: the book's algorithm in plain loops, on the table read and standardised again by hand here. 27 updates of sums of
-         * fewer than 10 terms of size 1 round by less than 1e-12.
+         * The oracle: the book's algorithm in plain loops, on the table read and standardised again by hand here. 27
+         * updates of sums of fewer than 10 terms of size 1 round by less than 1e-12.
          */
         @Test
         void isTheBooksAlgorithmOnTheStandardisedRows() throws IOException {

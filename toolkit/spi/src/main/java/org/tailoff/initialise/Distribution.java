@@ -3,8 +3,8 @@ package org.tailoff.initialise;
 import org.tailoff.text.Texts;
 
 /**
- * What an initialiser says of the weights it draws, so that the conformance kit can hold it to that: the distribution of a
- * single weight of a layer.
+ * What an initialiser says of the weights it draws, so that the conformance kit can hold it to that: the distribution
+ * of a single weight of a layer.
  */
 public sealed interface Distribution {
     /**

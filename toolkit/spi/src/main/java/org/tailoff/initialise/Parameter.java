@@ -6,8 +6,8 @@ import org.tailoff.text.Suggestion;
 import org.tailoff.text.Texts;
 
 /**
- * A number or a word that a user may choose, as in {@code gaussian:stddev=0.5}: declared by an initialiser, with the value
- * it has unless chosen otherwise. Immutable.
+ * A number or a word that a user may choose, as in {@code gaussian:stddev=0.5}: declared by an initialiser, with the
+ * value it has unless chosen otherwise. Immutable.
  */
 public sealed interface Parameter {
     /**
@@ -69,7 +69,8 @@ public sealed interface Parameter {
         /**
          * Checks the declaration.
          *
-         * @throws IllegalArgumentException if {@code the name is no name, the meaning not one line, or the value not allowed}
+         * @throws IllegalArgumentException if {@code the name is no name, the meaning not one line, or the value not
+         *     allowed}
          */
         public Real {
             Texts.requireNamed(name, meaning);
@@ -107,7 +108,8 @@ public sealed interface Parameter {
         /**
          * Checks the declaration.
          *
-         * @throws IllegalArgumentException if {@code the name is no name, the meaning not one line, or the value not allowed}
+         * @throws IllegalArgumentException if {@code the name is no name, the meaning not one line, or the value not
+         *     allowed}
          */
         public Whole {
             Texts.requireNamed(name, meaning);
@@ -147,7 +149,8 @@ public sealed interface Parameter {
         /**
          * Checks the declaration.
          *
-         * @throws IllegalArgumentException if {@code the name is no name, the meaning not one line, or the value no option}
+         * @throws IllegalArgumentException if {@code the name is no name, the meaning not one line, or the value no
+         *     option}
          */
         public Choice {
             Texts.requireNamed(name, meaning);

@@ -3,8 +3,8 @@ package org.tailoff.initialise;
 /**
  * Some inputs of a layer, and what the layer makes of them: for initialisers that look at data.
  *
- * <p>The inputs of the first layer are images; those of a later layer are the activations of the layers before it, whose
- * weights and biases are final by then. Every array is the caller's own.
+ * <p>The inputs of the first layer are images; those of a later layer are the activations of the layers before it,
+ * whose weights and biases are final by then. Every array is the caller's own.
  */
 public interface Sample {
     /**

@@ -4,23 +4,25 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A rule for the weights and biases a network starts from; found with {@link java.util.ServiceLoader}. This is the plugin
- * interface, version {@value #SPI_VERSION}: what it asks of a plugin never grows within a version.
+ * A rule for the weights and biases a network starts from; found with {@link java.util.ServiceLoader}. This is the
+ * plugin interface, version {@value #SPI_VERSION}: what it asks of a plugin never grows within a version.
  *
- * <p>An implementation has a public constructor without arguments and no state: the same layer and the same state of the
- * generator must give the same numbers, and several threads may ask at once. It MUST draw from the generator it is given and
- * from nothing else. One instance serves every layer of every network: all biases are asked for first, layer by layer, and
- * then all weights, layer by layer, from one generator. No result is ever {@code null}, NaN or infinite.
+ * <p>An implementation has a public constructor without arguments and no state: the same layer and the same state of
+ * the generator must give the same numbers, and several threads may ask at once. It MUST draw from the generator it is
+ * given and from nothing else. One instance serves every layer of every network: all biases are asked for first, layer
+ * by layer, and then all weights, layer by layer, from one generator. No result is ever {@code null}, NaN or infinite.
  */
 public interface WeightInitialiser {
-    /** The version of this interface; a jar may name the one it was built for as {@code Tailoff-SPI} in its manifest. */
+    /**
+     * The version of this interface; a jar may name the one it was built for as {@code Tailoff-SPI} in its manifest.
+     */
     int SPI_VERSION = 1;
 
     /**
      * What specs, the command line and figures call it.
      *
-     * @return lower-case letters and digits in words joined by hyphens, such as {@code scaled-gaussian}; unique among all
-     *     initialisers installed, never null
+     * @return lower-case letters and digits in words joined by hyphens, such as {@code scaled-gaussian}; unique among
+     *     all initialisers installed, never null
      */
     String id();
 
@@ -62,8 +64,9 @@ public interface WeightInitialiser {
      *
      * @param layer the layer, never null
      * @param random where to draw from, never null
-     * @return a new array of fanIn x fanOut finite numbers, neuron by neuron: element {@code j * fanIn + i} connects input i
-     *     to neuron j (the memory of a column-major fanIn x fanOut matrix whose column j feeds neuron j); never null
+     * @return a new array of fanIn x fanOut finite numbers, neuron by neuron: element {@code j * fanIn + i} connects
+     *     input i to neuron j (the memory of a column-major fanIn x fanOut matrix whose column j feeds neuron j); never
+     *     null
      */
     double[] weights(Layer layer, RandomGenerator random);
 

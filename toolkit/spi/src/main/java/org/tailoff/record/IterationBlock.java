@@ -32,10 +32,11 @@ public final class IterationBlock {
      * @param epoch the epoch all rows belong to, from 1
      * @param tensors names of the tensors, for example {@code 1_W, 1_b, 2_W, 2_b}; not empty, no name twice
      * @param iterations iteration numbers of the rows, strictly increasing, from 0; 1 to {@value #MAX_ROWS} of them
-     * @param values rows x tensors x {@link IterationColumn#COUNT}, laid out {@code [row][tensor][column]}; any double, NaN included
+     * @param values rows x tensors x {@link IterationColumn#COUNT}, laid out {@code [row][tensor][column]}; any double,
+     *     NaN included
      * @return the block, never null
-     * @throws IllegalArgumentException if an argument breaks its rule, or if
-     *     {@code values.length != iterations.length * tensors.size() * IterationColumn.COUNT}
+     * @throws IllegalArgumentException if an argument breaks its rule, or if {@code values.length != iterations.length
+     *     * tensors.size() * IterationColumn.COUNT}
      */
     public static IterationBlock copyOf(int epoch, List<String> tensors, long[] iterations, double[] values) {
         Checks.requireAtLeast(1, epoch, "epoch");

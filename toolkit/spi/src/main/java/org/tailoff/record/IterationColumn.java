@@ -5,9 +5,10 @@ import java.util.Locale;
 /**
  * The quantities recorded for every parameter tensor at every iteration, in the order in which they are stored.
  *
- * <p>Weights are those <em>after</em> update t; the gradient and the cost are those that update t used. With learning rate eta, weight
- * decay lambda, n training images and the tensor w before the update, the update is -(eta lambda/n) w - eta g, where g is the gradient of
- * the data cost averaged over the mini-batch (the book's eq. 93). Norms are Euclidean, over all elements.
+ * <p>Weights are those <em>after</em> update t; the gradient and the cost are those that update t used. With learning
+ * rate eta, weight decay lambda, n training images and the tensor w before the update, the update is -(eta lambda/n) w
+ * - eta g, where g is the gradient of the data cost averaged over the mini-batch (the book's eq. 93). Norms are
+ * Euclidean, over all elements.
  */
 public enum IterationColumn {
     /** Mean of the elements after the update. */
@@ -30,9 +31,14 @@ public enum IterationColumn {
     GRADIENT_STEP_NORM(8),
     /** Norm of the whole update. */
     UPDATE_NORM(9),
-    /** Cosine of the angle between the update and -w, the tensor before the update; in [-1, 1], NaN if either is zero. */
+    /**
+     * Cosine of the angle between the update and -w, the tensor before the update; in [-1, 1], NaN if either is zero.
+     */
     COSINE_UPDATE_WEIGHTS(10),
-    /** Cost of the mini-batch that the update used, mean over its images, without the regularisation term; the same for all tensors. */
+    /**
+     * Cost of the mini-batch that the update used, mean over its images, without the regularisation term; the same for
+     * all tensors.
+     */
     MINIBATCH_COST(11);
 
     /** Number of columns: 12. */

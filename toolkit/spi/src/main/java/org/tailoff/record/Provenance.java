@@ -3,12 +3,15 @@ package org.tailoff.record;
 import java.util.List;
 
 /**
- * Where a finished run comes from. What it depends on, data and plugins, is in its identity too; the rest depends on time and place.
+ * Where a finished run comes from. What it depends on, data and plugins, is in its identity too; the rest depends on
+ * time and place.
  *
  * @param engine the training engine used
- * @param data SHA-256 of the examples, 64 hexadecimal digits; {@link #UNKNOWN} if a program of the user's own has read them
+ * @param data SHA-256 of the examples, 64 hexadecimal digits; {@link #UNKNOWN} if a program of the user's own has read
+ *     them
  * @param plugins every initialiser used
- * @param parts from each start of the run to its end or interruption, in order; what was lost with an interruption is in none
+ * @param parts from each start of the run to its end or interruption, in order; what was lost with an interruption is
+ *     in none
  */
 public record Provenance(String engine, String data, List<Plugin> plugins, List<Part> parts) {
     /** What stands in the place of a fact that cannot be had. */

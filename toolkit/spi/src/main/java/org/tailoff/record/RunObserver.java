@@ -1,10 +1,11 @@
 package org.tailoff.record;
 
 /**
- * Sees a run as it happens. All calls come from the training thread, in the order started, iterations and epochs, finished.
+ * Sees a run as it happens. All calls come from the training thread, in the order started, iterations and epochs,
+ * finished.
  *
- * <p>A resumed run calls {@link #started} again and goes on after its last complete epoch. An exception thrown by any method
- * fails the run.
+ * <p>A resumed run calls {@link #started} again and goes on after its last complete epoch. An exception thrown by any
+ * method fails the run.
  */
 public interface RunObserver {
     /**
@@ -15,8 +16,8 @@ public interface RunObserver {
     default void started(RunStart start) {}
 
     /**
-     * Called when a block of iterations is complete, at least every {@link IterationBlock#MAX_ROWS} recorded iterations and at
-     * the end of every epoch, before {@link #epoch}.
+     * Called when a block of iterations is complete, at least every {@link IterationBlock#MAX_ROWS} recorded iterations
+     * and at the end of every epoch, before {@link #epoch}.
      *
      * @param block the iterations since the last call, never null
      */

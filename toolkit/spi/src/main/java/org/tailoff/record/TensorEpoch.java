@@ -42,8 +42,8 @@ public record TensorEpoch(
      * What moves a tensor.
      *
      * @param displacement how far the epoch moved it; absent for epoch 0 and where decay is not a constant factor
-     * @param gradientNorm norm of the gradient of the data cost averaged over the whole training set, at the end of the epoch; absent
-     *     in epochs where it is not measured
+     * @param gradientNorm norm of the gradient of the data cost averaged over the whole training set, at the end of the
+     *     epoch; absent in epochs where it is not measured
      */
     public record Motion(Optional<Displacement> displacement, OptionalDouble gradientNorm) {
         /** Nothing is known. */
@@ -51,8 +51,8 @@ public record TensorEpoch(
     }
 
     /**
-     * What decay and gradients did to a tensor in one epoch; f is the decay factor of an epoch, (1 - eta lambda/n)^(n/m). Of a run that is not
-     * measured after every epoch: in the epochs since the last one that was.
+     * What decay and gradients did to a tensor in one epoch; f is the decay factor of an epoch, (1 - eta
+     * lambda/n)^(n/m). Of a run that is not measured after every epoch: in the epochs since the last one that was.
      *
      * @param decay D = (1-f) ||W(e-1)||, the norm of the way that decay alone would have gone
      * @param drift R = ||W(e) - f W(e-1)||, the norm of the rest
@@ -64,8 +64,8 @@ public record TensorEpoch(
      *
      * @param dead root mean square of the weights on dead inputs; absent if there are none
      * @param live that of the other weights; absent if dead and live inputs are not told apart for this tensor
-     * @param deadRatio smallest and largest w(e)/w(0) of the weights on dead inputs, w(0) being the weight before the first update;
-     *     absent if there are none or all began at 0
+     * @param deadRatio smallest and largest w(e)/w(0) of the weights on dead inputs, w(0) being the weight before the
+     *     first update; absent if there are none or all began at 0
      */
     public record InputRms(OptionalDouble dead, OptionalDouble live, Optional<ValueRange> deadRatio) {
         /** Neither is known: for biases and for tensors not fed by the images. */

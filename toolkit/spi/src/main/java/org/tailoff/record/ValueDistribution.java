@@ -37,7 +37,8 @@ public record ValueDistribution(Quantiles quantiles, Histogram histogram) {
     }
 
     /**
-     * Counts of the elements in bins; bin i holds {@code edge(i) <= x < edge(i+1)}, elements outside all bins are not counted.
+     * Counts of the elements in bins; bin i holds {@code edge(i) <= x < edge(i+1)}, elements outside all bins are not
+     * counted.
      *
      * @param edges edges of the bins, increasing; one more than there are bins, or none at all
      * @param counts number of elements in each bin

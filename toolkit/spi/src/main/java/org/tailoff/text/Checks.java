@@ -1,6 +1,9 @@
 package org.tailoff.text;
 
-/** Argument checks: each returns its argument, and throws an {@link IllegalArgumentException} with the name, the rule and the value. */
+/**
+ * Argument checks: each returns its argument, and throws an {@link IllegalArgumentException} with the name, the rule
+ * and the value.
+ */
 public final class Checks {
     private Checks() {}
 

@@ -55,7 +55,8 @@ public final class CommandLines {
     }
 
     /**
-     * Carries out {@code tailoff reproduce} for some reproductions and ends the process; for the {@code main} of a reproduction.
+     * Carries out {@code tailoff reproduce} for some reproductions and ends the process; for the {@code main} of a
+     * reproduction.
      *
      * @param reproductions what is reproduced
      * @param options further options of {@code tailoff reproduce}

@@ -7,8 +7,8 @@ import org.tailoff.spec.RunSpec;
 import org.tailoff.svm.SvmOrder;
 
 /**
- * Answers Ctrl-C: what has been recorded is kept, and the user is told how to go on. The JVM then ends with exit code 130
- * by itself, which is 128 plus the number of the signal.
+ * Answers Ctrl-C: what has been recorded is kept, and the user is told how to go on. The JVM then ends with exit code
+ * 130 by itself, which is 128 plus the number of the signal.
  */
 final class Interruption {
     private Interruption() {}

@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 /**
  * Warnings alone, on the error stream: DL4J reports its backend at INFO.
  *
- * <p>Logback finds this class by itself. Settings in XML would say the same, but reading them takes longer than {@code tailoff plugins
- * list} takes for all the rest; a file of one's own is read where {@code -Dlogback.configurationFile} names one.
+ * <p>Logback finds this class by itself. Settings in XML would say the same, but reading them takes longer than
+ * {@code tailoff plugins list} takes for all the rest; a file of one's own is read where
+ * {@code -Dlogback.configurationFile} names one.
  */
 public final class LogSettings extends ContextAwareBase implements Configurator {
     /** Made by Logback. */

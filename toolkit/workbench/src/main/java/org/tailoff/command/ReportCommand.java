@@ -31,7 +31,10 @@ import picocli.CommandLine.Parameters;
         description = "Rebuilds the figures and the report in HTML from stored runs, without training.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
-    /** Their data are those of several runs at every iteration, which verify alone reads; what is stored of them is thinned. */
+    /**
+     * Their data are those of several runs at every iteration, which verify alone reads; what is stored of them is
+     * thinned.
+     */
     private static final String CLAIMS = "The figures of claims stay as tailoff verify drew them.";
 
     private static final String COMPARISON = "The figures of the comparison stay as tailoff compare drew them.";

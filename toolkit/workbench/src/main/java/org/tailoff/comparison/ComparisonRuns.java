@@ -10,8 +10,8 @@ import org.tailoff.record.EpochRecord;
 import org.tailoff.run.RunScheduler.Attempt;
 
 /**
- * What came of a contest. An arm that left the finite numbers from any of its seeds is out of the ranking, so that every comparison rests on
- * the same seeds.
+ * What came of a contest. An arm that left the finite numbers from any of its seeds is out of the ranking, so that
+ * every comparison rests on the same seeds.
  *
  * @param contest what was trained
  * @param outcomes the arms that finished from every seed, in the order of the contest
@@ -79,7 +79,8 @@ public record ComparisonRuns(
     /**
      * The accuracy that the arms are asked to reach.
      *
-     * @param asked what the user wants, in percent; if nothing, a point below the best mean at the end of all arms, rounded down to a tenth
+     * @param asked what the user wants, in percent; if nothing, a point below the best mean at the end of all arms,
+     *     rounded down to a tenth
      * @return in percent
      */
     public double target(OptionalDouble asked) {

@@ -13,8 +13,8 @@ import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
 
 /**
- * What is trained: one spec from several initialisers and several seeds. Runs of equal seed are paired: each initialiser is given the same
- * random stream, and all see the same images in the same order.
+ * What is trained: one spec from several initialisers and several seeds. Runs of equal seed are paired: each
+ * initialiser is given the same random stream, and all see the same images in the same order.
  *
  * @param base the spec; its initialiser and seeds give way to those of the contest
  * @param initialisers what is compared, in the order given
@@ -32,8 +32,8 @@ public record InitialiserComparison(RunSpec base, List<String> initialisers, int
     /**
      * Checks that there is something to compare.
      *
-     * @throws IllegalArgumentException if there are fewer than two initialisers or seeds or more than {@value #MOST_SEEDS} seeds, one initialiser is named twice, or the spec
-     *     evaluates no set
+     * @throws IllegalArgumentException if there are fewer than two initialisers or seeds or more than
+     *     {@value #MOST_SEEDS} seeds, one initialiser is named twice, or the spec evaluates no set
      */
     public InitialiserComparison {
         initialisers = List.copyOf(initialisers);

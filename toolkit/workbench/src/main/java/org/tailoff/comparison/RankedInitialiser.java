@@ -6,8 +6,9 @@ import org.tailoff.analysis.Estimate;
 /**
  * Where an initialiser stands under one regime.
  *
- * @param rank 1 more than the number of initialisers shown to be better at the end than it, or than one that has a lower mean, whichever
- *     is less: no initialiser ranks behind one with a lower mean for want of evidence against that one
+ * @param rank 1 more than the number of initialisers shown to be better at the end than it, or than one that has a
+ *     lower mean, whichever is less: no initialiser ranks behind one with a lower mean for want of evidence against
+ *     that one
  * @param initialiser as the user wrote it
  * @param last accuracy in percent at the end, with its interval over the seeds
  * @param first accuracy in percent after the first measured epoch, likewise

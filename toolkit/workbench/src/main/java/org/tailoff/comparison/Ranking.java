@@ -71,7 +71,10 @@ public record Ranking(
                 .formatted(heading(), headInWords(), decided(atTheEnd), decided(atTheStart));
     }
 
-    /** The highest mean with what it is shown to be better than: a low rank would not do, since it may come from a wide spread. */
+    /**
+     * The highest mean with what it is shown to be better than: a low rank would not do, since it may come from a wide
+     * spread.
+     */
     private String headInWords() {
         String head = standings.get(0).initialiser();
         List<String> beaten = others(true);

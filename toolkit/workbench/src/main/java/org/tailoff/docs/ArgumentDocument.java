@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.tailoff.claim.Numbers;
 
 /**
- * {@code docs/argument.md}: reasoning by hand, numbers from the evidence. A number is the text of a link to the place it comes from, such as
- * {@code [0.36](evidence/C1b.json#/0/measured)}: file and JSON pointer, with %20 for a space.
+ * {@code docs/argument.md}: reasoning by hand, numbers from the evidence. A number is the text of a link to the place
+ * it comes from, such as {@code [0.36](evidence/C1b.json#/0/measured)}: file and JSON pointer, with %20 for a space.
  */
 public final class ArgumentDocument {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -16,9 +16,9 @@ import org.tailoff.report.Pages;
 import org.tailoff.report.ReportJson;
 
 /**
- * {@code docs/choosing-an-initialiser.md}: words by hand, tables and numbers from the evidence. The tables of a comparison stand between
- * {@code <!-- tables of NAME -->} and {@code <!-- end of NAME -->}; a number in the words is a link to its place in the evidence, as in
- * the {@link ArgumentDocument}.
+ * {@code docs/choosing-an-initialiser.md}: words by hand, tables and numbers from the evidence. The tables of a
+ * comparison stand between {@code <!-- tables of NAME -->} and {@code <!-- end of NAME -->}; a number in the words is a
+ * link to its place in the evidence, as in the {@link ArgumentDocument}.
  */
 public final class ComparisonDocument {
     private static final String PAGE = "choosing-an-initialiser.md";

@@ -25,8 +25,9 @@ import org.tailoff.figure.render.FigureRenderer;
 import org.tailoff.store.AtomicFiles;
 
 /**
- * The figures that the documentation shows: those that its pages link to as {@code figures/FOLDER/FIGURE.png}, each with its numbers beside
- * it as {@code .csv}, and {@code figures/manifest.json} with the SHA-256 of both, by which a test sees what has changed.
+ * The figures that the documentation shows: those that its pages link to as {@code figures/FOLDER/FIGURE.png}, each
+ * with its numbers beside it as {@code .csv}, and {@code figures/manifest.json} with the SHA-256 of both, by which a
+ * test sees what has changed.
  */
 public final class Documentation {
     /** How the folders of figures begin that {@code tailoff compare --docs} draws. */

@@ -3,8 +3,8 @@ package org.tailoff.figure;
 import java.util.List;
 
 /**
- * The centres of a heat map's columns or rows. Whatever their distances, columns are equally wide and rows equally high; between two centres
- * places go with the value or with its logarithm.
+ * The centres of a heat map's columns or rows. Whatever their distances, columns are equally wide and rows equally
+ * high; between two centres places go with the value or with its logarithm.
  *
  * @param label what is shown along them, with its unit; may be empty
  * @param scale how places between centres are found
@@ -17,8 +17,8 @@ public record Centres(String label, Scale scale, List<Double> values) {
      * @param label any text
      * @param scale not null
      * @param values copied; at least two, each above the one before; above 0 if the scale is logarithmic
-     * @throws IllegalArgumentException if there are fewer than two, a value is not finite, {@code !(v[i] > v[i - 1])}, or the scale is
-     *     logarithmic and {@code !(v[0] > 0)}
+     * @throws IllegalArgumentException if there are fewer than two, a value is not finite, {@code !(v[i] > v[i - 1])},
+     *     or the scale is logarithmic and {@code !(v[0] > 0)}
      */
     public Centres {
         values = List.copyOf(values);
@@ -40,7 +40,10 @@ public record Centres(String label, Scale scale, List<Double> values) {
                 values.get(0));
     }
 
-    /** Where a value lies, in cells from the first centre: 0 at the first, 1 at the second; beyond the ends as between the outermost two. */
+    /**
+     * Where a value lies, in cells from the first centre: 0 at the first, 1 at the second; beyond the ends as between
+     * the outermost two.
+     */
     public double place(double value) {
         int left = 0;
         while (left < values.size() - 2 && values.get(left + 1) <= value) {

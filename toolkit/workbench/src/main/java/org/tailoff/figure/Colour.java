@@ -1,8 +1,9 @@
 package org.tailoff.figure;
 
 /**
- * The colours of the book's figures and two that colour-blind readers can tell from them, each with a dark shade for what is drawn over a
- * line of that colour. Source: the book's {@code fig/*.py}; Okabe and Ito, "Color Universal Design" (2008), for green and purple.
+ * The colours of the book's figures and two that colour-blind readers can tell from them, each with a dark shade for
+ * what is drawn over a line of that colour. Source: the book's {@code fig/*.py}; Okabe and Ito, "Color Universal
+ * Design" (2008), for green and purple.
  */
 public enum Colour {
     /** The book's blue, {@code #2A6EA6}. */

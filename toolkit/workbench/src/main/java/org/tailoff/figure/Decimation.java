@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Thins a long series without changing its look: of every stretch of neighbours the lowest and the highest point stay, in their order, and so
- * do the first and the last point. With at least one stretch per pixel column no peak is lost.
+ * Thins a long series without changing its look: of every stretch of neighbours the lowest and the highest point stay,
+ * in their order, and so do the first and the last point. With at least one stretch per pixel column no peak is lost.
  */
 public final class Decimation {
     private Decimation() {}

@@ -35,7 +35,10 @@ public record Extent(double min, double max, boolean whole, boolean padded) {
         return at((Line.Rule) line, Line.Direction.VERTICAL);
     }
 
-    /** What one line covers of the vertical axis, error bars and the zero of stems included; nothing if it is a vertical rule. */
+    /**
+     * What one line covers of the vertical axis, error bars and the zero of stems included; nothing if it is a vertical
+     * rule.
+     */
     static DoubleStream ys(Line line) {
         if (line instanceof Line.Curve curve) {
             return heights(curve);

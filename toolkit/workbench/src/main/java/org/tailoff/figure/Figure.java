@@ -10,8 +10,8 @@ import java.util.stream.DoubleStream;
  * @param title what stands above it; may be empty
  * @param frame the axes and the grid
  * @param legend where the legend lies
- * @param lines the curves, bands and rules, at least one that is no rule; bands lie under rules and those under curves, thin dashed curves
- *     over all others, and among equals later ones over earlier ones
+ * @param lines the curves, bands and rules, at least one that is no rule; bands lie under rules and those under curves,
+ *     thin dashed curves over all others, and among equals later ones over earlier ones
  */
 public record Figure(String id, String title, Frame frame, Legend legend, List<Line> lines) implements Picture {
     /**
@@ -22,8 +22,8 @@ public record Figure(String id, String title, Frame frame, Legend legend, List<L
      * @param frame not null
      * @param legend not null
      * @param lines copied
-     * @throws IllegalArgumentException if {@code id} has another form, there is no curve or band, or a logarithmic axis has a value {@code !(v > 0)},
-     *     the lower ends of error bars and of stems included
+     * @throws IllegalArgumentException if {@code id} has another form, there is no curve or band, or a logarithmic axis
+     *     has a value {@code !(v > 0)}, the lower ends of error bars and of stems included
      */
     public Figure {
         Require.fileName(id, "figure id");
@@ -50,8 +50,8 @@ public record Figure(String id, String title, Frame frame, Legend legend, List<L
     }
 
     /**
-     * Title, axes with their ranges, for every curve its first, last, lowest and highest point, for every band its ends and its widest
-     * place, and for every rule its value.
+     * Title, axes with their ranges, for every curve its first, last, lowest and highest point, for every band its ends
+     * and its widest place, and for every rule its value.
      */
     @Override
     public String describe() {

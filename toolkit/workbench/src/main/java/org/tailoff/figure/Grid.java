@@ -20,9 +20,11 @@ public final class Grid {
      *
      * @param x the centres of the columns
      * @param y the centres of the rows
-     * @param values rows x columns: {@code values[j][i]} belongs to {@code y[j]} and {@code x[i]}; NaN where there is no value
+     * @param values rows x columns: {@code values[j][i]} belongs to {@code y[j]} and {@code x[i]}; NaN where there is
+     *     no value
      * @return the grid
-     * @throws IllegalArgumentException if the sizes differ from those of the centres, a value is infinite, or none is a number
+     * @throws IllegalArgumentException if the sizes differ from those of the centres, a value is infinite, or none is a
+     *     number
      */
     public static Grid of(Centres x, Centres y, double[][] values) {
         int rows = y.values().size();

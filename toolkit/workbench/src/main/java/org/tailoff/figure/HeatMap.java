@@ -3,7 +3,8 @@ package org.tailoff.figure;
 import java.util.List;
 
 /**
- * One value for every pair of two quantities, as colours: a phase diagram. Cells are of equal size, in each its value is printed if it fits.
+ * One value for every pair of two quantities, as colours: a phase diagram. Cells are of equal size, in each its value
+ * is printed if it fits.
  *
  * @param id the name of its files: letters, digits, {@code _} and {@code -}
  * @param title what stands above it; may be empty
@@ -20,8 +21,8 @@ public record HeatMap(String id, String title, Grid grid, ColourScale colours, L
      * @param grid not null
      * @param colours not null
      * @param marks copied; may be empty
-     * @throws IllegalArgumentException if {@code id} has another form, the colours are logarithmic and a value is {@code !(v > 0)}, or a
-     *     mark lies outside of the cells
+     * @throws IllegalArgumentException if {@code id} has another form, the colours are logarithmic and a value is
+     *     {@code !(v > 0)}, or a mark lies outside of the cells
      */
     public HeatMap {
         Require.fileName(id, "heat map id");
@@ -65,7 +66,10 @@ public record HeatMap(String id, String title, Grid grid, ColourScale colours, L
         }
     }
 
-    /** Title, axes with their ranges, the range of the values and where the lowest and the highest are, cells without value, marks. */
+    /**
+     * Title, axes with their ranges, the range of the values and where the lowest and the highest are, cells without
+     * value, marks.
+     */
     @Override
     public String describe() {
         return HeatMapDescription.of(this);

@@ -35,8 +35,8 @@ public sealed interface Line {
          * @param colour not null
          * @param stroke not null
          * @param points without errors if the stroke is thin dashed
-         * @throws IllegalArgumentException if {@code name} is blank, or {@code stroke} is thin dashed and {@code points} have errors: bars
-         *     would cover what the dashes lie over
+         * @throws IllegalArgumentException if {@code name} is blank, or {@code stroke} is thin dashed and
+         *     {@code points} have errors: bars would cover what the dashes lie over
          */
         public Curve {
             Require.named(name, "line name");
@@ -65,8 +65,8 @@ public sealed interface Line {
          * @param colour not null
          * @param low at least two points, without errors
          * @param high as many points as {@code low} at the same x, without errors
-         * @throws IllegalArgumentException if {@code name} is blank, an edge has errors, there are fewer than two points, the edges differ
-         *     in their x, or {@code !(low <= high)} at one of them
+         * @throws IllegalArgumentException if {@code name} is blank, an edge has errors, there are fewer than two
+         *     points, the edges differ in their x, or {@code !(low <= high)} at one of them
          */
         public Band {
             Require.named(name, "band name");
@@ -147,7 +147,8 @@ public sealed interface Line {
     }
 
     /**
-     * The book's own curve, to lie over ours: thin, dashed, in the dark shade of our curve's colour, and named {@value #PUBLISHED}.
+     * The book's own curve, to lie over ours: thin, dashed, in the dark shade of our curve's colour, and named
+     * {@value #PUBLISHED}.
      *
      * @param colour the colour of the curve it belongs to
      * @param points where it goes

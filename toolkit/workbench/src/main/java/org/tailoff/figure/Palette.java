@@ -1,10 +1,19 @@
 package org.tailoff.figure;
 
-/** Colours in an order that colour-blind readers see, too. Between the given ones colours are mixed in equal steps of red, green and blue. */
+/**
+ * Colours in an order that colour-blind readers see, too. Between the given ones colours are mixed in equal steps of
+ * red, green and blue.
+ */
 public enum Palette {
-    /** From dark violet to light yellow: viridis, by van der Walt and Smith for matplotlib (CC0), at ten equal distances. */
+    /**
+     * From dark violet to light yellow: viridis, by van der Walt and Smith for matplotlib (CC0), at ten equal
+     * distances.
+     */
     SEQUENTIAL("440154 482878 3E4A89 31688E 26828E 1F9E89 35B779 6DCD59 B4DE2C FDE725"),
-    /** From dark violet over almost white in the middle to dark orange: PuOr in eleven classes, by Brewer (colorbrewer2.org), reversed. */
+    /**
+     * From dark violet over almost white in the middle to dark orange: PuOr in eleven classes, by Brewer
+     * (colorbrewer2.org), reversed.
+     */
     DIVERGING("2D004B 542788 8073AC B2ABD2 D8DAEB F7F7F7 FEE0B6 FDB863 E08214 B35806 7F3B08");
 
     private static final int DIGITS = 6;

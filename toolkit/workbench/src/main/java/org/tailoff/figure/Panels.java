@@ -18,7 +18,8 @@ public record Panels(String id, String title, List<Figure> figures) implements P
      * @param id at least one character
      * @param title any text
      * @param figures copied; an automatic range of their horizontal axis is that of all lines together
-     * @throws IllegalArgumentException if {@code id} has another form, there are fewer than two figures, or their horizontal axes differ
+     * @throws IllegalArgumentException if {@code id} has another form, there are fewer than two figures, or their
+     *     horizontal axes differ
      */
     public Panels {
         Require.fileName(id, "panels id");

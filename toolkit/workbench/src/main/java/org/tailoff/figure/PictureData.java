@@ -3,7 +3,10 @@ package org.tailoff.figure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The numbers that a picture shows, as text in the form of CSV: for those who would rather read them, and to see whether they have changed. */
+/**
+ * The numbers that a picture shows, as text in the form of CSV: for those who would rather read them, and to see
+ * whether they have changed.
+ */
 public final class PictureData {
     /** Of a curve with more points than this its lows and highs are kept. */
     private static final int MOST_POINTS = 1000;
@@ -14,8 +17,9 @@ public final class PictureData {
      * The numbers of a picture.
      *
      * @param picture what is drawn
-     * @return a CSV document; of lines {@code panel,line,x,y,low,high}, {@code low} and {@code high} the ends of an error bar or of a
-     *     band and empty elsewhere, of a heat map {@code x,y,value}; every number the shortest text that reads back as the same double
+     * @return a CSV document; of lines {@code panel,line,x,y,low,high}, {@code low} and {@code high} the ends of an
+     *     error bar or of a band and empty elsewhere, of a heat map {@code x,y,value}; every number the shortest text
+     *     that reads back as the same double
      */
     public static String csv(Picture picture) {
         List<String> rows = new ArrayList<>();

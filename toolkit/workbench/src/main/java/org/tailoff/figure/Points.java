@@ -3,7 +3,10 @@ package org.tailoff.figure;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** The points of one line, from left to right, each with an optional symmetric error. Immutable: arrays are copied on the way in and out. */
+/**
+ * The points of one line, from left to right, each with an optional symmetric error. Immutable: arrays are copied on
+ * the way in and out.
+ */
 public final class Points {
     private static final double[] NO_ERRORS = {};
 
@@ -23,7 +26,8 @@ public final class Points {
      * @param x n values in the unit of the horizontal axis, none smaller than the one before
      * @param y n values in the unit of the vertical axis; {@code y[i]} belongs to {@code x[i]}
      * @return the points
-     * @throws IllegalArgumentException if n is 0, the lengths differ, a value is not finite or {@code !(x[i] >= x[i - 1])}
+     * @throws IllegalArgumentException if n is 0, the lengths differ, a value is not finite or {@code !(x[i] >= x[i -
+     *     1])}
      */
     public static Points of(double[] x, double[] y) {
         Require.that(x.length > 0, "points: at least one is needed, were 0");
@@ -124,7 +128,8 @@ public final class Points {
     }
 
     /**
-     * The same line with fewer points: of every stretch of neighbours the lowest and the highest stay, and so do both ends.
+     * The same line with fewer points: of every stretch of neighbours the lowest and the highest stay, and so do both
+     * ends.
      *
      * @param limit how many may stay, at least 4
      * @return at most {@code limit} points; all of them if there are no more

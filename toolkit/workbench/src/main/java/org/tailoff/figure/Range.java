@@ -2,7 +2,10 @@ package org.tailoff.figure;
 
 /** The values an axis spans. */
 public sealed interface Range {
-    /** From the data: widened to the next tick on both sides, as matplotlib 1.x does; a single value gets room around it. */
+    /**
+     * From the data: widened to the next tick on both sides, as matplotlib 1.x does; a single value gets room around
+     * it.
+     */
     record Automatic() implements Range {}
 
     /**

@@ -17,8 +17,8 @@ public record SeedCurves(double[] epochs, double[][] seeds) {
      *
      * @param name what the legend calls it
      * @param colour its colour
-     * @return the mean over the seeds as a curve, over a band from the lowest to the highest if there are several; nothing if it is known
-     *     nowhere
+     * @return the mean over the seeds as a curve, over a band from the lowest to the highest if there are several;
+     *     nothing if it is known nowhere
      */
     public List<Line> lines(String name, Colour colour) {
         if (epochs.length == 0) {

@@ -8,7 +8,10 @@ public enum Stroke {
     SOLID_WITH_DOTS("solid with dots"),
     /** Dots alone. */
     DOTS("dots"),
-    /** A thin dashed line in the dark shade of its colour, drawn over all others: what was published. It shows even where it coincides with a solid line. */
+    /**
+     * A thin dashed line in the dark shade of its colour, drawn over all others: what was published. It shows even
+     * where it coincides with a solid line.
+     */
     THIN_DASHED("thin dashed"),
     /** A stem from zero to every point with a dot at its end, for differences; the vertical axis always shows zero. */
     STEMS("stems from zero");

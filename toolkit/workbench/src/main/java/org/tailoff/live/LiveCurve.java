@@ -2,7 +2,10 @@ package org.tailoff.live;
 
 import java.util.Arrays;
 
-/** A curve that grows without end in bounded room: when it is full, every second point goes, and from then on only every second one comes. */
+/**
+ * A curve that grows without end in bounded room: when it is full, every second point goes, and from then on only every
+ * second one comes.
+ */
 final class LiveCurve {
     /** About one per pixel column. */
     static final int MOST_POINTS = 600;

@@ -75,7 +75,10 @@ final class LiveRun implements RunObserver {
         epochs = new ArrayList<>(stored);
     }
 
-    /** The epochs from the untrained network on; empty as long as the first ones are unknown, because the run was resumed. */
+    /**
+     * The epochs from the untrained network on; empty as long as the first ones are unknown, because the run was
+     * resumed.
+     */
     synchronized List<EpochRecord> epochs() {
         return epochs.isEmpty() || epochs.get(0).epoch() > 0 ? List.of() : List.copyOf(epochs);
     }

@@ -18,8 +18,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Serves the live page to browsers on this machine. It listens on 127.0.0.1 alone, and answers only requests that were meant for it: a page of
- * another site that has its own name point to 127.0.0.1 sends that name as the host and is refused. Nothing can be changed through it.
+ * Serves the live page to browsers on this machine. It listens on 127.0.0.1 alone, and answers only requests that were
+ * meant for it: a page of another site that has its own name point to 127.0.0.1 sends that name as the host and is
+ * refused. Nothing can be changed through it.
  */
 public final class LiveServer implements AutoCloseable {
     private static final int OK = 200;

@@ -60,8 +60,8 @@ public interface Criterion {
     }
 
     /**
-     * The largest and the last value lie within a tolerance, for curves whose course is chaotic: a single run is one draw,
-     * so the medians over the run and its replicas are compared.
+     * The largest and the last value lie within a tolerance, for curves whose course is chaotic: a single run is one
+     * draw, so the medians over the run and its replicas are compared.
      *
      * @param scale the unit of the tolerance
      * @param tolerance the largest deviation allowed

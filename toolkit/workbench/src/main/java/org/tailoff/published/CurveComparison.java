@@ -11,7 +11,8 @@ import java.util.List;
  * @param ours the measured numbers; fewer than the published ones after a quick run, never more
  * @param replicas the same curve of the run's replicas; of {@link SeedDraws} each draw; empty for most runs
  * @param images size of the set of images that both curves are about
- * @param sameData whether there is a published curve and ours was measured on MNIST like it; if not, there is nothing to compare
+ * @param sameData whether there is a published curve and ours was measured on MNIST like it; if not, there is nothing
+ *     to compare
  */
 public record CurveComparison(
         PublishedSeries series, Measured ours, List<double[]> replicas, int images, boolean sameData) {

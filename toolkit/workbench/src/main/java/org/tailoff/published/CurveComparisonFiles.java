@@ -35,7 +35,8 @@ public final class CurveComparisonFiles {
      * @param exact points that are equal
      * @param largestDifference the largest |measured - published|
      * @param criteria each rule with what it found
-     * @param draws of several draws the mean with its 95 % interval, and the interval of one more draw; left out of others
+     * @param draws of several draws the mean with its 95 % interval, and the interval of one more draw; left out of
+     *     others
      * @param verdict EXACT, MATCH, MISS or NOT_COMPARED
      */
     record Row(
@@ -125,11 +126,12 @@ public final class CurveComparisonFiles {
     }
 
     /**
-     * The content of {@code published-vs-measured.csv}: one line per point compared; x is the epoch of a curve
-     * over epochs, and what stands on the horizontal axis of any other.
+     * The content of {@code published-vs-measured.csv}: one line per point compared; x is the epoch of a curve over
+     * epochs, and what stands on the horizontal axis of any other.
      *
      * @param comparisons the comparisons of one reproduction
-     * @return a CSV document, without published numbers for other data than MNIST; counts are integers, costs the shortest text that reads back as the same double
+     * @return a CSV document, without published numbers for other data than MNIST; counts are integers, costs the
+     *     shortest text that reads back as the same double
      */
     public static String csv(List<CurveComparison> comparisons) {
         StringBuilder csv = new StringBuilder("figure,series,x,published,measured,difference\n");

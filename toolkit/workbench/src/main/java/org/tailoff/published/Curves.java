@@ -22,8 +22,8 @@ public final class Curves {
     /**
      * Makes the curves.
      *
-     * @param epochsByRun the epochs of each run, in order, by the run's name; epoch 0 is the untrained network, which the
-     *     book never records
+     * @param epochsByRun the epochs of each run, in order, by the run's name; epoch 0 is the untrained network, which
+     *     the book never records
      * @param machines what came of each support vector machine, by its name
      */
     public Curves(Map<String, List<EpochRecord>> epochsByRun, Map<String, SvmResult> machines) {

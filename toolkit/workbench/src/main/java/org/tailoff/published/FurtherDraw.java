@@ -6,8 +6,8 @@ import org.hipparchus.stat.StatUtils;
 import org.tailoff.analysis.PredictionInterval;
 
 /**
- * What was published is one draw, as ours are: it lies where one more draw of ours would, with a given probability. For curves whose course
- * is chaotic, and for numbers of sessions without a seed.
+ * What was published is one draw, as ours are: it lies where one more draw of ours would, with a given probability. For
+ * curves whose course is chaotic, and for numbers of sessions without a seed.
  *
  * @param statistic what of a curve is compared
  * @param confidence probability with which a further draw holds the rule, in (0, 1)

@@ -26,7 +26,10 @@ public interface Reproduction {
         return Map.of();
     }
 
-    /** {@return the support vector machines needed, by name; equal names among the reproductions stand for equal machines} */
+    /**
+     * {@return the support vector machines needed, by name; equal names among the reproductions stand for equal
+     * machines}
+     */
     default Map<String, SvmSpec> machines() {
         return Map.of();
     }

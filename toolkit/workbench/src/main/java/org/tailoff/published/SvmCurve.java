@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The number of validation images that each of several support vector machines classifies correctly.
  *
- * @param machines their names, smallest training set first; those that were left out because they take long are the last
+ * @param machines their names, smallest training set first; those that were left out because they take long are the
+ *     last
  */
 public record SvmCurve(List<String> machines) implements MeasuredSource {
     /** Copies the names. */

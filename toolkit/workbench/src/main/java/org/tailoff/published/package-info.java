@@ -1,2 +1,4 @@
-/** What was published beside what is measured: curves, the rules by which they agree, and the figures that show both. */
+/**
+ * What was published beside what is measured: curves, the rules by which they agree, and the figures that show both.
+ */
 package org.tailoff.published;

@@ -13,8 +13,8 @@ import org.tailoff.report.plot.Plots;
 import org.tailoff.run.RunScheduler.Attempt;
 
 /**
- * What {@code tailoff compare} did last in an output directory: {@code compared.json}, with every number of the ranking and the data of its
- * figures.
+ * What {@code tailoff compare} did last in an output directory: {@code compared.json}, with every number of the ranking
+ * and the data of its figures.
  *
  * @param settled who won
  * @param runs name of every run, and the name of its directory

@@ -24,8 +24,8 @@ public final class FigureFiles {
     private FigureFiles() {}
 
     /**
-     * Draws figures in the formats of a style, as many at a time as there are cores, and writes their numbers. What was drawn of them in other
-     * formats before goes, so that all drawings of a figure look alike.
+     * Draws figures in the formats of a style, as many at a time as there are cores, and writes their numbers. What was
+     * drawn of them in other formats before goes, so that all drawings of a figure look alike.
      *
      * @param out the output directory
      * @param pictures the figures by folder and id, such as {@code overfitting/overfitting1}

@@ -10,7 +10,10 @@ import org.tailoff.run.RunScheduler;
 import org.tailoff.store.RunStore;
 import org.tailoff.store.StoredRun;
 
-/** The runs of an output directory. Each is opened once, for then every byte of it is read and checked; by many threads, if they like. */
+/**
+ * The runs of an output directory. Each is opened once, for then every byte of it is read and checked; by many threads,
+ * if they like.
+ */
 public final class OpenedRuns {
     private final Path out;
     private final Map<String, StoredRun> opened = new ConcurrentHashMap<>();

@@ -126,7 +126,10 @@ public final class Report {
                 Environments.of(runs));
     }
 
-    /** Reads the runs, as many at a time as there are cores, and writes their pages; what stays of each is what the main page says of it. */
+    /**
+     * Reads the runs, as many at a time as there are cores, and writes their pages; what stays of each is what the main
+     * page says of it.
+     */
     private List<RunView> runs(Reproduced reproduced, SortedMap<String, String> others) {
         SortedMap<String, SortedSet<String>> names = new TreeMap<>();
         Stream.concat(others.entrySet().stream(), reproduced.runs().entrySet().stream())

@@ -44,7 +44,8 @@ public record Reproduced(
      *
      * @param quick whether the runs were cut short
      * @param mnist whether the data set was MNIST, so that there is something to compare with
-     * @param seeds how many draws were asked for of each session without a seed; null where each has as many as it usually has
+     * @param seeds how many draws were asked for of each session without a seed; null where each has as many as it
+     *     usually has
      */
     public record Options(boolean quick, boolean mnist, Integer seeds) {}
 

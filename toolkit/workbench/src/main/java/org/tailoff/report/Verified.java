@@ -16,8 +16,8 @@ import org.tailoff.run.RunScheduler.Attempt;
 import org.tailoff.verify.ClaimTest;
 
 /**
- * What {@code tailoff verify} did last in an output directory: {@code verified.json}. It holds the data of the claims' figures too, because
- * examining the runs again would take minutes.
+ * What {@code tailoff verify} did last in an output directory: {@code verified.json}. It holds the data of the claims'
+ * figures too, because examining the runs again would take minutes.
  *
  * @param runs name of every run, and the name of its directory
  * @param dropped name of every run that left the finite numbers, and where it did

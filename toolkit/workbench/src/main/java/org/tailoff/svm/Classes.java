@@ -7,10 +7,11 @@ import java.util.stream.IntStream;
 import org.tailoff.data.LabelledExamples;
 
 /**
- * The classes that a training set has examples of, and its examples class after class, those of a class in the order of the set.
+ * The classes that a training set has examples of, and its examples class after class, those of a class in the order of
+ * the set.
  *
- * <p>libsvm numbers classes as they first appear, scikit-learn by their labels, and of classes with equally many votes the one with the lowest
- * number wins; this is scikit-learn's order.
+ * <p>libsvm numbers classes as they first appear, scikit-learn by their labels, and of classes with equally many votes
+ * the one with the lowest number wins; this is scikit-learn's order.
  *
  * @param order indices into the set
  * @param labels the labels that appear, ascending

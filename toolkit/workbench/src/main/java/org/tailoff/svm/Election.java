@@ -6,7 +6,8 @@ import org.tailoff.data.LabelledExamples;
 import org.tailoff.train.platform.InnerProducts;
 
 /**
- * Classifies images: each decision between two classes is a vote, and of classes with equally many votes the one with the lowest number wins.
+ * Classifies images: each decision between two classes is a vote, and of classes with equally many votes the one with
+ * the lowest number wins.
  *
  * <p>A decision's terms are added in libsvm's order.
  */

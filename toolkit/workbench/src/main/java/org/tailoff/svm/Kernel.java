@@ -4,8 +4,8 @@ import org.tailoff.data.LabelledExamples;
 import org.tailoff.train.loss.Exponential;
 
 /**
- * The kernel exp(-gamma ||x - x'||^2). libsvm takes {@code Math.exp}, which may differ in the last bit of the double from JDK to JDK; its
- * solver rounds to float, where that bit is lost.
+ * The kernel exp(-gamma ||x - x'||^2). libsvm takes {@code Math.exp}, which may differ in the last bit of the double
+ * from JDK to JDK; its solver rounds to float, where that bit is lost.
  *
  * @param gamma greater than 0
  */

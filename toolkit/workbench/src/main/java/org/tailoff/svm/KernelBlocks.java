@@ -5,8 +5,8 @@ import libsvm.OpenSolver.KernelRows;
 import org.tailoff.train.platform.InnerProducts;
 
 /**
- * The matrix of a pair of classes for libsvm's solver, a block of rows at a time: the row that is asked for, and those that are likely to be
- * asked for next.
+ * The matrix of a pair of classes for libsvm's solver, a block of rows at a time: the row that is asked for, and those
+ * that are likely to be asked for next.
  *
  * <p>Elements are libsvm's, which rounds them to {@code float}.
  */
@@ -59,8 +59,9 @@ final class KernelBlocks implements KernelRows {
     }
 
     /**
-     * The row that is asked for and, from both classes in turn, those that lack the same elements and have the smallest gradients, the farthest
-     * on the wrong side of the margin: with so many at a time, three in five of them are asked for later.
+     * The row that is asked for and, from both classes in turn, those that lack the same elements and have the smallest
+     * gradients, the farthest on the wrong side of the margin: with so many at a time, three in five of them are asked
+     * for later.
      */
     private int choose(int asked, int length, double[] gradient) {
         int from = rows.length(asked);

@@ -1,6 +1,9 @@
 package org.tailoff.svm;
 
-/** Rows of a symmetric matrix, each as far as it has been worked out; beyond a limit, the one that was not used longest is dropped. */
+/**
+ * Rows of a symmetric matrix, each as far as it has been worked out; beyond a limit, the one that was not used longest
+ * is dropped.
+ */
 final class RowStore {
     private final int most;
     private final float[][] rows;

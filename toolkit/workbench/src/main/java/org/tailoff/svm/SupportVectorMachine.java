@@ -9,8 +9,8 @@ import org.tailoff.svm.KernelBlocks.Problem;
 import org.tailoff.train.platform.InnerProducts;
 
 /**
- * A support vector machine as libsvm trains it, which is what scikit-learn wraps, at scikit-learn's settings: one decision for every pair of
- * classes, by libsvm's solver on kernel values by BLAS.
+ * A support vector machine as libsvm trains it, which is what scikit-learn wraps, at scikit-learn's settings: one
+ * decision for every pair of classes, by libsvm's solver on kernel values by BLAS.
  */
 final class SupportVectorMachine {
     /** Rows at a time: with more, BLAS is faster and fewer of them are needed. */

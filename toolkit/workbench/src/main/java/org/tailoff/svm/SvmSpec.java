@@ -19,7 +19,10 @@ public record SvmSpec(int trainingImages, double cost, Gamma gamma) {
                 return 1.0 / images.inputs();
             }
         },
-        /** 1 / (p v), where v is the variance of all pixels of all training images: scikit-learn's default since version 0.22. */
+        /**
+         * 1 / (p v), where v is the variance of all pixels of all training images: scikit-learn's default since version
+         * 0.22.
+         */
         SCALE {
             @Override
             double of(LabelledExamples images) {

@@ -9,8 +9,9 @@ import org.tailoff.run.TimeEstimate;
 import org.tailoff.spec.RunSpec;
 
 /**
- * One bar over the work of all runs, in seconds of a core as they are estimated: an iteration of a wide network counts for more than one of
- * a narrow one, so that the time left is right from the first seconds on, whatever order the runs come in.
+ * One bar over the work of all runs, in seconds of a core as they are estimated: an iteration of a wide network counts
+ * for more than one of a narrow one, so that the time left is right from the first seconds on, whatever order the runs
+ * come in.
  */
 public final class RunProgress implements RunListener, AutoCloseable {
     private static final double MILLIS = 1e3;

@@ -5,7 +5,9 @@ import org.tailoff.claim.Claim;
 import org.tailoff.claim.Finding;
 import org.tailoff.figure.Picture;
 
-/** Puts some claims to the test: which runs it needs, what it finds in them, and the figures that show it at a glance. */
+/**
+ * Puts some claims to the test: which runs it needs, what it finds in them, and the figures that show it at a glance.
+ */
 public interface ClaimTest {
     /**
      * The claims.

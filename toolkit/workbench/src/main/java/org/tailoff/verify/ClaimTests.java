@@ -83,7 +83,9 @@ public record ClaimTests(List<ClaimTest> all) {
         return findings;
     }
 
-    /** Where every run of an experiment has diverged nothing can be said of the claims that it was to decide, but that. */
+    /**
+     * Where every run of an experiment has diverged nothing can be said of the claims that it was to decide, but that.
+     */
     private static List<Finding> undecided(ClaimTest test, List<Experiment> lost, ExperimentRuns records) {
         List<String> dropped =
                 lost.stream().flatMap(each -> records.dropped(each).stream()).toList();

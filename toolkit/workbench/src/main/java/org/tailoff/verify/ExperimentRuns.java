@@ -59,8 +59,8 @@ public final class ExperimentRuns {
     }
 
     /**
-     * The runs of several experiments about the world, seed by seed. A seed that diverged in one of them is left out of all, so that what
-     * is compared stays paired.
+     * The runs of several experiments about the world, seed by seed. A seed that diverged in one of them is left out of
+     * all, so that what is compared stays paired.
      *
      * @param experiments ones whose runs were carried out
      * @return one list per experiment, all of one length and in the order of the seeds

@@ -3,7 +3,10 @@ package org.tailoff.verify;
 import java.util.Optional;
 import org.tailoff.claim.Evidence;
 
-/** What a quick plan cannot decide: what is said of the whole of a run, or of the state in which it ends if it is long enough. */
+/**
+ * What a quick plan cannot decide: what is said of the whole of a run, or of the state in which it ends if it is long
+ * enough.
+ */
 public final class QuickPlanLimits {
     /** What is said of the end needs an end that lasts. */
     public static final String STATIONARY = "not stationary";

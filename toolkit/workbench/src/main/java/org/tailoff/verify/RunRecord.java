@@ -11,8 +11,9 @@ import org.tailoff.spec.RunSpec;
 import org.tailoff.store.StoredRun;
 
 /**
- * A finished run as the claims look at it. Layers of weights count from 0, the hidden layer's; epochs from 0, the state before the first
- * update. S_l is the sum of the squared weights of layer l, W_l its weights, f the decay factor of an epoch.
+ * A finished run as the claims look at it. Layers of weights count from 0, the hidden layer's; epochs from 0, the state
+ * before the first update. S_l is the sum of the squared weights of layer l, W_l its weights, f the decay factor of an
+ * epoch.
  */
 public final class RunRecord {
     /** How many epochs are "the first epochs" of the exercise; fixed before the runs. */
@@ -131,7 +132,10 @@ public final class RunRecord {
         return tensor(layer, epoch).displacement().orElseThrow();
     }
 
-    /** {@return rho of claim C1a, (lambda/n)||W_l|| over the norm of the whole training set's gradient; defined where that is measured} */
+    /**
+     * {@return rho of claim C1a, (lambda/n)||W_l|| over the norm of the whole training set's gradient; defined where
+     * that is measured}
+     */
     public double force(int layer, int epoch) {
         double pull = spec.training().regularisation().coefficient(spec.data().trainingImages()) * norm(layer, epoch);
         return pull / tensor(layer, epoch).motion().gradientNorm().orElseThrow();
@@ -145,8 +149,8 @@ public final class RunRecord {
     }
 
     /**
-     * &lt;W(e), W(e-1)&gt; / ||W(e-1)||^2 of claim C2c, how much of the old weights is in the new ones; from R^2 = ||W(e)||^2 - 2 f
-     * &lt;W(e), W(e-1)&gt; + f^2 ||W(e-1)||^2.
+     * &lt;W(e), W(e-1)&gt; / ||W(e-1)||^2 of claim C2c, how much of the old weights is in the new ones; from R^2 =
+     * ||W(e)||^2 - 2 f &lt;W(e), W(e-1)&gt; + f^2 ||W(e-1)||^2.
      *
      * @param layer the layer
      * @param epoch the epoch e, from 1

@@ -9,9 +9,10 @@ import org.tailoff.claim.Numbers;
 import org.tailoff.record.IterationColumn;
 
 /**
- * The end of a run. Stationary means that ||W|| changes by less than 0.5 % in the time in which decay alone takes a weight to a hundredth:
- * ln(100)/q iterations, which is ln(100)/(eta lambda/m) epochs. The change is that of a straight line through the last so many iterations,
- * but at least through an epoch: under strong decay the time is a fraction of one, and the mini-batches' noise would be all one sees.
+ * The end of a run. Stationary means that ||W|| changes by less than 0.5 % in the time in which decay alone takes a
+ * weight to a hundredth: ln(100)/q iterations, which is ln(100)/(eta lambda/m) epochs. The change is that of a straight
+ * line through the last so many iterations, but at least through an epoch: under strong decay the time is a fraction of
+ * one, and the mini-batches' noise would be all one sees.
  *
  * @param change relative change of ||W|| in that time; NaN if the run is shorter
  * @param rms root mean square of all weights of the network, mean over the window

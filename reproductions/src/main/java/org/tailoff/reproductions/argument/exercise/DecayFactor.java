@@ -27,19 +27,21 @@ import org.tailoff.verify.NamedNumbers;
 import org.tailoff.verify.RunRecord;
 
 /**
- * Claim 2, where it can be checked exactly: "provided eta lambda &lt;&lt; n the weights will decay by a factor of exp(-eta lambda/m) per
- * epoch".
+ * Claim 2, where it can be checked exactly: "provided eta lambda &lt;&lt; n the weights will decay by a factor of
+ * exp(-eta lambda/m) per epoch".
  *
  * <ul>
  *   <li><b>C2a:</b> the arithmetic: f = (1-q)^(n/m) against exp(-eta lambda/m), q = eta lambda/n.
- *   <li><b>C2b:</b> weights on pixels that are zero in every training image: their gradient is exactly 0, so w(E) = w(0) f^E.
+ *   <li><b>C2b:</b> weights on pixels that are zero in every training image: their gradient is exactly 0, so w(E) =
+ *       w(0) f^E.
  *   <li><b>C2-proviso:</b> the proviso: what becomes of exp(-eta lambda/m) when eta lambda is not small against n.
  * </ul>
  *
- * <p><b>How it is tested:</b> C2a in exact arithmetic; C2b on every such weight after every epoch of every run of the book; the proviso on the network without hidden layer of
- * section 3.5, whose q is 0.02, 0.2, 1, 2 and 10.
+ * <p><b>How it is tested:</b> C2a in exact arithmetic; C2b on every such weight after every epoch of every run of the
+ * book; the proviso on the network without hidden layer of section 3.5, whose q is 0.02, 0.2, 1, 2 and 10.
  *
- * <p><b>What would refute it:</b> one dead weight of one epoch off by more than 1e-12 of its initial value; without decay, one changed bit.
+ * <p><b>What would refute it:</b> one dead weight of one epoch off by more than 1e-12 of its initial value; without
+ * decay, one changed bit.
  */
 public final class DecayFactor implements ClaimTest {
     private static final Claim ARITHMETIC = new Claim(
@@ -61,7 +63,10 @@ public final class DecayFactor implements ClaimTest {
             "ln |w(1)/w(0)| of the dead weights over -eta lambda/m, at growing q = eta lambda/n",
             "an exponent away from 1 by more than 1 % in an example, or within 1 % at q of 0.2 or more");
 
-    /** Rounding: a random walk of 150,000 roundings of half a unit of 1.1e-16 gives about 4e-14; 1e-12 is twenty times that. */
+    /**
+     * Rounding: a random walk of 150,000 roundings of half a unit of 1.1e-16 gives about 4e-14; 1e-12 is twenty times
+     * that.
+     */
     private static final double DEAD_TOLERANCE = 1e-12;
 
     private static final double PROVISO_TOLERANCE = 0.01;

@@ -23,23 +23,25 @@ import org.tailoff.verify.NamedNumbers;
 import org.tailoff.verify.RunRecord;
 
 /**
- * Claim 1: "supposing lambda is not too small, the first epochs of training will be dominated almost entirely by weight decay".
+ * Claim 1: "supposing lambda is not too small, the first epochs of training will be dominated almost entirely by weight
+ * decay".
  *
  * <p>"Dominated" can be read in three ways, and the verdict depends on the reading:
  *
  * <ul>
  *   <li><b>C1a, force:</b> rho = (lambda/n) ||W|| / ||grad C_0|| &gt; 1, with the gradient of the whole training set.
- *   <li><b>C1b, displacement:</b> D = (1-f) ||W(e-1)||, the way of decay alone, exceeds R = ||W(e) - f W(e-1)||, that of the rest.
+ *   <li><b>C1b, displacement:</b> D = (1-f) ||W(e-1)||, the way of decay alone, exceeds R = ||W(e) - f W(e-1)||, that
+ *       of the rest.
  *   <li><b>C1c, shrinkage:</b> ||W(e)|| / ||W(e-1)|| is within 1 % of f.
  * </ul>
  *
- * <p><b>How it is tested:</b> in every one of the first five epochs, in each layer of every example, in five seeds of the examples' setting,
- * and over lambda. The worst epoch counts.
+ * <p><b>How it is tested:</b> in every one of the first five epochs, in each layer of every example, in five seeds of
+ * the examples' setting, and over lambda. The worst epoch counts.
  *
  * <p><b>What would refute it:</b> one epoch of the first five in which the reading fails.
  *
- * <p><b>Why the readings differ:</b> gradient steps are nearly orthogonal to the weights in 23,520 dimensions, so that they move them
- * without changing their norm by more than about R^2/(2||W||).
+ * <p><b>Why the readings differ:</b> gradient steps are nearly orthogonal to the weights in 23,520 dimensions, so that
+ * they move them without changing their norm by more than about R^2/(2||W||).
  */
 public final class Dominance implements ClaimTest {
     /** Shrinkage is that of decay if it is within this share of it. */

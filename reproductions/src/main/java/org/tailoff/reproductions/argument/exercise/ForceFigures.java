@@ -19,7 +19,10 @@ import org.tailoff.reproductions.argument.experiment.Layers;
 import org.tailoff.verify.ExperimentRuns;
 import org.tailoff.verify.RunRecord;
 
-/** Claim 1 by force: rho = (lambda/n) ||W|| / ||grad C_0|| over a run, with the gradient of the mini-batch and with that of the whole set. */
+/**
+ * Claim 1 by force: rho = (lambda/n) ||W|| / ||grad C_0|| over a run, with the gradient of the mini-batch and with that
+ * of the whole set.
+ */
 final class ForceFigures {
     /** Iterations behind one point: a gradient of ten images scatters over a factor of ten. */
     private static final int STRETCH = 50;

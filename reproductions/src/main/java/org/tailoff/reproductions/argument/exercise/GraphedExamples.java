@@ -18,18 +18,20 @@ import org.tailoff.verify.NamedNumbers;
 import org.tailoff.verify.RunRecord;
 
 /**
- * The exercise's last sentence: "argue that these conditions are all satisfied in the examples graphed in this section", which are
- * weight_initialization_30 and weight_initialization_100. One verdict per example and condition, of all weights of the network together.
+ * The exercise's last sentence: "argue that these conditions are all satisfied in the examples graphed in this
+ * section", which are weight_initialization_30 and weight_initialization_100. One verdict per example and condition, of
+ * all weights of the network together.
  *
  * <ul>
  *   <li><b>E1:</b> the first epochs are dominated by decay: D &gt; R in each of the first five.
- *   <li><b>E2:</b> the weights decay by exp(-eta lambda/m) per epoch: the norm shrinks by that, within 1 %, in each of the first five.
- *   <li><b>E3:</b> the decay tails off at about 1/sqrt(N_w): by the end of the graph, 30 epochs, the RMS is between a third and three times
- *       that.
+ *   <li><b>E2:</b> the weights decay by exp(-eta lambda/m) per epoch: the norm shrinks by that, within 1 %, in each of
+ *       the first five.
+ *   <li><b>E3:</b> the decay tails off at about 1/sqrt(N_w): by the end of the graph, 30 epochs, the RMS is between a
+ *       third and three times that.
  * </ul>
  *
- * <p><b>How it is tested:</b> in the book's own seeded runs from the old initialisation, whose accuracies come out exactly. Where they lie
- * among other decays is shown by the phase diagram, whose runs decide nothing.
+ * <p><b>How it is tested:</b> in the book's own seeded runs from the old initialisation, whose accuracies come out
+ * exactly. Where they lie among other decays is shown by the phase diagram, whose runs decide nothing.
  */
 public final class GraphedExamples implements ClaimTest {
     private static final double TOLERANCE = 0.01;

@@ -27,12 +27,13 @@ import org.tailoff.verify.RunRecord;
  * Claim 2 for weights that have a gradient: do they, too, decay by f per epoch?
  *
  * <ul>
- *   <li><b>C2c:</b> how much of the old weights is in the new ones, &lt;W(e), W(e-1)&gt; / ||W(e-1)||^2, against f; and the rate at which
- *       ln RMS falls over the first epochs against eta lambda/m.
+ *   <li><b>C2c:</b> how much of the old weights is in the new ones, &lt;W(e), W(e-1)&gt; / ||W(e-1)||^2, against f; and
+ *       the rate at which ln RMS falls over the first epochs against eta lambda/m.
  *   <li><b>C2d:</b> from the same weights and shuffles, RMS(lambda)/RMS(0) against f^e.
  * </ul>
  *
- * <p><b>How it is tested:</b> the worst of the first five epochs, per layer, in the examples and in five seeds of their setting.
+ * <p><b>How it is tested:</b> the worst of the first five epochs, per layer, in the examples and in five seeds of their
+ * setting.
  *
  * <p><b>What would refute it:</b> an epoch of the first five in which the number is more than 1 % away from f.
  */

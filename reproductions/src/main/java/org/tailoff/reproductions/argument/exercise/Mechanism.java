@@ -24,11 +24,11 @@ import org.tailoff.verify.NamedNumbers;
 import org.tailoff.verify.RunRecord;
 
 /**
- * Claim 3, what stops the decay. Squaring book eq. 93, S_l' = (1-q)^2 S_l - 2 (1-q) eta &lt;g, W_l&gt; + eta^2 ||g||^2; where S_l no longer
- * changes on average,
+ * Claim 3, what stops the decay. Squaring book eq. 93, S_l' = (1-q)^2 S_l - 2 (1-q) eta &lt;g, W_l&gt; + eta^2 ||g||^2;
+ * where S_l no longer changes on average,
  *
- * <p>lambda S_l/n = -&lt;E g, W_l&gt; + (eta/2) E||g||^2 to first order in q: decay is balanced by what gradients add to the norm, along the
- * weights (first term) and across them (second term).
+ * <p>lambda S_l/n = -&lt;E g, W_l&gt; + (eta/2) E||g||^2 to first order in q: decay is balanced by what gradients add
+ * to the norm, along the weights (first term) and across them (second term).
  *
  * <p><b>How it is tested:</b> both sides from the recorded iterations of the stationary window, per layer.
  *

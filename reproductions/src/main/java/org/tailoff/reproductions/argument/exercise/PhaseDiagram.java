@@ -17,8 +17,8 @@ import org.tailoff.verify.ExperimentRuns;
 import org.tailoff.verify.RunRecord;
 
 /**
- * What becomes of the old initialisation at any decay per epoch and any strength of decay, network and images being the examples': which of
- * the exercise's conditions holds where, and where the examples lie.
+ * What becomes of the old initialisation at any decay per epoch and any strength of decay, network and images being the
+ * examples': which of the exercise's conditions holds where, and where the examples lie.
  */
 final class PhaseDiagram {
     private static final double PERCENT = 100;

@@ -17,13 +17,15 @@ import org.tailoff.verify.NamedNumbers;
 import org.tailoff.verify.RunRecord;
 
 /**
- * Claim 2 from the published numbers alone: the book's program divides the regulariser by the size of the set it evaluates, so that in
- * {@code regularized_full.json} the test cost minus the training cost is (lambda/2)(1/10,000 - 1/50,000) S plus the gap between the data
- * costs. The sum of squared weights S can be read off the book's own curves.
+ * Claim 2 from the published numbers alone: the book's program divides the regulariser by the size of the set it
+ * evaluates, so that in {@code regularized_full.json} the test cost minus the training cost is (lambda/2)(1/10,000 -
+ * 1/50,000) S plus the gap between the data costs. The sum of squared weights S can be read off the book's own curves.
  *
- * <p><b>How it is tested:</b> the gap neglected, sqrt(S(2)/S(1)) against f; and S against that of our run, with the gap of our run.
+ * <p><b>How it is tested:</b> the gap neglected, sqrt(S(2)/S(1)) against f; and S against that of our run, with the gap
+ * of our run.
  *
- * <p><b>What would refute it:</b> a norm read off the published costs that shrinks by another factor than f in the book's second epoch.
+ * <p><b>What would refute it:</b> a norm read off the published costs that shrinks by another factor than f in the
+ * book's second epoch.
  */
 public final class PublishedCosts implements ClaimTest {
     private static final Claim CLAIM = new Claim(

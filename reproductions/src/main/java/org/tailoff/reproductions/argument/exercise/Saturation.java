@@ -19,12 +19,14 @@ import org.tailoff.verify.NamedNumbers;
 import org.tailoff.verify.RunRecord;
 
 /**
- * Claim 3g, the fourth answer's mechanism: at the start most hidden neurons are saturated, and the decay goes on until they no longer are.
+ * Claim 3g, the fourth answer's mechanism: at the start most hidden neurons are saturated, and the decay goes on until
+ * they no longer are.
  *
- * <p><b>How it is tested:</b> fraction of |z| &gt; 5 in the hidden layer over 1000 training images, before the first update and when the norm
- * has settled.
+ * <p><b>How it is tested:</b> fraction of |z| &gt; 5 in the hidden layer over 1000 training images, before the first
+ * update and when the norm has settled.
  *
- * <p><b>What would refute it:</b> at most half of the neurons saturated at the start, or at least half of them at the end.
+ * <p><b>What would refute it:</b> at most half of the neurons saturated at the start, or at least half of them at the
+ * end.
  */
 public final class Saturation implements ClaimTest {
     private static final double MOST = 0.5;

@@ -25,7 +25,8 @@ import org.tailoff.verify.ExperimentRuns;
 import org.tailoff.verify.NamedNumbers;
 
 /**
- * Claim 3, what the size depends on. A size "around 1/sqrt(n), n the total number of weights" says that the stationary RMS
+ * Claim 3, what the size depends on. A size "around 1/sqrt(n), n the total number of weights" says that the stationary
+ * RMS
  *
  * <ul>
  *   <li><b>C3c</b> is proportional to N_w^(-1/2),
@@ -33,10 +34,12 @@ import org.tailoff.verify.NamedNumbers;
  *   <li><b>C3e</b> does not depend on lambda.
  * </ul>
  *
- * <p><b>How it is tested:</b> C3c with 10, 30, 100 and 300 hidden neurons at lambda = 50, which all become stationary within minutes; C3d in paired runs, two
- * one-sided tests at a margin of 5 %; C3e over lambda = 0.5, 5, 50 and 500, as far as the runs become stationary.
+ * <p><b>How it is tested:</b> C3c with 10, 30, 100 and 300 hidden neurons at lambda = 50, which all become stationary
+ * within minutes; C3d in paired runs, two one-sided tests at a margin of 5 %; C3e over lambda = 0.5, 5, 50 and 500, as
+ * far as the runs become stationary.
  *
- * <p><b>What would refute it:</b> a slope in logarithms away from the predicted exponent by more than 0.1; a difference beyond 5 %.
+ * <p><b>What would refute it:</b> a slope in logarithms away from the predicted exponent by more than 0.1; a difference
+ * beyond 5 %.
  */
 public final class Scaling implements ClaimTest {
     private static final double EXPONENT_TOLERANCE = 0.1;

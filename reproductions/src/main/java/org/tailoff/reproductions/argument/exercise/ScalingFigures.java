@@ -27,7 +27,10 @@ import org.tailoff.verify.EndStates;
 import org.tailoff.verify.ExperimentRuns;
 import org.tailoff.verify.RunRecord;
 
-/** Claim 3, what the stationary size depends on: the number of weights, the strength of decay, and not the initialisation. */
+/**
+ * Claim 3, what the stationary size depends on: the number of weights, the strength of decay, and not the
+ * initialisation.
+ */
 final class ScalingFigures {
     private final ExperimentRuns records;
     private final EndStates ends;

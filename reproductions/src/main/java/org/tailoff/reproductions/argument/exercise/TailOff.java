@@ -25,17 +25,18 @@ import org.tailoff.verify.NamedNumbers;
 import org.tailoff.verify.RunRecord;
 
 /**
- * Claim 3, the size: "supposing lambda is not too large, the weight decay will tail off when the weights are down to a size around
- * 1/sqrt(n), where n is the total number of weights in the network". Printed editions have 1/sqrt(n_in), so both are tested.
+ * Claim 3, the size: "supposing lambda is not too large, the weight decay will tail off when the weights are down to a
+ * size around 1/sqrt(n), where n is the total number of weights in the network". Printed editions have 1/sqrt(n_in), so
+ * both are tested.
  *
  * <ul>
- *   <li><b>C3a:</b> the stationary RMS of all weights is c/sqrt(N_w), c in [1/3, 3]; and the decay ends when decay alone would have brought
- *       N(0,1) weights down to that.
+ *   <li><b>C3a:</b> the stationary RMS of all weights is c/sqrt(N_w), c in [1/3, 3]; and the decay ends when decay
+ *       alone would have brought N(0,1) weights down to that.
  *   <li><b>C3b:</b> the stationary RMS of the hidden layer's live weights is c/sqrt(n_in), c in [1/3, 3].
  * </ul>
  *
- * <p><b>How it is tested:</b> five seeds of the examples' network at eta = 0.5, until stationary; three strengths of decay, both
- * initialisations; and the example itself, carried on to 200 epochs.
+ * <p><b>How it is tested:</b> five seeds of the examples' network at eta = 0.5, until stationary; three strengths of
+ * decay, both initialisations; and the example itself, carried on to 200 epochs.
  *
  * <p><b>What would refute it:</b> weights that settle at more than three times the size, or at less than a third.
  */

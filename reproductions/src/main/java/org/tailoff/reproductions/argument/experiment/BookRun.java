@@ -8,7 +8,8 @@ import org.tailoff.verify.OneRun;
 import org.tailoff.verify.Plan;
 
 /**
- * A seeded run of the book's, "the examples graphed": what is said of it is said of this one run, which every machine repeats exactly.
+ * A seeded run of the book's, "the examples graphed": what is said of it is said of this one run, which every machine
+ * repeats exactly.
  *
  * @param label its name, which is also that of its spec
  * @param epochs its length; 0 for the book's own, more to go on where the book's graph ends

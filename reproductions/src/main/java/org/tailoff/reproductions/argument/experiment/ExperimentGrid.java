@@ -26,14 +26,17 @@ public final class ExperimentGrid {
     private static final int FIRST_EPOCHS = 5;
 
     /**
-     * Learning rate of the runs that are to become stationary: that of the chapter's section on regularisation. With the examples' 0.1
-     * they would take five times as long.
+     * Learning rate of the runs that are to become stationary: that of the chapter's section on regularisation. With
+     * the examples' 0.1 they would take five times as long.
      */
     private static final double SETTLING_ETA = 0.5;
 
     private ExperimentGrid() {}
 
-    /** The examples' setting with another lambda: as long as they are for 5 and for the control 0, the first epochs for the others. */
+    /**
+     * The examples' setting with another lambda: as long as they are for 5 and for the control 0, the first epochs for
+     * the others.
+     */
     public static SeededExperiment early(double lambda, Start start) {
         boolean whole = lambda == BOOK_LAMBDA || lambda == 0;
         return new SeededExperiment(
@@ -45,7 +48,9 @@ public final class ExperimentGrid {
         return early(BOOK_LAMBDA, start);
     }
 
-    /** The strength of weight decay under which networks of every width of the sweep become stationary within minutes. */
+    /**
+     * The strength of weight decay under which networks of every width of the sweep become stationary within minutes.
+     */
     private static final double STRONG_LAMBDA = 50;
 
     /** The examples' network and weight decay, long enough to become stationary. */
@@ -53,7 +58,10 @@ public final class ExperimentGrid {
         return settled(BOOK_LAMBDA, start);
     }
 
-    /** The examples' network under any weight decay of the sweep but 0, long enough to become stationary; but see {@link #settlingEpochs}. */
+    /**
+     * The examples' network under any weight decay of the sweep but 0, long enough to become stationary; but see
+     * {@link #settlingEpochs}.
+     */
     public static SeededExperiment settled(double lambda, Start start) {
         return new SeededExperiment(
                 new Shape(30, IMAGES), new Step(SETTLING_ETA, lambda), start, settlingEpochs(lambda));
@@ -69,8 +77,8 @@ public final class ExperimentGrid {
     }
 
     /**
-     * Twenty-five times n/(eta lambda m), the time in which decay takes a weight to 1/e, and at least five epochs; for lambda = 0.5 five
-     * times, as long as patience reaches. Whether that was enough is measured, not assumed.
+     * Twenty-five times n/(eta lambda m), the time in which decay takes a weight to 1/e, and at least five epochs; for
+     * lambda = 0.5 five times, as long as patience reaches. Whether that was enough is measured, not assumed.
      */
     private static int settlingEpochs(double lambda) {
         if (lambda < 1) {
@@ -79,7 +87,10 @@ public final class ExperimentGrid {
         return lambda < 10 ? 100 : lambda < 100 ? 20 : 5;
     }
 
-    /** What the exercise's proviso eta lambda &lt;&lt; n excludes: q = .02, .2, 1, 2, 10 on the network without hidden layer of section 3.5. */
+    /**
+     * What the exercise's proviso eta lambda &lt;&lt; n excludes: q = .02, .2, 1, 2, 10 on the network without hidden
+     * layer of section 3.5.
+     */
     public static List<OneSeed> proviso() {
         List<OneSeed> worlds = new ArrayList<>();
         for (Step step :

@@ -6,8 +6,8 @@ import org.tailoff.verify.Experiment;
 import org.tailoff.verify.Plan;
 
 /**
- * The first seed of an experiment about the world, however many are asked for: where the number does not depend on the seed, or the
- * picture is wanted rather than an interval.
+ * The first seed of an experiment about the world, however many are asked for: where the number does not depend on the
+ * seed, or the picture is wanted rather than an interval.
  *
  * @param world the experiment
  */

@@ -20,8 +20,8 @@ import org.tailoff.verify.Experiment;
 import org.tailoff.verify.Plan;
 
 /**
- * The book's kind of network under one setting, from several seeds: for what is said of the world. Runs of equal seed are paired: the
- * same normal numbers in the same order, and the same shuffles.
+ * The book's kind of network under one setting, from several seeds: for what is said of the world. Runs of equal seed
+ * are paired: the same normal numbers in the same order, and the same shuffles.
  *
  * @param shape network and number of images
  * @param step learning rate and weight decay

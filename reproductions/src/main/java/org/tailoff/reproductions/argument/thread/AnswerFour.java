@@ -28,16 +28,19 @@ import org.tailoff.verify.RunRecord;
  * The thread's fourth answer, but for its third step, which is {@link WeightedInputs}.
  *
  * <ul>
- *   <li><b>A4-1:</b> at the start most neurons are saturated, so that the gradient is negligible, in the hidden layer at least.
+ *   <li><b>A4-1:</b> at the start most neurons are saturated, so that the gradient is negligible, in the hidden layer
+ *       at least.
  *   <li><b>A4-2:</b> exp(-eta lambda/n) is about 1 - eta lambda/n.
  *   <li><b>A4-3:</b> z ~ n w and N_w ~ n^2, so that z ~ sqrt(N_w) w, and z ~ 1 gives w ~ 1/sqrt(N_w).
  * </ul>
  *
- * <p><b>How it is tested:</b> A4-1 by the share of the hidden neurons' weighted inputs beyond 5 before the first update, and by rho =
- * (lambda/n)||W|| / ||grad C_0|| of either layer: negligible is what is smaller than decay. A4-2 for a step by arithmetic with fifty digits
- * against the remainder of the series; for an epoch by the number of steps after which weights without gradient are what the epoch left.
+ * <p><b>How it is tested:</b> A4-1 by the share of the hidden neurons' weighted inputs beyond 5 before the first
+ * update, and by rho = (lambda/n)||W|| / ||grad C_0|| of either layer: negligible is what is smaller than decay. A4-2
+ * for a step by arithmetic with fifty digits against the remainder of the series; for an epoch by the number of steps
+ * after which weights without gradient are what the epoch left.
  *
- * <p><b>What would refute it:</b> a share of at most one half; a rho of at most 1; an error beyond q^2/2; more than one step in an epoch.
+ * <p><b>What would refute it:</b> a share of at most one half; a rho of at most 1; an error beyond q^2/2; more than one
+ * step in an epoch.
  */
 public final class AnswerFour implements ClaimTest {
     private static final double ROUNDING = 1e-9;
@@ -214,7 +217,10 @@ public final class AnswerFour implements ClaimTest {
         return StrictMath.log(left(run)) / StrictMath.log1p(-run.law().q());
     }
 
-    /** r, what the first epoch left of the weights on pixels that are always 0: the middle of their range, which is but rounding. */
+    /**
+     * r, what the first epoch left of the weights on pixels that are always 0: the middle of their range, which is but
+     * rounding.
+     */
     private static double left(RunRecord run) {
         return (range(run).min() + range(run).max()) / 2;
     }

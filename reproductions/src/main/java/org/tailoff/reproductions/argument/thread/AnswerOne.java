@@ -31,16 +31,18 @@ import org.tailoff.verify.RunRecord;
  * The thread's first answer.
  *
  * <ul>
- *   <li><b>A1-1:</b> the weights shrink in every epoch, and the gradient of the first epoch is chaotic: its steps cancel, those of decay add up.
- *   <li><b>A1-2:</b> (1-q)^(n/m) = [(1-q)^(-1/q)]^(-eta lambda/m), which tends to exp(-eta lambda/m) with q = eta lambda/n. The thread's one
- *       complete derivation.
+ *   <li><b>A1-1:</b> the weights shrink in every epoch, and the gradient of the first epoch is chaotic: its steps
+ *       cancel, those of decay add up.
+ *   <li><b>A1-2:</b> (1-q)^(n/m) = [(1-q)^(-1/q)]^(-eta lambda/m), which tends to exp(-eta lambda/m) with q = eta
+ *       lambda/n. The thread's one complete derivation.
  * </ul>
  *
- * <p><b>How it is tested:</b> A1-1 by the largest ||W(e)|| / ||W(e-1)|| of the run, and by the cosine of the angle between the first epoch's
- * displacement and -W(0), which is above 1/sqrt(2) if more of the way is decay's than not; per layer. A1-2 by arithmetic with fifty digits
- * against the remainder of the series of the logarithm.
+ * <p><b>How it is tested:</b> A1-1 by the largest ||W(e)|| / ||W(e-1)|| of the run, and by the cosine of the angle
+ * between the first epoch's displacement and -W(0), which is above 1/sqrt(2) if more of the way is decay's than not;
+ * per layer. A1-2 by arithmetic with fifty digits against the remainder of the series of the logarithm.
  *
- * <p><b>What would refute it:</b> one epoch in which the norm grows; an angle above 45 degrees; an error beyond the remainder.
+ * <p><b>What would refute it:</b> one epoch in which the norm grows; an angle above 45 degrees; an error beyond the
+ * remainder.
  */
 public final class AnswerOne implements ClaimTest {
     private static final double SHRINKS_NOT = 0.99;
@@ -67,8 +69,8 @@ public final class AnswerOne implements ClaimTest {
             "45 degrees: beyond, the sum of the gradient steps goes further aside than decay goes ahead");
 
     /**
-     * The double 1-q is the same on both sides. The exponents -1/q and -eta lambda/m carry two roundings each, the powers one; relative errors
-     * of exponents are multiplied by |ln f| &lt; 1. All in all below nine times 1.1e-16.
+     * The double 1-q is the same on both sides. The exponents -1/q and -eta lambda/m carry two roundings each, the
+     * powers one; relative errors of exponents are multiplied by |ln f| &lt; 1. All in all below nine times 1.1e-16.
      */
     private static final Prediction IDENTICAL =
             Prediction.atMost("largest relative distance of the two sides", 1e-15, "at most nine roundings");

@@ -26,21 +26,21 @@ import org.tailoff.verify.QuickPlanLimits;
 import org.tailoff.verify.RunRecord;
 
 /**
- * The thread's third answer: the cost stays in 0..1, weights of the size n^k cost (lambda/2) n^(2k), hence k must lie below -1/4. Its first
- * statement is put to the test by {@link CostGraphs}.
+ * The thread's third answer: the cost stays in 0..1, weights of the size n^k cost (lambda/2) n^(2k), hence k must lie
+ * below -1/4. Its first statement is put to the test by {@link CostGraphs}.
  *
  * <ul>
  *   <li><b>A3-1:</b> the cost of (almost) every graph so far stays in 0..1.
- *   <li><b>A3-2:</b> w = n^k gives a regularisation cost (lambda/2) n^(2k), for k = 0 and lambda = 5 it is 2.5. That takes N_w for n; in
- *       general the cost is (lambda/2n) N_w^(1+2k).
+ *   <li><b>A3-2:</b> w = n^k gives a regularisation cost (lambda/2) n^(2k), for k = 0 and lambda = 5 it is 2.5. That
+ *       takes N_w for n; in general the cost is (lambda/2n) N_w^(1+2k).
  *   <li><b>A3-3:</b> n = 4000 and k = -1/4 give 0.025 lambda, above 0.1 for lambda = 5.
  *   <li><b>A3-4:</b> n and N_w are meant to be the same number. In eq. 85, n is the number of training images.
  *   <li><b>A3-5:</b> the tail-off lies between N_w^(-1/4) and N_w^(-1/2).
  * </ul>
  *
- * <p><b>How it is tested:</b> A3-2 and A3-3 by arithmetic, and the former by the weights of the examples before the first update, which are
- * of size N_w^0; A3-4 by the n that the recorded decay of weights without gradient obeys; A3-5 by ln RMS/ln N_w at the end of runs that are
- * long enough.
+ * <p><b>How it is tested:</b> A3-2 and A3-3 by arithmetic, and the former by the weights of the examples before the
+ * first update, which are of size N_w^0; A3-4 by the n that the recorded decay of weights without gradient obeys; A3-5
+ * by ln RMS/ln N_w at the end of runs that are long enough.
  *
  * <p><b>What would refute it:</b> another cost; n other than N_w; an exponent outside [-1/2, -1/4].
  */
@@ -200,7 +200,10 @@ public final class AnswerThree implements ClaimTest {
                                 Estimate.exact(imagesOfCost(costs)))));
     }
 
-    /** The n of q = eta lambda/n, with q from what the first epoch left of weights on pixels that are always 0, (1-q)^(n/m). */
+    /**
+     * The n of q = eta lambda/n, with q from what the first epoch left of weights on pixels that are always 0,
+     * (1-q)^(n/m).
+     */
     private static double obeyed(RunRecord run) {
         ValueRange left = run.tensor(Layers.HIDDEN, 1).inputs().deadRatio().orElseThrow();
         double q = -StrictMath.expm1(

@@ -27,20 +27,23 @@ import org.tailoff.verify.QuickPlanLimits;
 import org.tailoff.verify.RunRecord;
 
 /**
- * The thread's second answer, A2: the regularisation cost is C = lambda N_w w^2/(2n), hence w = sqrt(2nC/lambda)/sqrt(N_w).
+ * The thread's second answer, A2: the regularisation cost is C = lambda N_w w^2/(2n), hence w =
+ * sqrt(2nC/lambda)/sqrt(N_w).
  *
- * <p>With w the root mean square this is an identity (book eq. 85), true of every weight vector. It says that w is of the order of
- * 1/sqrt(N_w) when the decay tails off only if C is then the same for every N_w: if C grows as N_w^s, then w goes as N_w^((s-1)/2).
+ * <p>With w the root mean square this is an identity (book eq. 85), true of every weight vector. It says that w is of
+ * the order of 1/sqrt(N_w) when the decay tails off only if C is then the same for every N_w: if C grows as N_w^s, then
+ * w goes as N_w^((s-1)/2).
  *
- * <p><b>How it is tested:</b> the identity from the recorded costs (regularised minus data cost is C) and the recorded weights, in every
- * epoch of the book's runs with weight decay. What it needs: the exponent s at the end of runs of four widths.
+ * <p><b>How it is tested:</b> the identity from the recorded costs (regularised minus data cost is C) and the recorded
+ * weights, in every epoch of the book's runs with weight decay. What it needs: the exponent s at the end of runs of
+ * four widths.
  *
  * <p><b>What would refute it:</b> a difference beyond rounding; an exponent s further than 0.1 from 0.
  */
 public final class AnswerTwo implements ClaimTest {
     /**
-     * The sum S of N_w squares is rounded by at most N_w 1.1e-16, for h 100 9e-12, on either side; taking the root halves it. The difference
-     * of the costs adds less: C is a tenth of the cost at least.
+     * The sum S of N_w squares is rounded by at most N_w 1.1e-16, for h 100 9e-12, on either side; taking the root
+     * halves it. The difference of the costs adds less: C is a tenth of the cost at least.
      */
     private static final double ROUNDING = 1e-11;
 
@@ -48,8 +51,8 @@ public final class AnswerTwo implements ClaimTest {
     private static final double EXPONENT_TOLERANCE = 0.1;
 
     /**
-     * ln S of N normal numbers has the standard deviation sqrt(2/N), 0.016 for h 10 and less for the others; the slope over the four widths
-     * has less than 0.005. This is six of that.
+     * ln S of N normal numbers has the standard deviation sqrt(2/N), 0.016 for h 10 and less for the others; the slope
+     * over the four widths has less than 0.005. This is six of that.
      */
     private static final double START_TOLERANCE = 0.03;
 

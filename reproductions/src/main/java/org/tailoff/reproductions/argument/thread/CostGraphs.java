@@ -18,9 +18,9 @@ import org.tailoff.verify.RunRecord;
 /**
  * A3-1: the cost of (almost) every graph so far stays in 0..1.
  *
- * <p><b>How it is tested:</b> by the largest value of each published curve of a cost, as it is graphed, and from the first epoch where the
- * graph leaves out the beginning; also of the runs of which only accuracies are graphed, and of the one graph of costs that comes after
- * the exercise.
+ * <p><b>How it is tested:</b> by the largest value of each published curve of a cost, as it is graphed, and from the
+ * first epoch where the graph leaves out the beginning; also of the runs of which only accuracies are graphed, and of
+ * the one graph of costs that comes after the exercise.
  *
  * <p><b>What would refute it:</b> a curve that leaves 0..1; how many of them "almost" excuses is the reader's to say.
  */
@@ -62,7 +62,9 @@ final class CostGraphs {
 
     private CostGraphs() {}
 
-    /** One finding per curve. Our own run of overfitting shows that the published numbers are what they are taken for. */
+    /**
+     * One finding per curve. Our own run of overfitting shows that the published numbers are what they are taken for.
+     */
     static List<Finding> findings(RunRecord ours) {
         return GRAPHS.stream().map(graph -> finding(ours, graph)).toList();
     }

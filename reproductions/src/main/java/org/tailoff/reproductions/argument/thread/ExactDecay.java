@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import org.tailoff.spec.RunSpec;
 
-/** Weight decay to fifty digits, with the settings as they are written in decimals: for differences that doubles do not resolve. */
+/**
+ * Weight decay to fifty digits, with the settings as they are written in decimals: for differences that doubles do not
+ * resolve.
+ */
 final class ExactDecay {
     static final MathContext DIGITS = new MathContext(50);
 
@@ -40,7 +43,10 @@ final class ExactDecay {
                 .doubleValue();
     }
 
-    /** exp(x): its Taylor series at x halved often enough, squared as often. Each squaring doubles the relative error, 1e-49. */
+    /**
+     * exp(x): its Taylor series at x halved often enough, squared as often. Each squaring doubles the relative error,
+     * 1e-49.
+     */
     static BigDecimal exp(BigDecimal x) {
         if (x.abs().compareTo(HALF) > 0) {
             return exp(x.multiply(HALF)).pow(2, DIGITS);

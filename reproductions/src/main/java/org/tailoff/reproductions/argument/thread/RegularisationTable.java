@@ -15,7 +15,9 @@ import org.tailoff.figure.Points;
 import org.tailoff.figure.Stroke;
 import org.tailoff.verify.NamedNumbers;
 
-/** A3-2's table: what weights of the size N_w^k cost, as the thread has it and as eq. 85 has it; lambda = 5, n = 50,000. */
+/**
+ * A3-2's table: what weights of the size N_w^k cost, as the thread has it and as eq. 85 has it; lambda = 5, n = 50,000.
+ */
 final class RegularisationTable {
     static final double LAMBDA = 5;
     static final int IMAGES = 50_000;

@@ -27,23 +27,29 @@ import org.tailoff.verify.NamedNumbers;
 import org.tailoff.verify.RunRecord;
 
 /**
- * What the thread's question takes for granted: the form of the update, and the size of weights and of gradients at the start.
+ * What the thread's question takes for granted: the form of the update, and the size of weights and of gradients at the
+ * start.
  *
  * <ul>
- *   <li><b>Q-a:</b> the sum over the mini-batch of the gradients is multiplied by n/m. Book eq. 93 multiplies it by eta/m.
- *   <li><b>Q-b:</b> the weights of the old initialisation have the standard deviation 1/sqrt(number of weights). It is 1; 1/sqrt(n_in) is
- *       that of the new one.
+ *   <li><b>Q-a:</b> the sum over the mini-batch of the gradients is multiplied by n/m. Book eq. 93 multiplies it by
+ *       eta/m.
+ *   <li><b>Q-b:</b> the weights of the old initialisation have the standard deviation 1/sqrt(number of weights). It is
+ *       1; 1/sqrt(n_in) is that of the new one.
  *   <li><b>Q-c:</b> eta lambda w/n is significantly larger than the gradient sum.
  * </ul>
  *
- * <p><b>How it is tested:</b> Q-a by how far a recorded step went beyond its decay, over the norm of the mean gradient: the sum has m times
- * that norm, so that eta/m makes the ratio eta and n/m makes it n. Q-b by the standard deviation of the weights before the first update.
- * Q-c by the ratio of the two parts of the update, over the mini-batches of the first epoch.
+ * <p><b>How it is tested:</b> Q-a by how far a recorded step went beyond its decay, over the norm of the mean gradient:
+ * the sum has m times that norm, so that eta/m makes the ratio eta and n/m makes it n. Q-b by the standard deviation of
+ * the weights before the first update. Q-c by the ratio of the two parts of the update, over the mini-batches of the
+ * first epoch.
  *
  * <p><b>What would refute it:</b> another ratio; another standard deviation; a median ratio of at most 1.
  */
 public final class TheQuestion implements ClaimTest {
-    /** Standard errors between a standard deviation and its expectation that are put down to chance: once in 1.7 million times. */
+    /**
+     * Standard errors between a standard deviation and its expectation that are put down to chance: once in 1.7 million
+     * times.
+     */
     private static final double ERRORS = 5;
 
     /** Sums of 300 squares are rounded to about 1e-14; a wrong formula is wrong by far more than this. */
@@ -146,8 +152,9 @@ public final class TheQuestion implements ClaimTest {
     }
 
     /**
-     * ||s||/||g|| of every recorded iteration of the first epoch, with s the step without its decay. The step's length u and its angle to -w
-     * are measured on the weights themselves, and decay goes d towards -w, so that ||s||^2 = u^2 + d^2 - 2 u d cos.
+     * ||s||/||g|| of every recorded iteration of the first epoch, with s the step without its decay. The step's length
+     * u and its angle to -w are measured on the weights themselves, and decay goes d towards -w, so that ||s||^2 = u^2
+     * + d^2 - 2 u d cos.
      */
     private static double[] stepsOverGradients(RunRecord run) {
         double[] update = firstEpoch(run, Layers.OUTPUT, IterationColumn.UPDATE_NORM);
@@ -165,8 +172,9 @@ public final class TheQuestion implements ClaimTest {
     }
 
     /**
-     * The old start against 1/sqrt(N_w), as the thread says; the new one against 1/sqrt(n_in), as the book says. The standard deviation s of
-     * N normal numbers has the standard error sigma/sqrt(2N), here 0.46 %: Var(s^2) = 2 sigma^4/N, and s = sqrt(s^2).
+     * The old start against 1/sqrt(N_w), as the thread says; the new one against 1/sqrt(n_in), as the book says. The
+     * standard deviation s of N normal numbers has the standard error sigma/sqrt(2N), here 0.46 %: Var(s^2) = 2
+     * sigma^4/N, and s = sqrt(s^2).
      */
     private static Finding spread(ExperimentRuns records, Experiment experiment, Start start) {
         RunRecord any = records.of(experiment).get(0);

@@ -23,14 +23,15 @@ import org.tailoff.verify.RunRecord;
 /**
  * A4-3: z ~ n w and N_w ~ n^2, so that z ~ sqrt(N_w) w, and z ~ 1 gives w ~ 1/sqrt(N_w).
  *
- * <p>The first two premises are off, in opposite directions. A sum of n products with weights of mean 0 grows as sqrt(n) w, not as n w; and N_w is
- * n_in times the number of hidden neurons, nowhere near n_in^2. Done right, z ~ sqrt(sum x^2) w with the sum over the pixels of an image,
- * biases apart, and z ~ 1 gives w ~ 1/sqrt(sum x^2).
+ * <p>The first two premises are off, in opposite directions. A sum of n products with weights of mean 0 grows as
+ * sqrt(n) w, not as n w; and N_w is n_in times the number of hidden neurons, nowhere near n_in^2. Done right, z ~
+ * sqrt(sum x^2) w with the sum over the pixels of an image, biases apart, and z ~ 1 gives w ~ 1/sqrt(sum x^2).
  *
- * <p><b>How it is tested:</b> each relation as a ratio that should be near 1, by a factor of three either way, as claim 3 allows it. The
- * recorded z hold the biases b, so that E z^2 = (sum x^2) w^2 + b^2. From the old start, of which they are one part in 88, this gives the
- * mean sum x^2; done right is then tested with the biases on both sides, on other weights of the old start, on the new start, where they
- * outweigh the weights, and on the end of long runs. The thread's relations are tested as stated, without a word of biases.
+ * <p><b>How it is tested:</b> each relation as a ratio that should be near 1, by a factor of three either way, as claim
+ * 3 allows it. The recorded z hold the biases b, so that E z^2 = (sum x^2) w^2 + b^2. From the old start, of which they
+ * are one part in 88, this gives the mean sum x^2; done right is then tested with the biases on both sides, on other
+ * weights of the old start, on the new start, where they outweigh the weights, and on the end of long runs. The
+ * thread's relations are tested as stated, without a word of biases.
  *
  * <p><b>What would refute it:</b> a ratio below 1/3 or above 3.
  */
@@ -46,9 +47,9 @@ final class WeightedInputs {
     private static final String WHY = "\"~\" within a factor of three, as in claim 3";
 
     /**
-     * z^2 of a neuron is a quadratic form in its normal weights, whose variance is at most twice its squared mean. The mean of z^2 over 30
-     * neurons hence has a relative standard error of at most sqrt(2/30), its root half of that, 0.13; over 100 neurons 0.07. Three standard
-     * errors of the ratio.
+     * z^2 of a neuron is a quadratic form in its normal weights, whose variance is at most twice its squared mean. The
+     * mean of z^2 over 30 neurons hence has a relative standard error of at most sqrt(2/30), its root half of that,
+     * 0.13; over 100 neurons 0.07. Three standard errors of the ratio.
      */
     private static final double WIDTH_TOLERANCE = 0.44;
 
@@ -162,7 +163,10 @@ final class WeightedInputs {
         return z(run, epoch) / Math.sqrt(squares * w * w + b * b);
     }
 
-    /** The mean over images of sum x^2, as the old start shows it: 87.37 when computed from the 50,000 images, 85.22 from the first 1000. */
+    /**
+     * The mean over images of sum x^2, as the old start shows it: 87.37 when computed from the 50,000 images, 85.22
+     * from the first 1000.
+     */
     private static double meanSquares(ExperimentRuns records, SeededExperiment start) {
         return records.estimate(
                         start,

@@ -19,10 +19,11 @@ import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
 
 /**
- * Beyond the book: dropout, which section 3.2 describes without a run of its own, on the network that is trained on 1,000 images.
+ * Beyond the book: dropout, which section 3.2 describes without a run of its own, on the network that is trained on
+ * 1,000 images.
  *
- * <p><b>Setting:</b> that of {@link Overfitting}; every mini-batch trains another half of the 30 hidden neurons, and all of them together,
- * their outgoing weights halved, are what is evaluated.
+ * <p><b>Setting:</b> that of {@link Overfitting}; every mini-batch trains another half of the 30 hidden neurons, and
+ * all of them together, their outgoing weights halved, are what is evaluated.
  *
  * <p><b>To run:</b> {@code tailoff reproduce dropout}, or this class.
  */

@@ -25,10 +25,12 @@ import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
 
 /**
- * Beyond the book: where its rule "no improvement in ten epochs" would have stopped the networks that it trains on 1,000 images.
+ * Beyond the book: where its rule "no improvement in ten epochs" would have stopped the networks that it trains on
+ * 1,000 images.
  *
- * <p><b>Setting:</b> the runs of {@link Overfitting} and {@link Regularized}, nothing trained anew. The rule looks at the accuracy on the
- * test data, as the book's figures of these runs do; to choose hyper-parameters it ought to be the validation data.
+ * <p><b>Setting:</b> the runs of {@link Overfitting} and {@link Regularized}, nothing trained anew. The rule looks at
+ * the accuracy on the test data, as the book's figures of these runs do; to choose hyper-parameters it ought to be the
+ * validation data.
  *
  * <p><b>To run:</b> {@code tailoff reproduce early_stopping}, or this class.
  */

@@ -27,9 +27,10 @@ import org.tailoff.spec.RunSpec;
 /**
  * Beyond the book: what L1 does to the weights that L2 does not, on the network that is trained on 1,000 images.
  *
- * <p><b>Setting:</b> that of {@link Overfitting}: from the same weights, over the same mini-batches, without regularisation, with the L2 of
- * {@link Regularized} and with L1. Its lambda is the one of 0.01, 0.02, 0.05, 0.1, 0.2 and 0.5 whose last accuracy on the test data is
- * nearest to that of L2, 86.95 %: they were 82.60, 82.76, 84.45, 86.14, 87.02 and 82.95 %, so it is 0.2.
+ * <p><b>Setting:</b> that of {@link Overfitting}: from the same weights, over the same mini-batches, without
+ * regularisation, with the L2 of {@link Regularized} and with L1. Its lambda is the one of 0.01, 0.02, 0.05, 0.1, 0.2
+ * and 0.5 whose last accuracy on the test data is nearest to that of L2, 86.95 %: they were 82.60, 82.76, 84.45, 86.14,
+ * 87.02 and 82.95 %, so it is 0.2.
  *
  * <p><b>To run:</b> {@code tailoff reproduce l1_against_l2}, or this class.
  */

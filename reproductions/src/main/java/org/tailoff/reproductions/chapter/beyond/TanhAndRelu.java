@@ -20,11 +20,12 @@ import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
 
 /**
- * Beyond the book: tanh and rectified linear hidden neurons, of which section 3.6 speaks, in the network of {@link WeightInitialization30}.
+ * Beyond the book: tanh and rectified linear hidden neurons, of which section 3.6 speaks, in the network of
+ * {@link WeightInitialization30}.
  *
- * <p><b>Setting:</b> that of its new arm, each network with the initialiser made for its neurons: the book's N(0,1/n_in) for sigmoid,
- * Glorot and Bengio's N(0,2/(n_in+n_out)) for tanh, He's N(0,2/n_in) for rectified linear ones, the latter two with biases of 0 for the
- * book's N(0,1). The three see the same mini-batches.
+ * <p><b>Setting:</b> that of its new arm, each network with the initialiser made for its neurons: the book's
+ * N(0,1/n_in) for sigmoid, Glorot and Bengio's N(0,2/(n_in+n_out)) for tanh, He's N(0,2/n_in) for rectified linear
+ * ones, the latter two with biases of 0 for the book's N(0,1). The three see the same mini-batches.
  *
  * <p><b>To run:</b> {@code tailoff reproduce tanh_and_relu}, or this class.
  */

@@ -8,7 +8,8 @@ import org.tailoff.record.TensorEpoch;
 import org.tailoff.record.ValueDistribution.Histogram;
 
 /**
- * How the weights from the pixels into the hidden neurons are spread at the end of an epoch, from what was recorded then.
+ * How the weights from the pixels into the hidden neurons are spread at the end of an epoch, from what was recorded
+ * then.
  *
  * @param histogram counts of weights, in bins of equal width with an edge at 0
  * @param weights how many weights there are, those beyond all bins included

@@ -22,8 +22,8 @@ import org.tailoff.reproductions.book.Reference.Title;
 import org.tailoff.reproductions.calculated.Functions;
 
 /**
- * The graphs of the activation functions: step and sigmoid of chapter 1 and section 3.1, softmax of section 3.1, tanh and the rectified
- * linear unit of section 3.6.
+ * The graphs of the activation functions: step and sigmoid of chapter 1 and section 3.1, softmax of section 3.1, tanh
+ * and the rectified linear unit of section 3.6.
  *
  * <p><b>Setting:</b> none; formulae alone, in the frames of the book's pictures.
  *

@@ -18,8 +18,9 @@ import org.tailoff.reproductions.chapter.section1.SingleNeuronArm.Begin;
 /**
  * The four animations of section 3.1, a single neuron that learns to turn 1 into 0, and the factor 6 of its footnote.
  *
- * <p><b>Setting:</b> {@link Neuron}, 300 epochs of plain gradient descent from w = 0.6, b = 0.9 and from w = b = 2; the quadratic cost
- * with eta = 0.15, the cross-entropy with eta = 0.005 as the text says, and in two more ways: see {@link #reading()}.
+ * <p><b>Setting:</b> {@link Neuron}, 300 epochs of plain gradient descent from w = 0.6, b = 0.9 and from w = b = 2; the
+ * quadratic cost with eta = 0.15, the cross-entropy with eta = 0.005 as the text says, and in two more ways: see
+ * {@link #reading()}.
  *
  * <p><b>To run:</b> {@code tailoff reproduce single_neuron}, or this class.
  */

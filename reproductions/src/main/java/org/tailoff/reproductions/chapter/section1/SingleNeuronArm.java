@@ -22,7 +22,10 @@ enum SingleNeuronArm {
     BY_OUTPUT("by output", LearningRule.CROSS_ENTROPY_BY_OUTPUT, 0.005, Colour.GREEN);
 
     static final int EPOCHS = 300;
-    /** "For the first 150 or so learning epochs, the weights and biases don't change much at all", says the text of this start. */
+    /**
+     * "For the first 150 or so learning epochs, the weights and biases don't change much at all", says the text of this
+     * start.
+     */
     private static final int HALFWAY = 150;
 
     private final String key;

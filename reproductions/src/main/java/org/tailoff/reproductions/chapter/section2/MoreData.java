@@ -27,11 +27,12 @@ import org.tailoff.spec.TrainingSpec;
 /**
  * Figures more_data and more_data_log of section 3.2.
  *
- * <p><b>Setting:</b> 784-30-10, cross-entropy, old N(0,1) weights, eta = 0.5, mini-batches of 10; the first 100, 200, ..., 50,000 training
- * images, for 150,000 iterations each, with lambda = n / 10,000, so that every run decays alike.
+ * <p><b>Setting:</b> 784-30-10, cross-entropy, old N(0,1) weights, eta = 0.5, mini-batches of 10; the first 100, 200,
+ * ..., 50,000 training images, for 150,000 iterations each, with lambda = n / 10,000, so that every run decays alike.
  *
- * <p>One program trains all nine and never sets its random streams again. Each size begins with an unshuffled list, so Python's generator has
- * given the numbers that shuffled the smaller lists, and nothing else of them is left; NumPy's has drawn one network more.
+ * <p>One program trains all nine and never sets its random streams again. Each size begins with an unshuffled list, so
+ * Python's generator has given the numbers that shuffled the smaller lists, and nothing else of them is left; NumPy's
+ * has drawn one network more.
  *
  * <p><b>To run:</b> {@code tailoff reproduce more_data}, or this class.
  */

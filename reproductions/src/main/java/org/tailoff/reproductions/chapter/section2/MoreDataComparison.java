@@ -23,13 +23,14 @@ import org.tailoff.svm.SvmSpec.Gamma;
 /**
  * Figure more_data_comparison of section 3.6.
  *
- * <p><b>Setting:</b> the networks of {@link MoreData}, and support vector machines trained on the same images: scikit-learn's {@code SVC} at its
- * defaults of 2014, C = 1 and the kernel exp(-||x - x'||^2 / 784).
+ * <p><b>Setting:</b> the networks of {@link MoreData}, and support vector machines trained on the same images:
+ * scikit-learn's {@code SVC} at its defaults of 2014, C = 1 and the kernel exp(-||x - x'||^2 / 784).
  *
- * <p>Beside it, machines at the default of today, whose kernel is ten times as narrow: the book's "our neural network outperforms the SVM for
- * every training set size" is a statement about the old one.
+ * <p>Beside it, machines at the default of today, whose kernel is ten times as narrow: the book's "our neural network
+ * outperforms the SVM for every training set size" is a statement about the old one.
  *
- * <p><b>To run:</b> {@code tailoff reproduce more_data_comparison}, or this class; {@code --svm-all} for the two largest sizes.
+ * <p><b>To run:</b> {@code tailoff reproduce more_data_comparison}, or this class; {@code --svm-all} for the two
+ * largest sizes.
  */
 public final class MoreDataComparison implements Reproduction {
     private static final String ID = "more_data_comparison";

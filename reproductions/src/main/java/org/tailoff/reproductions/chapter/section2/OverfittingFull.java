@@ -28,15 +28,17 @@ import org.tailoff.spec.RunSpec;
  *
  * <p><b>Setting:</b> that of {@link Overfitting}, on all 50,000 training images for 30 epochs.
  *
- * <p>This run is chaotic: from epoch 2 on no two machines draw the same curve. So its first two epochs are compared with the
- * published numbers; for the rest four replicas start from weights that differ in the last bit, and the medians of the best
- * and of the last accuracy are compared.
+ * <p>This run is chaotic: from epoch 2 on no two machines draw the same curve. So its first two epochs are compared
+ * with the published numbers; for the rest four replicas start from weights that differ in the last bit, and the
+ * medians of the best and of the last accuracy are compared.
  *
  * <p><b>To run:</b> {@code tailoff reproduce overfitting_full}, or this class.
  */
 public final class OverfittingFull implements Reproduction {
     private static final String RUN = "overfitting_full";
-    /** With the run itself five draws: the best of one varies by about 6 images of 10,000, so their median by about 3. */
+    /**
+     * With the run itself five draws: the best of one varies by about 6 images of 10,000, so their median by about 3.
+     */
     private static final int REPLICAS = 4;
 
     private static final int DETERMINED_EPOCHS = 2;

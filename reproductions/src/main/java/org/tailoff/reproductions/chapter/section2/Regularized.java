@@ -11,7 +11,8 @@ import org.tailoff.reproductions.book.BookSpecs;
 import org.tailoff.spec.RunSpec;
 
 /**
- * Figures regularized1 and regularized2 of section 3.2, and the two more curves of the same file that the book left out.
+ * Figures regularized1 and regularized2 of section 3.2, and the two more curves of the same file that the book left
+ * out.
  *
  * <p><b>Setting:</b> that of {@link Overfitting}, with weight decay: lambda = 0.1. Here lambda / n is 1e-4, the value
  * that {@link RegularizedFull} has with 50 times the images.

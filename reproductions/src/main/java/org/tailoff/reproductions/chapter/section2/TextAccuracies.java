@@ -27,13 +27,13 @@ import org.tailoff.spec.RunSpec;
 /**
  * Four accuracies that the text of sections 3.1 and 3.2 gives for sessions without a seed.
  *
- * <p><b>Setting:</b> cross-entropy, old N(0,1) weights, mini-batches of 10, all 50,000 training images: 784-30-10 and 784-100-10 without
- * regularisation, 784-100-10 with lambda = 5, and the same with eta = 0.1 for 60 epochs.
+ * <p><b>Setting:</b> cross-entropy, old N(0,1) weights, mini-batches of 10, all 50,000 training images: 784-30-10 and
+ * 784-100-10 without regularisation, 784-100-10 with lambda = 5, and the same with eta = 0.1 for 60 epochs.
  *
- * <p>Such a number is one draw. Ours are several, from other seeds, and the question is whether the published one lies where one more of
- * ours would, in 95 of 100 cases. Best or last epoch: 95.49 % and 96.82 % stand beside numbers of chapter 1 that are best epochs, and
- * 98.04 % is said to break a barrier, so those are compared with the best epoch; 97.92 % is given as the result of the whole session, so
- * it is compared with the last.
+ * <p>Such a number is one draw. Ours are several, from other seeds, and the question is whether the published one lies
+ * where one more of ours would, in 95 of 100 cases. Best or last epoch: 95.49 % and 96.82 % stand beside numbers of
+ * chapter 1 that are best epochs, and 98.04 % is said to break a barrier, so those are compared with the best epoch;
+ * 97.92 % is given as the result of the whole session, so it is compared with the last.
  *
  * <p><b>To run:</b> {@code tailoff reproduce text_accuracies}, or this class.
  */

@@ -12,8 +12,8 @@ import org.tailoff.spec.RunSpec;
 /**
  * Figure weight_initialization_30 of section 3.3, the example of the exercise that Tailoff is about.
  *
- * <p><b>Setting:</b> 784-30-10, cross-entropy, eta = 0.1, lambda = 5, mini-batches of 10, all 50,000 training images, 30
- * epochs. The old arm starts from N(0,1) weights, the new one from N(0,1/n_in); biases are N(0,1) in both.
+ * <p><b>Setting:</b> 784-30-10, cross-entropy, eta = 0.1, lambda = 5, mini-batches of 10, all 50,000 training images,
+ * 30 epochs. The old arm starts from N(0,1) weights, the new one from N(0,1/n_in); biases are N(0,1) in both.
  *
  * <p><b>To run:</b> {@code tailoff reproduce weight_initialization_30}, or this class.
  */

@@ -21,9 +21,11 @@ import org.tailoff.reproductions.calculated.Functions;
 import org.tailoff.reproductions.calculated.WeightedInput;
 
 /**
- * The two bell curves of section 3.3: the weighted input of a hidden neuron under the old and under the new initialisation.
+ * The two bell curves of section 3.3: the weighted input of a hidden neuron under the old and under the new
+ * initialisation.
  *
- * <p><b>Setting:</b> 1,000 inputs, of which 500 are 1 and the others 0; biases N(0,1); weights N(0,1), then N(0,1/1000).
+ * <p><b>Setting:</b> 1,000 inputs, of which 500 are 1 and the others 0; biases N(0,1); weights N(0,1), then
+ * N(0,1/1000).
  *
  * <p><b>To run:</b> {@code tailoff reproduce z_distribution}, or this class.
  */

@@ -36,15 +36,18 @@ import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
 
 /**
- * The failing and the first useful tries of section 3.5, "Broad strategy": sessions without a seed, whose counts the text prints.
+ * The failing and the first useful tries of section 3.5, "Broad strategy": sessions without a seed, whose counts the
+ * text prints.
  *
- * <p><b>Setting:</b> new N(0,1/n_in) weights, mini-batches of 10. First 784-30-10 on all images with eta = 10, lambda = 1000; then 784-10
- * on 1,000 images, counted on the first 100 validation images, with lambda = 20 and eta = 10, 100 and 1.
+ * <p><b>Setting:</b> new N(0,1/n_in) weights, mini-batches of 10. First 784-30-10 on all images with eta = 10, lambda =
+ * 1000; then 784-10 on 1,000 images, counted on the first 100 validation images, with lambda = 20 and eta = 10, 100 and
+ * 1.
  *
- * <p>Why they fail is arithmetic: a step multiplies every weight by 1 - eta lambda/n. On all images that is 1 - 0.2, so within ten
- * iterations nine tenths of what was learnt is gone, and the weights are too small to tell one image from another. On 1,000 images with
- * lambda still 1000 it is 1 - 10 = -9: the weights grow by nine at every step until they are no numbers any more. With lambda = 20 it is
- * -1 for eta = 100, where every step turns the weights round, 0.8 for eta = 10, and 0.98 for eta = 1, where learning begins.
+ * <p>Why they fail is arithmetic: a step multiplies every weight by 1 - eta lambda/n. On all images that is 1 - 0.2, so
+ * within ten iterations nine tenths of what was learnt is gone, and the weights are too small to tell one image from
+ * another. On 1,000 images with lambda still 1000 it is 1 - 10 = -9: the weights grow by nine at every step until they
+ * are no numbers any more. With lambda = 20 it is -1 for eta = 100, where every step turns the weights round, 0.8 for
+ * eta = 10, and 0.98 for eta = 1, where learning begins.
  *
  * <p><b>To run:</b> {@code tailoff reproduce broad_strategy}, or this class.
  */

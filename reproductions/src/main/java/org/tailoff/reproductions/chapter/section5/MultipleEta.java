@@ -29,11 +29,12 @@ import org.tailoff.spec.RunSpec;
 /**
  * Figure multiple_eta of section 3.5.
  *
- * <p><b>Setting:</b> 784-30-10, cross-entropy, the new N(0,1/n_in) weights, lambda = 5, mini-batches of 10, all 50,000 training images, 30
- * epochs; eta = 0.025, 0.25 and 2.5, trained one after another by one program, whose random streams are never set again.
+ * <p><b>Setting:</b> 784-30-10, cross-entropy, the new N(0,1/n_in) weights, lambda = 5, mini-batches of 10, all 50,000
+ * training images, 30 epochs; eta = 0.025, 0.25 and 2.5, trained one after another by one program, whose random streams
+ * are never set again.
  *
- * <p>The run with eta = 2.5 is chaotic from its first epoch on. So the mean, the lowest and the highest of its costs are compared, over
- * the run itself and four replicas whose first weights differ in the last bit.
+ * <p>The run with eta = 2.5 is chaotic from its first epoch on. So the mean, the lowest and the highest of its costs
+ * are compared, over the run itself and four replicas whose first weights differ in the last bit.
  *
  * <p><b>To run:</b> {@code tailoff reproduce multiple_eta}, or this class.
  */

@@ -5,7 +5,8 @@ import java.util.stream.DoubleStream;
 import org.tailoff.published.Criterion;
 
 /**
- * Every count, published and measured, is the number of images of one digit: the network gives all images the same label.
+ * Every count, published and measured, is the number of images of one digit: the network gives all images the same
+ * label.
  *
  * @param images how many images of each digit there are, 0 first
  * @param why the reason

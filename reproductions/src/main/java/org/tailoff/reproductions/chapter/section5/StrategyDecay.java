@@ -22,9 +22,10 @@ import org.tailoff.run.FinishedRun;
 import org.tailoff.spec.RunSpec;
 
 /**
- * What weight decay does to the first layer of several sessions, as it was recorded: the norm of the weights over the steps, and the share of
- * the weights that the decay of a step takes, beside eta lambda/n of the spec. That share is the recorded norm of the step of decay over the
- * norm of the weights before it, known at the first step of every epoch, since the epoch before ends with it.
+ * What weight decay does to the first layer of several sessions, as it was recorded: the norm of the weights over the
+ * steps, and the share of the weights that the decay of a step takes, beside eta lambda/n of the spec. That share is
+ * the recorded norm of the step of decay over the norm of the weights before it, known at the first step of every
+ * epoch, since the epoch before ends with it.
  */
 final class StrategyDecay {
     private static final String WEIGHTS = "0_W";

@@ -114,8 +114,8 @@ class MechanismTest {
     }
 
     /**
-     * The other oracle: the squared norm itself. Summing the squared update over the iterations gives
-     * (1-q) along + across = 1 - q/2 + (S at the end - S at the beginning) / (2 eta taken), without approximation.
+     * The other oracle: the squared norm itself. Summing the squared update over the iterations gives (1-q) along +
+     * across = 1 - q/2 + (S at the end - S at the beginning) / (2 eta taken), without approximation.
      */
     @Test
     void theTermsAccountForTheWholeChangeOfTheSquaredNorm() {

@@ -8,7 +8,9 @@ import java.math.MathContext;
 import org.junit.jupiter.api.Test;
 
 class PublishedCostsTest {
-    /** Oracle: the sum of squares by hand from the first two costs that the book's file holds, in decimal arithmetic. */
+    /**
+     * Oracle: the sum of squares by hand from the first two costs that the book's file holds, in decimal arithmetic.
+     */
     @Test
     void theSumOfSquaresIsReadOffTheDifferenceOfThePublishedCosts() {
         BigDecimal weight = new BigDecimal("2.5").multiply(new BigDecimal("0.00008"));
@@ -27,7 +29,9 @@ class PublishedCostsTest {
                 .isEqualTo(0.01 * perUnit, within(1e-8));
     }
 
-    /** About n_w = 23,820 weights of N(0,1) that have decayed for an epoch by exp(-0.25) each, so by exp(-0.5) squared. */
+    /**
+     * About n_w = 23,820 weights of N(0,1) that have decayed for an epoch by exp(-0.25) each, so by exp(-0.5) squared.
+     */
     @Test
     void theSumHasTheSizeThatDecayLeaves() {
         assertThat(PublishedCosts.squares(1, 0))

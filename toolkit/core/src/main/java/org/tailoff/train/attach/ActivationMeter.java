@@ -20,9 +20,9 @@ import org.tailoff.train.loss.Sigmoids;
 /**
  * Measures how saturated the hidden sigmoid and tanh layers of any network are over a fixed sample.
  *
- * <p>DL4J gives activations, not weighted inputs; both functions can be inverted, so |z| &gt; 5 and the derivative are read off the
- * activation. Of a relu nothing can be read below 0, so such layers are left out, as is every layer that is not dense,
- * convolutional or an activation alone.
+ * <p>DL4J gives activations, not weighted inputs; both functions can be inverted, so |z| &gt; 5 and the derivative are
+ * read off the activation. Of a relu nothing can be read below 0, so such layers are left out, as is every layer that
+ * is not dense, convolutional or an activation alone.
  */
 final class ActivationMeter {
     private static final double SATURATED = 5;

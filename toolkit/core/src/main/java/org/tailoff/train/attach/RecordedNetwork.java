@@ -25,11 +25,11 @@ import org.tailoff.train.measure.TensorMeters;
  * }
  * }</pre>
  *
- * <p>Observers see the network as it is before the first update, then blocks of iterations and, after every epoch of {@code
- * fit(DataSetIterator)}, an epoch. Other forms of {@code fit} have no epochs: their iterations come in blocks, the last one
- * when the recording is closed. Numbers are the network's own: a fresh network begins at iteration 0 and epoch 1, its initial state is
- * epoch 0; one trained before goes on from its counts. Running statistics, such as those of batch normalisation, are not trained by a
- * gradient and not recorded; layers without parameters have no tensors.
+ * <p>Observers see the network as it is before the first update, then blocks of iterations and, after every epoch of
+ * {@code fit(DataSetIterator)}, an epoch. Other forms of {@code fit} have no epochs: their iterations come in blocks,
+ * the last one when the recording is closed. Numbers are the network's own: a fresh network begins at iteration 0 and
+ * epoch 1, its initial state is epoch 0; one trained before goes on from its counts. Running statistics, such as those
+ * of batch normalisation, are not trained by a gradient and not recorded; layers without parameters have no tensors.
  *
  * <p>Exceptions of observers and {@link DivergedException} leave {@code fit}. Not safe for use by several threads.
  */
@@ -122,8 +122,8 @@ public final class RecordedNetwork implements AutoCloseable {
     }
 
     /**
-     * Detaches from the network, hands over what is left of a block, and, unless training was broken off by an exception, tells the
-     * observers that it has finished. Does nothing the second time.
+     * Detaches from the network, hands over what is left of a block, and, unless training was broken off by an
+     * exception, tells the observers that it has finished. Does nothing the second time.
      *
      * @throws org.tailoff.record.ObserverException if an observer fails
      */

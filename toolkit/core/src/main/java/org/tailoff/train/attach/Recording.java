@@ -83,11 +83,12 @@ public final class Recording {
     }
 
     /**
-     * Scores a set before the first update and at the end of every epoch; any number of sets, in the order of the calls.
+     * Scores a set before the first update and at the end of every epoch; any number of sets, in the order of the
+     * calls.
      *
      * @param name name of the set in the records
-     * @param iterator the set, labels examples x classes (or one column of 0 and 1); reset before and after each use, so best not the
-     *     one that is trained on
+     * @param iterator the set, labels examples x classes (or one column of 0 and 1); reset before and after each use,
+     *     so best not the one that is trained on
      * @return the changed recording
      * @throws IllegalArgumentException if {@code name} is taken, or the iterator cannot be reset
      */
@@ -114,8 +115,8 @@ public final class Recording {
     }
 
     /**
-     * Measures once an epoch how saturated the hidden sigmoid and tanh layers are. Relu layers are left out: DL4J shows their
-     * activations alone, from which weighted inputs below 0 cannot be read.
+     * Measures once an epoch how saturated the hidden sigmoid and tanh layers are. Relu layers are left out: DL4J shows
+     * their activations alone, from which weighted inputs below 0 cannot be read.
      *
      * @param features a fixed sample of inputs, as the network takes them, the first dimension counting examples
      * @return the changed recording

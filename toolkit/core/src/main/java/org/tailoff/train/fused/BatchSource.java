@@ -6,8 +6,8 @@ import java.nio.FloatBuffer;
 /**
  * Labelled images by index: where a mini-batch comes from.
  *
- * <p>Images may be kept in any form; they are asked for a mini-batch at a time, so a set of bytes need never be expanded.
- * Calls come from one thread and must not allocate.
+ * <p>Images may be kept in any form; they are asked for a mini-batch at a time, so a set of bytes need never be
+ * expanded. Calls come from one thread and must not allocate.
  */
 public interface BatchSource {
 

@@ -3,9 +3,10 @@ package org.tailoff.train.fused;
 /**
  * Native memory of one dense layer and the matrix products on it, in one precision; Java sees doubles.
  *
- * <p>Symbols: W is the weights, inputs x outputs in column order (neuron j's incoming weights are contiguous); A the layer's input
- * activations, images x inputs; Z = A W the weighted inputs without biases and D = dC/dZ, images x outputs in column order. W and the
- * biases lie in the network's own parameter memory. Nothing here allocates after construction.
+ * <p>Symbols: W is the weights, inputs x outputs in column order (neuron j's incoming weights are contiguous); A the
+ * layer's input activations, images x inputs; Z = A W the weighted inputs without biases and D = dC/dZ, images x
+ * outputs in column order. W and the biases lie in the network's own parameter memory. Nothing here allocates after
+ * construction.
  *
  * <p>Products run over a window of the inputs: those outside it are zero for every image of the mini-batch.
  */
@@ -25,7 +26,10 @@ sealed interface DenseBlas permits DoubleBlas, FloatBlas {
     /** The nearest number of this memory's precision. */
     double rounded(double value);
 
-    /** Says how many images the following calls are about, and which inputs may differ from zero: {@code rows} of them from {@code from}. */
+    /**
+     * Says how many images the following calls are about, and which inputs may differ from zero: {@code rows} of them
+     * from {@code from}.
+     */
     void select(int images, int from, int rows);
 
     /** Stores the inputs of {@code count} images as the input activations, to be called of a first layer alone. */
@@ -57,8 +61,8 @@ sealed interface DenseBlas permits DoubleBlas, FloatBlas {
     void readGradient(double[] target);
 
     /**
-     * ||A^T D||^2: with fewer images than outputs from the images' Gram matrix, as the inner product of D and (A A^T) D; with more
-     * from the gradient, which then takes fewer products.
+     * ||A^T D||^2: with fewer images than outputs from the images' Gram matrix, as the inner product of D and (A A^T)
+     * D; with more from the gradient, which then takes fewer products.
      */
     double gradientSquares();
 

@@ -12,7 +12,8 @@ public final class DenseForward {
      * What a set costs and how much of it is right.
      *
      * @param costSum cost summed over images and outputs, without any regularisation
-     * @param correct images whose largest activation is at their label: the first of equals, output 0 if none is a number
+     * @param correct images whose largest activation is at their label: the first of equals, output 0 if none is a
+     *     number
      * @param images images in the set
      */
     public record Evaluation(double costSum, int correct, int images) {}

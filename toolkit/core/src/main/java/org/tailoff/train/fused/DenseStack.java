@@ -18,7 +18,10 @@ public record DenseStack(List<Integer> sizes, List<HiddenActivation> hidden, Out
     /** Too few for the copies around the products to be worth their calls. */
     private static final int FEW = 5;
 
-    /** Largest count of products, and largest result of the product with the first matrix transposed, that are not packed. */
+    /**
+     * Largest count of products, and largest result of the product with the first matrix transposed, that are not
+     * packed.
+     */
     private static final int UNPACKED_PRODUCTS = 1_000_000;
 
     private static final int UNPACKED_RESULTS = 1_200;
@@ -26,7 +29,8 @@ public record DenseStack(List<Integer> sizes, List<HiddenActivation> hidden, Out
     /**
      * Checks the shape.
      *
-     * @throws IllegalArgumentException if {@code sizes} has fewer than two elements or one below 1, or {@code hidden} does not fit it
+     * @throws IllegalArgumentException if {@code sizes} has fewer than two elements or one below 1, or {@code hidden}
+     *     does not fit it
      */
     public DenseStack {
         sizes = List.copyOf(sizes);
@@ -75,8 +79,9 @@ public record DenseStack(List<Integer> sizes, List<HiddenActivation> hidden, Out
     }
 
     /**
-     * Images to go through a set with, at a time: as many as OpenBLAS still multiplies without packing the matrices first, which on
-     * processors with AVX-512 takes half the time; {@link #MOST} where those would be {@link #FEW} or less.
+     * Images to go through a set with, at a time: as many as OpenBLAS still multiplies without packing the matrices
+     * first, which on processors with AVX-512 takes half the time; {@link #MOST} where those would be {@link #FEW} or
+     * less.
      */
     int chunk() {
         int fitting = MOST;

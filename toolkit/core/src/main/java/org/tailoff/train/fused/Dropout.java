@@ -6,9 +6,9 @@ import org.tailoff.random.NamedStreams;
 import org.tailoff.spec.SeedSpec;
 
 /**
- * Draws which hidden neurons each mini-batch leaves out: of every layer a fixed number, all subsets equally likely (book section 3.2, "randomly
- * deleting half the hidden neurons"; Hinton et al. 2012 decide neuron by neuron instead). Every epoch has a named stream of its own, so that a
- * resumed run draws the same masks.
+ * Draws which hidden neurons each mini-batch leaves out: of every layer a fixed number, all subsets equally likely
+ * (book section 3.2, "randomly deleting half the hidden neurons"; Hinton et al. 2012 decide neuron by neuron instead).
+ * Every epoch has a named stream of its own, so that a resumed run draws the same masks.
  */
 public final class Dropout {
     private final NamedStreams streams;
@@ -33,7 +33,10 @@ public final class Dropout {
         random = streams.stream("dropout of epoch " + epoch);
     }
 
-    /** Draws the next mini-batch's masks: 1 for a neuron that is kept, 0 for one that is left out; without dropout draws nothing. */
+    /**
+     * Draws the next mini-batch's masks: 1 for a neuron that is kept, 0 for one that is left out; without dropout draws
+     * nothing.
+     */
     public void draw(double[][] masks) {
         for (int layer = 0; stack.kept() < 1 && layer < masks.length; layer++) {
             draw(masks[layer], stack.keptNeurons(layer));

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * What every hidden activation is multiplied by before it is sent on: under dropout 0 or 1 in training, and the share kept, the book's
- * halved outgoing weights, in evaluation. Without dropout nothing is multiplied.
+ * What every hidden activation is multiplied by before it is sent on: under dropout 0 or 1 in training, and the share
+ * kept, the book's halved outgoing weights, in evaluation. Without dropout nothing is multiplied.
  */
 final class DropoutFactors {
     private final boolean idle;

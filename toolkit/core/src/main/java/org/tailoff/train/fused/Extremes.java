@@ -6,9 +6,9 @@ import org.tailoff.train.measure.Vectors;
 /**
  * Smallest and largest weight of a layer, exactly, without looking at all of them at every step.
  *
- * <p>Each neuron's weights have a range that they cannot have left. A step w' = keep w - step sum_i x_i d_i over the images carries it
- * on: weights are multiplied by the factor, and move by at most step max |x| sum_i |d_i|. Only neurons whose range reaches furthest are searched
- * element by element, until the one that reaches furthest has been.
+ * <p>Each neuron's weights have a range that they cannot have left. A step w' = keep w - step sum_i x_i d_i over the
+ * images carries it on: weights are multiplied by the factor, and move by at most step max |x| sum_i |d_i|. Only
+ * neurons whose range reaches furthest are searched element by element, until the one that reaches furthest has been.
  */
 final class Extremes {
     /** Allowance for the rounding of a weight in either precision: the product and the sum, 2^-24 each. */

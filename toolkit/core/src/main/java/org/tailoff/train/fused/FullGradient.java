@@ -5,11 +5,13 @@ import org.bytedeco.javacpp.Pointer;
 import org.tailoff.train.measure.Vectors;
 
 /**
- * Norms of the gradient of the data cost averaged over a whole set, tensor by tensor: the force that reading C1a of the exercise's first
- * claim weighs against decay. Biases included; the regulariser is not.
+ * Norms of the gradient of the data cost averaged over a whole set, tensor by tensor: the force that reading C1a of the
+ * exercise's first claim weighs against decay. Biases included; the regulariser is not.
  */
 public final class FullGradient {
-    /** Chunks whose gradients are summed in the memory's precision, which is enough for so few in single precision too. */
+    /**
+     * Chunks whose gradients are summed in the memory's precision, which is enough for so few in single precision too.
+     */
     private static final int TOGETHER = 20;
 
     private final FusedNetwork network;

@@ -8,12 +8,15 @@ import org.bytedeco.openblas.global.openblas;
 /**
  * A stack of dense layers on a network's own parameter memory: loads mini-batches and runs them forward.
  *
- * <p>Memory order, layer after layer, is DL4J's: weights, inputs x outputs in column order, then biases. The memory stays the only
- * copy of the parameters; whatever writes to it between two calls is seen by the second. Used by one thread.
+ * <p>Memory order, layer after layer, is DL4J's: weights, inputs x outputs in column order, then biases. The memory
+ * stays the only copy of the parameters; whatever writes to it between two calls is seen by the second. Used by one
+ * thread.
  */
 public final class FusedNetwork {
 
-    /** The products' window starts and ends at multiples of this: whole cache lines and vector registers, of floats too. */
+    /**
+     * The products' window starts and ends at multiples of this: whole cache lines and vector registers, of floats too.
+     */
     private static final int WINDOW_STEP = 16;
 
     private static final HiddenWatcher UNWATCHED = (layer, z, count) -> {};

@@ -4,8 +4,8 @@ import org.tailoff.record.IterationColumn;
 import org.tailoff.train.measure.TensorMoments;
 
 /**
- * The step of stochastic gradient descent with everything in one: forward, backward, update and, if asked for, the full record of
- * every parameter tensor. The parameters after a step do not depend on whether it was recorded.
+ * The step of stochastic gradient descent with everything in one: forward, backward, update and, if asked for, the full
+ * record of every parameter tensor. The parameters after a step do not depend on whether it was recorded.
  */
 public final class FusedStep {
 
@@ -50,8 +50,8 @@ public final class FusedStep {
     }
 
     /**
-     * Measures afresh, at the next recorded step, what is carried from step to step. To be called at the start of every epoch, so that
-     * a run resumed there has the same bits, and whenever the parameters have been written from outside.
+     * Measures afresh, at the next recorded step, what is carried from step to step. To be called at the start of every
+     * epoch, so that a run resumed there has the same bits, and whenever the parameters have been written from outside.
      */
     public void open() {
         for (TensorRecorder recorder : recorders) {

@@ -15,8 +15,8 @@ import org.tailoff.train.measure.TensorMoments;
  *   <li>&lt;W' - W, -W&gt; = q ||W||^2 + eta &lt;W, G&gt;
  * </ul>
  *
- * <p>||W||^2 and the sum of W are carried from step to step and measured afresh after {@link #forget()}. In single precision they
- * belong to the step before it is rounded, with the rates the memory really uses.
+ * <p>||W||^2 and the sum of W are carried from step to step and measured afresh after {@link #forget()}. In single
+ * precision they belong to the step before it is rounded, with the rates the memory really uses.
  */
 final class IdentityWeights implements TensorRecorder {
 

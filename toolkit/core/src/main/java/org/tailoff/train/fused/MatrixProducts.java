@@ -3,8 +3,8 @@ package org.tailoff.train.fused;
 import java.util.Arrays;
 
 /**
- * The matrix products of a step and nothing else: forward and update of every layer, backward of all but the first. What no
- * step can be faster than, as long as it multiplies whole matrices; for benchmarks.
+ * The matrix products of a step and nothing else: forward and update of every layer, backward of all but the first.
+ * What no step can be faster than, as long as it multiplies whole matrices; for benchmarks.
  */
 public final class MatrixProducts {
     /** Small, so that the weights neither grow nor vanish. */

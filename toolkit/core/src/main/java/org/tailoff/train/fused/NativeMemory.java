@@ -5,7 +5,9 @@ import java.nio.ByteOrder;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** Native memory that Java's own garbage collector frees, so it is right with JavaCPP's pointer collection switched off. */
+/**
+ * Native memory that Java's own garbage collector frees, so it is right with JavaCPP's pointer collection switched off.
+ */
 public final class NativeMemory {
 
     /** A cache line, and an AVX-512 register. */

@@ -5,11 +5,15 @@ import org.tailoff.train.loss.Exponential;
 /**
  * Output activation together with the cost it is trained on, for targets y that are 1 at the label and 0 elsewhere.
  *
- * <p>Arrays are images x outputs in column order: output j of image i is element {@code j * images + i}. Logarithms are taken of the
- * weighted inputs z, so no cost is lost where an activation rounds to 0 or 1 ("Neural Networks and Deep Learning", chapter 3).
+ * <p>Arrays are images x outputs in column order: output j of image i is element {@code j * images + i}. Logarithms are
+ * taken of the weighted inputs z, so no cost is lost where an activation rounds to 0 or 1 ("Neural Networks and Deep
+ * Learning", chapter 3).
  */
 enum OutputRule {
-    /** a = 1 / (1 + exp(-z)); C = -sum_j [y ln a + (1-y) ln(1-a)] = sum_j [max(z, 0) + ln(1 + exp(-|z|))] - z_label; dC/dz = a - y. */
+    /**
+     * a = 1 / (1 + exp(-z)); C = -sum_j [y ln a + (1-y) ln(1-a)] = sum_j [max(z, 0) + ln(1 + exp(-|z|))] - z_label;
+     * dC/dz = a - y.
+     */
     SIGMOID_CROSS_ENTROPY {
         @Override
         double activate(double[] z, Batch batch, int image) {

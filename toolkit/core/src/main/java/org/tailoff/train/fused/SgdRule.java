@@ -3,9 +3,11 @@ package org.tailoff.train.fused;
 import org.tailoff.train.measure.StepRates;
 
 /**
- * Plain stochastic gradient descent with weight decay, chapter 3 of "Neural Networks and Deep Learning" (equations 88 and 93 ff.).
+ * Plain stochastic gradient descent with weight decay, chapter 3 of "Neural Networks and Deep Learning" (equations 88
+ * and 93 ff.).
  *
- * <p>With g the gradient of the mini-batch's mean cost at the weights before the step, and all tensors stepping at once:
+ * <p>With g the gradient of the mini-batch's mean cost at the weights before the step, and all tensors stepping at
+ * once:
  *
  * <ul>
  *   <li>L2: w &lt;- (1 - q) w - eta g
@@ -15,7 +17,8 @@ import org.tailoff.train.measure.StepRates;
  *
  * @param learningRate eta, finite and positive
  * @param decay kind of decay
- * @param decayPerStep q = eta lambda / n with n the number of training images, 0 or above; beyond 1 every weight changes its sign with every step (what the exercise's proviso excludes); 0 if {@code decay} is {@code NONE}
+ * @param decayPerStep q = eta lambda / n with n the number of training images, 0 or above; beyond 1 every weight
+ *     changes its sign with every step (what the exercise's proviso excludes); 0 if {@code decay} is {@code NONE}
  */
 record SgdRule(double learningRate, Decay decay, double decayPerStep) {
 

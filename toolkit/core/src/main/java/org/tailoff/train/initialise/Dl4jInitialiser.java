@@ -7,13 +7,15 @@ import org.tailoff.initialise.Parameter;
 import org.tailoff.initialise.WeightInitialiser;
 
 /**
- * DL4J's own weight schemes by name, as in {@code dl4j:XAVIER}, drawn by DL4J's own code from a seed of the given stream.
+ * DL4J's own weight schemes by name, as in {@code dl4j:XAVIER}, drawn by DL4J's own code from a seed of the given
+ * stream.
  *
- * <p>Not all of them have the variance that they name: {@code LECUN_UNIFORM} and {@code VAR_SCALING_UNIFORM_*} draw from U(-3 /
- * sqrt(n), 3 / sqrt(n)), three times 1/n (the 3 belongs under the root); {@code VAR_SCALING_NORMAL_*} cut a normal off at two
- * standard deviations without making up for it, which leaves 0.77 / n.
+ * <p>Not all of them have the variance that they name: {@code LECUN_UNIFORM} and {@code VAR_SCALING_UNIFORM_*} draw
+ * from U(-3 / sqrt(n), 3 / sqrt(n)), three times 1/n (the 3 belongs under the root); {@code VAR_SCALING_NORMAL_*} cut a
+ * normal off at two standard deviations without making up for it, which leaves 0.77 / n.
  *
- * @see <a href="https://github.com/deeplearning4j/deeplearning4j">org.deeplearning4j.nn.weights.WeightInit, 1.0.0-M2.1</a>
+ * @see <a href="https://github.com/deeplearning4j/deeplearning4j">org.deeplearning4j.nn.weights.WeightInit,
+ *     1.0.0-M2.1</a>
  */
 public final class Dl4jInitialiser implements WeightInitialiser {
     /** As in the enum, whose class is not at hand where a plugin is compiled; DISTRIBUTION needs more than a name. */

@@ -6,7 +6,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.tailoff.initialise.LayerShape;
 
-/** DL4J's weight schemes, called as DL4J does; apart from {@link Dl4jInitialiser}, which is loaded where there is no DL4J. */
+/**
+ * DL4J's weight schemes, called as DL4J does; apart from {@link Dl4jInitialiser}, which is loaded where there is no
+ * DL4J.
+ */
 final class Dl4jSchemes {
     private Dl4jSchemes() {}
 

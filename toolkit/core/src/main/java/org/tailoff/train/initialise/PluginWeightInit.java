@@ -18,9 +18,9 @@ import org.tailoff.registry.InitialiserRegistry;
  * A weight initialiser of the class path in a DL4J program of your own: {@code .weightInit(new
  * PluginWeightInit("he-normal:slope=0.1"))}. It survives DL4J's JSON, which holds the text alone.
  *
- * <p>Each layer's stream is seeded from ND4J's generator, so the configuration's {@code seed} decides, as for DL4J's own
- * schemes. DL4J asks for weights alone: biases are the configuration's {@code biasInit}, and the initialiser knows neither the
- * layer's place nor data. Dense layers only.
+ * <p>Each layer's stream is seeded from ND4J's generator, so the configuration's {@code seed} decides, as for DL4J's
+ * own schemes. DL4J asks for weights alone: biases are the configuration's {@code biasInit}, and the initialiser knows
+ * neither the layer's place nor data. Dense layers only.
  */
 public final class PluginWeightInit implements IWeightInit {
     private static final long serialVersionUID = 1L;

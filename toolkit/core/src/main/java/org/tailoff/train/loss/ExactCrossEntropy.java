@@ -4,7 +4,8 @@ package org.tailoff.train.loss;
  * The cross-entropy cost, exact for every finite z.
  *
  * <p>Sigmoid outputs (book eq. 63): sum_j [ln(1 + exp(z_j)) - y_j z_j], which is -sum_j [y_j ln a_j + (1 - y_j) ln(1 -
- * a_j)]. Softmax outputs (book eq. 80): sum_j y_j [ln sum_k exp(z_k) - z_j]. The gradient is a - y in both (book eq. 67).
+ * a_j)]. Softmax outputs (book eq. 80): sum_j y_j [ln sum_k exp(z_k) - z_j]. The gradient is a - y in both (book eq.
+ * 67).
  */
 public final class ExactCrossEntropy extends ExactLoss {
     private static final long serialVersionUID = 1L;

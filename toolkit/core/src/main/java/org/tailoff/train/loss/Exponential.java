@@ -6,13 +6,14 @@ import java.math.MathContext;
 /**
  * The exponential function with the same bits on every JDK and processor, within 0.52 ulp.
  *
- * <p>{@code Math.exp} may differ in the last bit from one JDK or processor to the next, and {@code StrictMath.exp} takes twice its
- * time, 3 % of a step. This takes three quarters of it: with k the whole number nearest to 128 x / ln 2 and r = x - k ln 2 / 128,
- * exp(x) = 2^(k / 128) exp(r), where the first factor comes from a table and the second from Taylor's series, whose term after the
- * last one here is below 2^-60. Only sums and products of doubles, which Java rounds one by one.
+ * <p>{@code Math.exp} may differ in the last bit from one JDK or processor to the next, and {@code StrictMath.exp}
+ * takes twice its time, 3 % of a step. This takes three quarters of it: with k the whole number nearest to 128 x / ln 2
+ * and r = x - k ln 2 / 128, exp(x) = 2^(k / 128) exp(r), where the first factor comes from a table and the second from
+ * Taylor's series, whose term after the last one here is below 2^-60. Only sums and products of doubles, which Java
+ * rounds one by one.
  *
- * @see <a href="https://doi.org/10.1145/63522.214389">Tang 1989, Table-driven implementation of the exponential function in IEEE
- *     floating-point arithmetic</a>
+ * @see <a href="https://doi.org/10.1145/63522.214389">Tang 1989, Table-driven implementation of the exponential
+ *     function in IEEE floating-point arithmetic</a>
  */
 public final class Exponential {
     /** 2^(1/128). */

@@ -49,7 +49,9 @@ record LayerRates(IUpdater updater, List<Regularization> regularisation, boolean
         return new StepRates(rate, share, shrink, updater instanceof Sgd && !normalised);
     }
 
-    /** q, the share that decay alone takes of every weight at every step; empty where that is not one constant factor. */
+    /**
+     * q, the share that decay alone takes of every weight at every step; empty where that is not one constant factor.
+     */
     OptionalDouble constantShare() {
         boolean constant = updater instanceof Sgd sgd
                 && sgd.getLearningRateSchedule() == null

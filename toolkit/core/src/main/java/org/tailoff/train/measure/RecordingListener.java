@@ -10,9 +10,10 @@ import org.tailoff.record.IterationColumn;
 /**
  * Records every iteration of a network that DL4J trains.
  *
- * <p>DL4J shows the gradient of the data cost, summed over the mini-batch, in {@code onGradientCalculation}, when the parameters are
- * still those before the update; by {@code iterationDone} the gradient has been overwritten by the update, and the parameters are those
- * after it. So the parameters are copied in both, and the gradient's norm is taken in the first.
+ * <p>DL4J shows the gradient of the data cost, summed over the mini-batch, in {@code onGradientCalculation}, when the
+ * parameters are still those before the update; by {@code iterationDone} the gradient has been overwritten by the
+ * update, and the parameters are those after it. So the parameters are copied in both, and the gradient's norm is taken
+ * in the first.
  */
 public final class RecordingListener extends BaseTrainingListener {
     private final MultiLayerNetwork network;

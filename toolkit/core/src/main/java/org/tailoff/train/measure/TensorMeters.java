@@ -18,9 +18,10 @@ public final class TensorMeters {
      *
      * @param network an initialised network
      * @param tensors what is measured
-     * @param deadInputs indices of the network's inputs that are zero throughout training; empty if not to be told apart
-     * @throws IllegalArgumentException if dead inputs are given for a network whose first weights are not inputs x outputs, or if
-     *     there is no such input
+     * @param deadInputs indices of the network's inputs that are zero throughout training; empty if not to be told
+     *     apart
+     * @throws IllegalArgumentException if dead inputs are given for a network whose first weights are not inputs x
+     *     outputs, or if there is no such input
      */
     public TensorMeters(MultiLayerNetwork network, List<ParameterTensor> tensors, int[] deadInputs) {
         this.tensors = List.copyOf(tensors);

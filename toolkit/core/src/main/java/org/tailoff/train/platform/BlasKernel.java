@@ -6,9 +6,11 @@ import org.bytedeco.openblas.global.openblas_full;
 import org.tailoff.train.platform.Processor.Vectors;
 
 /**
- * The routines that OpenBLAS has picked for the processor. The last bits of every product depend on them, and so does its speed.
+ * The routines that OpenBLAS has picked for the processor. The last bits of every product depend on them, and so does
+ * its speed.
  *
- * @param name OpenBLAS's name of them, which is that of the first processor they were made for, such as {@code SkylakeX}
+ * @param name OpenBLAS's name of them, which is that of the first processor they were made for, such as
+ *     {@code SkylakeX}
  * @param version of OpenBLAS
  */
 public record BlasKernel(String name, String version) {
@@ -36,7 +38,8 @@ public record BlasKernel(String name, String version) {
      * Says so if the processor could do better.
      *
      * @param processor what the kernel runs on
-     * @param chosen value of {@code OPENBLAS_CORETYPE} in the environment, with which a user picks a kernel; empty if it is not set
+     * @param chosen value of {@code OPENBLAS_CORETYPE} in the environment, with which a user picks a kernel; empty if
+     *     it is not set
      * @return one line; empty if the kernel uses the processor's largest vectors, or nothing is known of those
      */
     public Optional<String> warning(Processor processor, Optional<String> chosen) {

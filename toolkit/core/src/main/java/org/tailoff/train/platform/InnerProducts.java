@@ -12,8 +12,8 @@ import org.tailoff.train.fused.NativeMemory;
 /**
  * Inner products of a few chosen examples with many others, all at once by BLAS in double precision.
  *
- * <p>Pixels are multiples of 1/256, and sums of their products are exact: they are the same to the last bit in whatever order they are added.
- * Native memory for all examples is taken once.
+ * <p>Pixels are multiples of 1/256, and sums of their products are exact: they are the same to the last bit in whatever
+ * order they are added. Native memory for all examples is taken once.
  */
 public final class InnerProducts {
     private final int inputs;
@@ -33,7 +33,8 @@ public final class InnerProducts {
      * Takes room.
      *
      * @param inputs numbers in an example, at least 1
-     * @param capacity how many examples there are at most, at least 1; {@code capacity * inputs} numbers must fit into 2 GB
+     * @param capacity how many examples there are at most, at least 1; {@code capacity * inputs} numbers must fit into
+     *     2 GB
      * @param block how many are chosen at a time at most, at least 1
      */
     public InnerProducts(int inputs, int capacity, int block) {

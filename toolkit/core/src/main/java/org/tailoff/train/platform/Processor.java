@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * A processor, as far as the operating system tells of it.
  *
  * @param model its name; {@code unknown} if that cannot be had
- * @param features what it can do beyond its architecture, such as {@code avx2}, in lower case; empty if that cannot be had
+ * @param features what it can do beyond its architecture, such as {@code avx2}, in lower case; empty if that cannot be
+ *     had
  */
 public record Processor(String model, Set<String> features) {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");

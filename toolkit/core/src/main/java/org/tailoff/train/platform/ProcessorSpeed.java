@@ -9,8 +9,8 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.tailoff.train.fused.NativeMemory;
 
 /**
- * How fast this processor with its BLAS kernels is, by the two largest matrix products of a step of 784-30-10 with mini-batches of 10: for
- * an estimate of times, not for a benchmark.
+ * How fast this processor with its BLAS kernels is, by the two largest matrix products of a step of 784-30-10 with
+ * mini-batches of 10: for an estimate of times, not for a benchmark.
  */
 public final class ProcessorSpeed {
     /** Microseconds that the two products take on the machine of docs/performance.md, on which estimates are made. */
@@ -32,7 +32,8 @@ public final class ProcessorSpeed {
     /**
      * Measures for less than a tenth of a second on a machine like the reference.
      *
-     * @return how many times as long as the reference machine this one takes, greater than 0; 1 on an equal one that does nothing else
+     * @return how many times as long as the reference machine this one takes, greater than 0; 1 on an equal one that
+     *     does nothing else
      */
     public static double timesTheReference() {
         ProcessorSpeed speed = new ProcessorSpeed();

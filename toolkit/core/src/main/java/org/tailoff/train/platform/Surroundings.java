@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Properties;
 import org.tailoff.record.Provenance;
 
-/** What runs here, and on what: the facts of a {@link Provenance}. Nothing is looked up before it is asked for, and then once. */
+/**
+ * What runs here, and on what: the facts of a {@link Provenance}. Nothing is looked up before it is asked for, and then
+ * once.
+ */
 public final class Surroundings {
     private Surroundings() {}
 

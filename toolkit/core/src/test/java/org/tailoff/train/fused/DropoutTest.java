@@ -122,7 +122,9 @@ class DropoutTest {
         assertThat(cost).isCloseTo(expected, within(ROUNDING));
     }
 
-    /** Oracle: as above; by the chain rule the gradient of the weights that are halved is half that of the halved ones. */
+    /**
+     * Oracle: as above; by the chain rule the gradient of the weights that are halved is half that of the halved ones.
+     */
     @Test
     void theFullGradientIsThatOfTheEvaluatedNetwork() {
         HiddenActivation tanh = HiddenActivation.TANH;
@@ -149,8 +151,8 @@ class DropoutTest {
         }
 
         /**
-         * Each neuron is kept in half of 6,000 draws: 3,000 with a standard deviation of sqrt(1500) = 38.7; 6 of them are passed by one of six
-         * neurons once in 8e7 seeds.
+         * Each neuron is kept in half of 6,000 draws: 3,000 with a standard deviation of sqrt(1500) = 38.7; 6 of them
+         * are passed by one of six neurons once in 8e7 seeds.
          */
         @Test
         void keepHalfOfTheNeuronsAndEachAsOftenAsTheOthers() {

@@ -27,15 +27,16 @@ import org.tailoff.train.Trainer;
 /**
  * The fused engine against DL4J's own {@code fit}, the same run through {@link Trainer}.
  *
- * <p>Tolerance: one step's rounding errors are within 64 K u of its natural scale, K = 200 and u = 2^-53, as {@link
- * FusedStepPropertyTest} derives for networks of this size. A step carries an earlier difference on with the factor |1 - eta H|, H the
- * second derivative of the cost; with eta at most 1/4 and some |x|^2 of at most 36 in front of a sigmoid's 1/4 that is below 4. Six
- * steps make at most 4^6 = 4096 of it: 6e-9 in double. In single precision, u = 2^-24, two steps and K u alone, the mean case instead
- * of the worst, leave 4^2 K u = 2e-4.
+ * <p>Tolerance: one step's rounding errors are within 64 K u of its natural scale, K = 200 and u = 2^-53, as
+ * {@link FusedStepPropertyTest} derives for networks of this size. A step carries an earlier difference on with the
+ * factor |1 - eta H|, H the second derivative of the cost; with eta at most 1/4 and some |x|^2 of at most 36 in front
+ * of a sigmoid's 1/4 that is below 4. Six steps make at most 4^6 = 4096 of it: 6e-9 in double. In single precision, u =
+ * 2^-24, two steps and K u alone, the mean case instead of the worst, leave 4^2 K u = 2e-4.
  *
- * <p>A relu's gradient jumps where z = 0. In double no z of a few thousand lies within 1e-12 of it; in single precision one in a
- * thousand runs has one within rounding, so relu is compared in double alone. For the same reason may an image change sides, a weighted
- * input cross 5, or an element its bin: counts may differ by one in single precision, and bins are not compared.
+ * <p>A relu's gradient jumps where z = 0. In double no z of a few thousand lies within 1e-12 of it; in single precision
+ * one in a thousand runs has one within rounding, so relu is compared in double alone. For the same reason may an image
+ * change sides, a weighted input cross 5, or an element its bin: counts may differ by one in single precision, and bins
+ * are not compared.
  */
 public final class EnginesTest {
     private static final double DOUBLE = 4096 * 64 * 200 * 0x1p-53;

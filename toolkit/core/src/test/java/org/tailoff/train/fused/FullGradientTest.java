@@ -30,7 +30,10 @@ final class FullGradientTest {
         }
     }
 
-    /** More images than are summed up in native memory; in single precision a sum of 2,000 is off by less than 2,000 x 2^-24 of it. */
+    /**
+     * More images than are summed up in native memory; in single precision a sum of 2,000 is off by less than 2,000 x
+     * 2^-24 of it.
+     */
     @Example
     void aLargeSetIsSummedInParts() {
         SplittableRandom random = new SplittableRandom(3);

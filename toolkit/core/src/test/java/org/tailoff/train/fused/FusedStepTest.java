@@ -21,9 +21,10 @@ final class FusedStepTest {
             new DenseStack(List.of(784, 30, 10), List.of(HiddenActivation.SIGMOID), OutputRule.SIGMOID_CROSS_ENTROPY);
 
     /**
-     * Inputs (1, 2), W1 = 0, b1 = 0, W2 = (2, -2, 4), b2 = -2, target 1. Then a1 = 1/2, z2 = 2/2 - 2/2 + 4/2 - 2 = 0, a2 = 1/2, C = ln
-     * 2, d2 = -1/2; gradients W2: -1/4 each, b2: -1/2; d1 = W2 d2 / 4 = (-1/4, 1/4, -1/2); W1: d1 (1, 2). With eta = 1 and q = 1/2
-     * every new parameter below is W / 2 - gradient for weights, b - gradient for biases, and exact in binary.
+     * Inputs (1, 2), W1 = 0, b1 = 0, W2 = (2, -2, 4), b2 = -2, target 1. Then a1 = 1/2, z2 = 2/2 - 2/2 + 4/2 - 2 = 0,
+     * a2 = 1/2, C = ln 2, d2 = -1/2; gradients W2: -1/4 each, b2: -1/2; d1 = W2 d2 / 4 = (-1/4, 1/4, -1/2); W1: d1 (1,
+     * 2). With eta = 1 and q = 1/2 every new parameter below is W / 2 - gradient for weights, b - gradient for biases,
+     * and exact in binary.
      */
     @Nested
     class ByHand {

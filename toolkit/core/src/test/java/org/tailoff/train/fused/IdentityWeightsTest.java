@@ -15,8 +15,9 @@ import org.tailoff.train.measure.Vectors;
 /**
  * Each identity against the sum it replaces, on the book's first layer with sparse inputs.
  *
- * <p>Tolerance: both sides sum at most K = 23,520 products, so they differ by less than 2 K u = 5e-12 of the sum of the absolute
- * products, and typically by the root of that; the absolute sums below are at most about 100 times the values, so 1e-10 relative.
+ * <p>Tolerance: both sides sum at most K = 23,520 products, so they differ by less than 2 K u = 5e-12 of the sum of the
+ * absolute products, and typically by the root of that; the absolute sums below are at most about 100 times the values,
+ * so 1e-10 relative.
  */
 final class IdentityWeightsTest {
 

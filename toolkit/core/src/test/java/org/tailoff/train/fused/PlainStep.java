@@ -3,8 +3,8 @@ package org.tailoff.train.fused;
 import java.util.Arrays;
 
 /**
- * The oracle: the same step in plain Java, image by image and weight by weight, straight from the definitions of chapters 2 and 3 of
- * "Neural Networks and Deep Learning". It shares no code with the fused step.
+ * The oracle: the same step in plain Java, image by image and weight by weight, straight from the definitions of
+ * chapters 2 and 3 of "Neural Networks and Deep Learning". It shares no code with the fused step.
  */
 public final class PlainStep {
 
@@ -20,7 +20,9 @@ public final class PlainStep {
     /** Parameters before the last step. */
     public double[] before;
 
-    /** For each layer the sum over the images of ||x|| ||d|| / m: what bounds rounding errors in the gradient's norm. */
+    /**
+     * For each layer the sum over the images of ||x|| ||d|| / m: what bounds rounding errors in the gradient's norm.
+     */
     public final double[] scale;
 
     /** Mean cost of the last step. */

@@ -29,8 +29,9 @@ class Dl4jInitialiserTest {
     }
 
     /**
-     * What DL4J draws for 200 inputs and 300 neurons: the variance named, times what it is wrong by, within five standard errors
-     * sqrt(2 / 60000) of a normal's. The factor of the truncated normal is 1 - 4 phi(2) / (2 Phi(2) - 1) = 0.7737.
+     * What DL4J draws for 200 inputs and 300 neurons: the variance named, times what it is wrong by, within five
+     * standard errors sqrt(2 / 60000) of a normal's. The factor of the truncated normal is 1 - 4 phi(2) / (2 Phi(2) -
+     * 1) = 0.7737.
      */
     @ParameterizedTest
     @CsvSource({

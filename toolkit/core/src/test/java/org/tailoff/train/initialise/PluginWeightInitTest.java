@@ -62,7 +62,10 @@ class PluginWeightInitTest {
         return network(configuration(initialiser, seed));
     }
 
-    /** Oracle: what the initialiser draws for the seed that ND4J's generator gives next, put in place element by element. */
+    /**
+     * Oracle: what the initialiser draws for the seed that ND4J's generator gives next, put in place element by
+     * element.
+     */
     @ParameterizedTest
     @CsvSource({"f, DOUBLE", "c, DOUBLE", "f, FLOAT"})
     void columnJOfTheMatrixFeedsNeuronJ(char order, DataType type) {

@@ -14,7 +14,10 @@ import org.tailoff.random.NamedStreams;
 class ExponentialTest {
     private static final MathContext DIGITS = new MathContext(60);
 
-    /** Oracle: the power series to 60 digits; 4,000 arguments with seed 1, half where weighted inputs are, half anywhere. */
+    /**
+     * Oracle: the power series to 60 digits; 4,000 arguments with seed 1, half where weighted inputs are, half
+     * anywhere.
+     */
     @Test
     void everyResultIsWithin52HundredthsOfAnUlp() {
         RandomGenerator random = new NamedStreams(1).stream("exponential");

@@ -13,7 +13,10 @@ import org.tailoff.figure.Figure;
 import org.tailoff.figure.Legend;
 import org.tailoff.figure.Scale;
 
-/** Makes the chart of a figure as XChart gets it: title, axes, frame and legend here, what lies between the axes in {@link Series}. */
+/**
+ * Makes the chart of a figure as XChart gets it: title, axes, frame and legend here, what lies between the axes in
+ * {@link Series}.
+ */
 final class FigureChart {
     /** About how much room the ticks have. Near the truth suffices: XChart then rounds to the very step we computed. */
     private static final int PLOT_WIDTH = 690;

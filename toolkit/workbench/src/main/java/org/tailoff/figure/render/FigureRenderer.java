@@ -19,10 +19,11 @@ import org.tailoff.figure.Panels;
 import org.tailoff.figure.Picture;
 
 /**
- * Draws figures with XChart in the look of the book's: {@value #WIDTH} x {@value #HEIGHT} pixels, black frame with ticks inside, dotted grid;
- * heat maps to match; panels of {@value #WIDTH} x 400 pixels each.
+ * Draws figures with XChart in the look of the book's: {@value #WIDTH} x {@value #HEIGHT} pixels, black frame with
+ * ticks inside, dotted grid; heat maps to match; panels of {@value #WIDTH} x 400 pixels each.
  *
- * <p>The same picture gives the same bytes on the same machine, whatever the locale. Needs a font on the machine, but no display. Stateless.
+ * <p>The same picture gives the same bytes on the same machine, whatever the locale. Needs a font on the machine, but
+ * no display. Stateless.
  *
  * @param look theme and size; {@link Look#BOOK} is the one described
  */
@@ -59,8 +60,8 @@ public record FigureRenderer(Look look) {
     }
 
     /**
-     * The picture as an SVG document. Its text is drawn as outlines, so that it needs no font of the reader's; the words are in its title and
-     * description, for screen readers and for searching.
+     * The picture as an SVG document. Its text is drawn as outlines, so that it needs no font of the reader's; the
+     * words are in its title and description, for screen readers and for searching.
      *
      * @param picture what to draw
      * @return the bytes of an SVG file in UTF-8, as wide as the look says

@@ -13,7 +13,8 @@ import org.tailoff.figure.Description;
 import org.tailoff.figure.HeatMap;
 
 /**
- * Draws a heat map itself: XChart's has neither marks between cells nor cells without value. It is a chart to XChart's encoders.
+ * Draws a heat map itself: XChart's has neither marks between cells nor cells without value. It is a chart to XChart's
+ * encoders.
  *
  * @param map what to draw
  * @param shading its colours

@@ -6,8 +6,9 @@ import java.util.stream.IntStream;
 /**
  * Puts points onto the straight lines between the points of a series.
  *
- * <p>XChart strokes an ordinary line piece by piece, and the dash pattern starts anew with every piece: pieces shorter than a dash make a
- * solid line. Only its "smooth" lines are stroked as one path, and those swing between the points; between points this close they cannot.
+ * <p>XChart strokes an ordinary line piece by piece, and the dash pattern starts anew with every piece: pieces shorter
+ * than a dash make a solid line. Only its "smooth" lines are stroked as one path, and those swing between the points;
+ * between points this close they cannot.
  */
 final class Interpolation {
     private Interpolation() {}

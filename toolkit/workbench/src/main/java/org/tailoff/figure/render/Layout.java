@@ -15,7 +15,8 @@ import org.tailoff.figure.Scale;
 import org.tailoff.figure.Stroke;
 
 /**
- * A figure's lines in the coordinates of its axes: thinned out, in units of the axes' powers of ten, dashes and stems made of points.
+ * A figure's lines in the coordinates of its axes: thinned out, in units of the axes' powers of ten, dashes and stems
+ * made of points.
  *
  * @param figure what to draw
  * @param x the horizontal axis' range
@@ -49,7 +50,10 @@ record Layout(Figure figure, Ticks x, Ticks y) {
         return figure.frame().y().scale() == Scale.LINEAR ? y.inner() : y.innerDecades();
     }
 
-    /** The indices of the lines in the order in which they are drawn: bands, rules, curves, and the thin dashed ones last. */
+    /**
+     * The indices of the lines in the order in which they are drawn: bands, rules, curves, and the thin dashed ones
+     * last.
+     */
     int[] order() {
         List<Line> lines = figure.lines();
         return IntStream.range(0, lines.size())
@@ -115,7 +119,10 @@ record Layout(Figure figure, Ticks x, Ticks y) {
         return each(points.size(), i -> y.scaled(points.error((int) i)));
     }
 
-    /** The line's points as {@code {x, y}}, so dense that a smooth curve through them is the straight lines between the given points. */
+    /**
+     * The line's points as {@code {x, y}}, so dense that a smooth curve through them is the straight lines between the
+     * given points.
+     */
     double[][] dense(Line.Curve line) {
         double[][] given = points(line);
         Scale scaleX = figure.frame().x().scale();

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.tailoff.figure.HeatMap;
 
 /**
- * The marks of a heat map: rings at their places, and their names on the upper or lower edge of the row, where they cover no value.
+ * The marks of a heat map: rings at their places, and their names on the upper or lower edge of the row, where they
+ * cover no value.
  *
  * @param rings the box of each ring, in pixels
  * @param names the name of each, with room around it
@@ -45,7 +46,10 @@ record MarkLabels(List<Rectangle2D.Double> rings, List<TextOutline> names, List<
                 chart.pixelX(mark.x()) - RADIUS, chart.pixelY(mark.y()) - RADIUS, 2 * RADIUS, 2 * RADIUS);
     }
 
-    /** The first of the places beside the ring that lies in the plot and on no other name or ring; the first place of all if none does. */
+    /**
+     * The first of the places beside the ring that lies in the plot and on no other name or ring; the first place of
+     * all if none does.
+     */
     private static Rectangle2D.Double free(
             HeatMapChart chart, Rectangle2D.Double ring, TextOutline name, List<Rectangle2D.Double> taken) {
         List<Rectangle2D.Double> places = rowEdges(chart, ring.getCenterY())

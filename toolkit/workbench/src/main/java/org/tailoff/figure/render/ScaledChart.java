@@ -4,7 +4,8 @@ import java.awt.Graphics2D;
 import org.knowm.xchart.internal.chartpart.IChart;
 
 /**
- * A chart in another size, its text and lines as well. XChart's own size alone moves the axes apart and leaves the text as it is.
+ * A chart in another size, its text and lines as well. XChart's own size alone moves the axes apart and leaves the text
+ * as it is.
  *
  * @param chart what to draw
  * @param scale what each length is multiplied by

@@ -50,7 +50,10 @@ final class Series {
         }
     }
 
-    /** XChart's own grid makes an outline of every single dot, most of the bytes of an SVG, and crosses every minor tick of a logarithmic axis. */
+    /**
+     * XChart's own grid makes an outline of every single dot, most of the bytes of an SVG, and crosses every minor tick
+     * of a logarithmic axis.
+     */
     private static void addGrid(XYChart chart, Layout layout, Pen pen) {
         double[] width = {layout.x().low(), layout.x().high()};
         double[] height = {layout.y().low(), layout.y().high()};
@@ -62,7 +65,10 @@ final class Series {
         }
     }
 
-    /** A band's own entry in the legend would be a box out of line with the others: a thick line of no length stands for it. */
+    /**
+     * A band's own entry in the legend would be a box out of line with the others: a thick line of no length stands for
+     * it.
+     */
     private static void addBand(XYChart chart, Layout layout, int index, Line.Band band) {
         Color colour = translucent(band.colour());
         double[][] outline = layout.outline(band);

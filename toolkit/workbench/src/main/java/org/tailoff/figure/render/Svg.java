@@ -16,8 +16,9 @@ final class Svg {
     private Svg() {}
 
     /**
-     * The drawing with the picture's title and text alternative as the first children of its root; without its document type, which would make
-     * some readers fetch it from the network; with ids that differ from those of other pictures on the same page; coordinates to 1/100 pixel.
+     * The drawing with the picture's title and text alternative as the first children of its root; without its document
+     * type, which would make some readers fetch it from the network; with ids that differ from those of other pictures
+     * on the same page; coordinates to 1/100 pixel.
      */
     static String described(String drawn, Picture picture) {
         String title = picture.title().isBlank() ? picture.id() : picture.title();

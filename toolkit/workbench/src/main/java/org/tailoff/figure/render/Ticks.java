@@ -12,17 +12,22 @@ import org.tailoff.figure.Scale;
 /**
  * The range and the ticks of an axis, in multiples of a power of ten so that tiny and huge values keep short labels.
  *
- * <p>The step is the smallest of 1, 2, 5 times a power of ten that divides the range into at most nine parts, and an automatic range reaches
- * from tick to tick: matplotlib 1.x's {@code MaxNLocator(nbins=9, steps=[1, 2, 5, 10])}, which made the book's axes. A logarithmic axis has its ticks at whole decades.
+ * <p>The step is the smallest of 1, 2, 5 times a power of ten that divides the range into at most nine parts, and an
+ * automatic range reaches from tick to tick: matplotlib 1.x's {@code MaxNLocator(nbins=9, steps=[1, 2, 5, 10])}, which
+ * made the book's axes. A logarithmic axis has its ticks at whole decades.
  *
  * @param low the lower end, in units of {@code 10^exponent}
  * @param high the upper end, in units of {@code 10^exponent}
- * @param step the distance of two ticks, in units of {@code 10^exponent}; on a logarithmic axis the number of decades between two labels
+ * @param step the distance of two ticks, in units of {@code 10^exponent}; on a logarithmic axis the number of decades
+ *     between two labels
  * @param exponent 0 on a logarithmic axis, and while the largest magnitude lies in [1e-4, 1e6)
  */
 record Ticks(double low, double high, BigDecimal step, int exponent) {
     private static final int MOST_PARTS = 9;
-    /** Narrower than this share of its magnitude, a range counts as a single value: labels could not tell its ends apart. */
+    /**
+     * Narrower than this share of its magnitude, a range counts as a single value: labels could not tell its ends
+     * apart.
+     */
     private static final double NARROWEST = 1e-9;
 
     /** What lies this close to a tick, in steps, lies on it. */

@@ -21,8 +21,8 @@ import org.tailoff.store.IterationRanges;
 import org.tailoff.store.StoredRun;
 
 /**
- * What a run recorded at every iteration, as bands from the lowest to the highest value in each of {@value #STRETCHES} stretches: no peak is
- * lost, and a page stays small.
+ * What a run recorded at every iteration, as bands from the lowest to the highest value in each of {@value #STRETCHES}
+ * stretches: no peak is lost, and a page stays small.
  */
 public final class IterationFigures {
     private static final int STRETCHES = 500;

@@ -3,7 +3,8 @@ package org.tailoff.report.plot;
 import java.util.List;
 
 /**
- * A figure as the page's script draws it and its table shows it: the data of a {@link org.tailoff.figure.Picture}, thinned.
+ * A figure as the page's script draws it and its table shows it: the data of a {@link org.tailoff.figure.Picture},
+ * thinned.
  *
  * @param id the figure's id
  * @param title what stands above it; may be empty
@@ -48,8 +49,8 @@ public record Plot(String id, String title, String alternative, List<Panel> pane
      * A line.
      *
      * @param name what the legend calls it
-     * @param kind {@code solid}, {@code solid-with-dots}, {@code dots}, {@code thin-dashed}, {@code stems}, {@code band}, {@code horizontal}
-     *     or {@code vertical}
+     * @param kind {@code solid}, {@code solid-with-dots}, {@code dots}, {@code thin-dashed}, {@code stems},
+     *     {@code band}, {@code horizontal} or {@code vertical}
      * @param colour {@code #rrggbb}
      * @param x where its points stand; empty for a rule
      * @param y its values, the lower edge of a band, or where a rule lies
