@@ -10,13 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.analysis.Estimate;
 import org.tailoff.claim.Evidence;
-import org.tailoff.reproductions.argument.HandMadeRuns;
-import org.tailoff.reproductions.argument.HandMadeRuns.Life;
 import org.tailoff.reproductions.argument.experiment.BookRun;
 import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
 import org.tailoff.reproductions.argument.experiment.OneSeed;
 import org.tailoff.reproductions.argument.experiment.SeededExperiment;
 import org.tailoff.reproductions.argument.experiment.SeededExperiment.Start;
+import org.tailoff.verify.HandMadeRuns.Life;
 
 class ExperimentRunsTest {
     private static final SeededExperiment WORLD = ExperimentGrid.example(Start.OLD);

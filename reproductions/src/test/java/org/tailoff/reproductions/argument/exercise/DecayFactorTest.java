@@ -14,12 +14,12 @@ import org.tailoff.claim.DecayLaw;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
 import org.tailoff.record.ValueRange;
-import org.tailoff.reproductions.argument.HandMadeRuns;
-import org.tailoff.reproductions.argument.HandMadeRuns.Dead;
-import org.tailoff.reproductions.argument.HandMadeRuns.Life;
 import org.tailoff.reproductions.argument.experiment.BookRun;
 import org.tailoff.verify.Experiment;
 import org.tailoff.verify.ExperimentRuns;
+import org.tailoff.verify.HandMadeRuns;
+import org.tailoff.verify.HandMadeRuns.Dead;
+import org.tailoff.verify.HandMadeRuns.Life;
 import org.tailoff.verify.Plan;
 
 /** Claim 2 on dead weights that decay exactly, and on some that do not. */

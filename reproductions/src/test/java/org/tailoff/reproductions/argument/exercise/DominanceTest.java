@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
-import org.tailoff.reproductions.argument.HandMadeRuns;
-import org.tailoff.reproductions.argument.HandMadeRuns.Course;
-import org.tailoff.reproductions.argument.HandMadeRuns.Life;
-import org.tailoff.reproductions.argument.HandMadeRuns.Motion;
+import org.tailoff.verify.HandMadeRuns;
+import org.tailoff.verify.HandMadeRuns.Course;
+import org.tailoff.verify.HandMadeRuns.Life;
+import org.tailoff.verify.HandMadeRuns.Motion;
 import org.tailoff.verify.Plan;
 
 /** The three readings of claim 1, each both ways. */

@@ -12,15 +12,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
 import org.tailoff.record.IterationColumn;
-import org.tailoff.reproductions.argument.HandMadeRuns;
-import org.tailoff.reproductions.argument.HandMadeRuns.Course;
-import org.tailoff.reproductions.argument.HandMadeRuns.Life;
-import org.tailoff.reproductions.argument.HandMadeRuns.Motion;
-import org.tailoff.reproductions.argument.SmallSpec;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunStore;
+import org.tailoff.verify.HandMadeRuns;
+import org.tailoff.verify.HandMadeRuns.Course;
+import org.tailoff.verify.HandMadeRuns.Life;
+import org.tailoff.verify.HandMadeRuns.Motion;
 import org.tailoff.verify.Plan;
 import org.tailoff.verify.RunRecord;
+import org.tailoff.verify.SmallSpec;
 
 /** The balance of decay and gradients against weights that are updated here, one by one, by book eq. 93. */
 class MechanismTest {

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
-import org.tailoff.reproductions.argument.HandMadeRuns;
-import org.tailoff.reproductions.argument.HandMadeRuns.Course;
-import org.tailoff.reproductions.argument.HandMadeRuns.Life;
 import org.tailoff.spec.RunSpec;
+import org.tailoff.verify.HandMadeRuns;
+import org.tailoff.verify.HandMadeRuns.Course;
+import org.tailoff.verify.HandMadeRuns.Life;
 import org.tailoff.verify.Plan;
 
 /** Claim 3, what the size depends on: sizes that are exact powers. */

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
-import org.tailoff.reproductions.argument.HandMadeRuns;
-import org.tailoff.reproductions.argument.HandMadeRuns.Course;
-import org.tailoff.reproductions.argument.HandMadeRuns.Life;
 import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
 import org.tailoff.reproductions.argument.experiment.SeededExperiment.Start;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.verify.Experiment;
+import org.tailoff.verify.HandMadeRuns;
+import org.tailoff.verify.HandMadeRuns.Course;
+import org.tailoff.verify.HandMadeRuns.Life;
 import org.tailoff.verify.Plan;
 
 /** Claim 3, the size: weights that settle at a size chosen here. */

@@ -1,4 +1,4 @@
-package org.tailoff.reproductions;
+package org.tailoff.run;
 
 import java.util.List;
 import org.tailoff.record.Provenance;

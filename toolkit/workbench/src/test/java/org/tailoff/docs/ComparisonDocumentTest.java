@@ -61,7 +61,7 @@ class ComparisonDocumentTest {
     /** The numbers and tables that stand in the documentation now are those of the evidence beside it. */
     @Test
     void theCommittedPageSaysWhatItsEvidenceHolds() throws IOException {
-        ComparisonDocument committed = new ComparisonDocument(Path.of("..", "docs"));
+        ComparisonDocument committed = new ComparisonDocument(Path.of("..", "..", "docs"));
         assertThat(committed.text()).contains("| data-scaled |").isEqualTo(committed.anew());
     }
 

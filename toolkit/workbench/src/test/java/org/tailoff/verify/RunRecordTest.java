@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.TensorEpoch;
-import org.tailoff.reproductions.argument.HandMadeRuns;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;

@@ -1,4 +1,4 @@
-package org.tailoff.reproductions.argument;
+package org.tailoff.verify;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,9 +15,9 @@ import org.tailoff.record.TensorEpoch;
 import org.tailoff.record.TensorStatistics;
 import org.tailoff.record.ValueDistribution;
 import org.tailoff.record.ValueRange;
-import org.tailoff.reproductions.SmallProvenance;
 import org.tailoff.run.FinishedRun;
 import org.tailoff.run.RunScheduler;
+import org.tailoff.run.SmallProvenance;
 import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunRecorder;
@@ -25,9 +25,6 @@ import org.tailoff.store.RunSetup;
 import org.tailoff.store.RunStore;
 import org.tailoff.store.StoredRun;
 import org.tailoff.store.ValueType;
-import org.tailoff.verify.Experiment;
-import org.tailoff.verify.ExperimentRuns;
-import org.tailoff.verify.Plan;
 
 /**
  * Runs made by hand from the few numbers that the claims look at, in place of trained ones. All seeds of an experiment

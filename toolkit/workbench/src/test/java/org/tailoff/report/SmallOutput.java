@@ -41,7 +41,7 @@ import org.tailoff.record.TrainedNetwork;
 import org.tailoff.record.ValueDistribution;
 import org.tailoff.record.ValueRange;
 import org.tailoff.report.plot.Plots;
-import org.tailoff.reproductions.SmallProvenance;
+import org.tailoff.run.SmallProvenance;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;

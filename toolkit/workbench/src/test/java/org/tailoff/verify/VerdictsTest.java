@@ -140,7 +140,7 @@ class VerdictsTest {
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build();
-        try (Stream<Path> evidence = Files.list(Path.of("..", "docs", "evidence"))) {
+        try (Stream<Path> evidence = Files.list(Path.of("..", "..", "docs", "evidence"))) {
             List<Path> files = evidence.filter(
                             file -> file.getFileName().toString().matches("(?!compare-).*\\.json"))
                     .toList();

@@ -1,4 +1,4 @@
-package org.tailoff.reproductions.argument;
+package org.tailoff.verify;
 
 import java.util.List;
 import org.tailoff.spec.Activation;
