@@ -2,7 +2,6 @@ package org.tailoff.command;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
 import org.tailoff.initialise.WeightInitialiser;
 
 /** The files of a plugin project, with the names of one initialiser filled in. */
-public final class PluginTemplate {
+final class PluginTemplate {
     private static final String RESOURCES = "template/";
 
     private final String id;
@@ -47,6 +46,9 @@ public final class PluginTemplate {
         write(directory.resolve("README.md"), filled("README.md.txt"));
         write(main.resolve("java").resolve(packageName).resolve(className + ".java"), filled("Initialiser.java.txt"));
         write(services.resolve(WeightInitialiser.class.getName()), packageName + "." + className + "\n");
+        PluginInterface spi = PluginInterface.here();
+        write(spi.file(directory, "pom"), filled("spi.pom.xml.txt"));
+        spi.copyTo(directory);
     }
 
     private static void write(Path file, String text) throws IOException {
@@ -65,8 +67,8 @@ public final class PluginTemplate {
                 className,
                 "spi",
                 Integer.toString(WeightInitialiser.SPI_VERSION),
-                "toolkit",
-                toolkit().toString(),
+                "version",
+                PluginInterface.here().version(),
                 "plugins",
                 plugins());
         for (Map.Entry<String, String> value : values.entrySet()) {
@@ -78,19 +80,6 @@ public final class PluginTemplate {
     private static String read(String resource) throws IOException {
         try (InputStream in = PluginTemplate.class.getResourceAsStream(RESOURCES + resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    /** The jar that holds the plugin interface. */
-    public static Path toolkit() {
-        try {
-            return Path.of(WeightInitialiser.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the place of the toolkit", e);
         }
     }
 }
