@@ -44,6 +44,20 @@ public final class Specs {
     private Specs() {}
 
     /**
+     * Whether a text is a spec, and not the configuration of a network that a program of its own trained.
+     *
+     * @param yaml the text of one YAML document
+     * @return whether it says how to train
+     */
+    public static boolean isSpec(String yaml) {
+        try {
+            return YAML.readTree(yaml).has("training");
+        } catch (JsonProcessingException e) {
+            return true; // reading it says what is wrong
+        }
+    }
+
+    /**
      * Reads a spec.
      *
      * @param yaml the text of one YAML document

@@ -21,6 +21,7 @@ import org.tailoff.published.CurveComparisons;
 import org.tailoff.published.Reproduction;
 import org.tailoff.report.plot.Plots;
 import org.tailoff.run.FinishedRun;
+import org.tailoff.run.RunScheduler;
 import org.tailoff.store.StoredRun;
 import org.tailoff.verify.VerdictRow;
 
@@ -90,6 +91,19 @@ public final class Report {
             pages.put(run.name(), report.resolve(view.page()));
         }
         return pages;
+    }
+
+    /**
+     * Writes the page of a run, in the look of the book.
+     *
+     * @param out the output directory; the page is {@code out/report/runs/<id>.html}
+     * @param run the run, a spec's or one that a program of the user's own recorded
+     * @return the page
+     * @throws IOException if something cannot be read or written
+     */
+    public static Path writeRun(Path out, StoredRun run) throws IOException {
+        FinishedRun finished = FinishedRun.reused(RunScheduler.name(run.id()), run);
+        return writeRuns(out, List.of(finished), Look.BOOK).get(finished.name());
     }
 
     Path write() throws IOException {

@@ -37,13 +37,21 @@ record RunView(
 
     static RunView of(List<String> names, StoredRun run) {
         String yaml = run.spec();
+        if (!Specs.isSpec(yaml)) {
+            String setting = "a network of a program's own, with the tensors " + String.join(", ", run.tensors());
+            return of(names, run, setting, "what the program and its configuration say");
+        }
         RunSpec spec = Specs.read(yaml, run.directory() + "/spec.yaml");
+        return of(names, run, setting(spec) + ", initialiser " + spec.network().initialiser(), seeds(spec.seeds()));
+    }
+
+    private static RunView of(List<String> names, StoredRun run, String setting, String seeds) {
         return new RunView(
                 names,
                 run.id(),
-                setting(spec) + ", initialiser " + spec.network().initialiser(),
-                seeds(spec.seeds()),
-                yaml,
+                setting,
+                seeds,
+                run.spec(),
                 run.provenance(),
                 List.copyOf(run.files().keySet()));
     }

@@ -1,19 +1,32 @@
 package org.tailoff.train.attach;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.OptimizationAlgorithm;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.tailoff.record.Observers;
+import org.tailoff.record.Provenance;
 import org.tailoff.record.RunObserver;
+import org.tailoff.store.RunRecorder;
+import org.tailoff.store.RunSetup;
+import org.tailoff.store.RunStore;
+import org.tailoff.store.StoredRun;
+import org.tailoff.store.ValueType;
+import org.tailoff.train.NetworkFiles;
 import org.tailoff.train.measure.ParameterTensor;
+import org.tailoff.train.platform.RunClock;
 
 /**
  * What is to be recorded of a network; {@link #observe} begins. Immutable: every setting gives a new recording.
@@ -170,5 +183,44 @@ public final class Recording {
         RecordedNetwork recorded = new RecordedNetwork(network, settings, Observers.of(all));
         recorded.attach();
         return recorded;
+    }
+
+    /**
+     * Records a whole training and keeps it as a run, with the trained network. A second start of the same program is a
+     * second run.
+     *
+     * <pre>{@code
+     * StoredRun run = RecordedNetwork.of(network).record(Path.of("out"), "mine", it -> it.fit(data, 5));
+     * }</pre>
+     *
+     * @param out an output directory, like those of the commands; the run is kept in {@code out/runs}
+     * @param name what the run is called; where there is a run of that name, {@code name-2}, and so on
+     * @param training trains the network that it is given
+     * @return the run as it is stored
+     * @throws IllegalArgumentException if {@code name} is no name for a run, or the settings do not fit the network
+     * @throws org.tailoff.store.RunStoreException if the run cannot be written
+     */
+    public StoredRun record(Path out, String name, Consumer<MultiLayerNetwork> training) {
+        RunStore store = RunStore.at(out.resolve("runs"));
+        RunClock clock = RunClock.start(List.of());
+        try (RunRecorder recorder = store.open(setup(unused(store.ids(), name)))) {
+            try (RecordedNetwork recorded = observe(recorder)) {
+                training.accept(recorded.network());
+            }
+            recorder.keep(NetworkFiles.of(network));
+            return recorder.finish(new Provenance("dl4j", Provenance.UNKNOWN, List.of(), List.of(clock.part())));
+        }
+    }
+
+    private RunSetup setup(String id) {
+        ValueType type = network.params().dataType() == DataType.DOUBLE ? ValueType.DOUBLE : ValueType.FLOAT;
+        return new RunSetup(id, network.getLayerWiseConfigurations().toYaml(), tensors(), type);
+    }
+
+    private static String unused(List<String> ids, String name) {
+        return Stream.concat(Stream.of(name), IntStream.iterate(2, n -> n + 1).mapToObj(n -> name + "-" + n))
+                .filter(id -> !ids.contains(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

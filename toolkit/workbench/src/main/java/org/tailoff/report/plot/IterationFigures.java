@@ -46,6 +46,23 @@ public final class IterationFigures {
         return new IterationFigures(run.ranges(COLUMNS, STRETCHES)).all();
     }
 
+    /**
+     * One quantity over the iterations, a band for each tensor.
+     *
+     * @param run the run
+     * @param column the quantity
+     * @return the figure, named after the column
+     * @throws IllegalArgumentException if the quantity was not recorded in two iterations
+     */
+    public static Picture of(StoredRun run, IterationColumn column) {
+        IterationFigures figures = new IterationFigures(run.ranges(List.of(column), STRETCHES));
+        String name = column.columnName();
+        return figures.bands(column, figures.tensors)
+                .map(lines -> figure(name, name.replace('_', ' ') + " of each tensor", lines))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "run " + run.id() + " must have two iterations with a " + name + " to draw, has none"));
+    }
+
     private List<Picture> all() {
         List<Picture> figures = new ArrayList<>();
         bands(IterationColumn.NORM, tensors)
