@@ -99,15 +99,23 @@ function show(now) {
   document.getElementById("runs").replaceChildren(...now.runs.map(row));
 }
 
-async function poll() {
+/** What the command says now; null once it has ended. An error while showing it is not taken for that. */
+async function ask() {
   try {
-    const answer = await fetch("live.json");
-    const now = await answer.json();
-    show(now);
-    if (!now.finished) setTimeout(poll, POLL);
+    return await (await fetch("live.json")).json();
   } catch (gone) {
-    document.getElementById("state").textContent = "The command has ended; what is shown is the last that it said.";
+    return null;
   }
+}
+
+async function poll() {
+  const now = await ask();
+  if (now === null) {
+    document.getElementById("state").textContent = "The command has ended; what is shown is the last that it said.";
+    return;
+  }
+  show(now);
+  if (!now.finished) setTimeout(poll, POLL);
 }
 
 dark.addEventListener("change", () => charts.forEach(made => made.plot.redraw()));
