@@ -3,10 +3,9 @@ package org.tailoff.train.fused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import org.tailoff.random.RandomCase;
+import org.tailoff.random.RandomCases;
 import org.tailoff.train.RecordComparison;
 
 /**
@@ -24,30 +23,28 @@ public final class FusedStepPropertyTest {
     private static final double DOUBLE = 64 * 200 * 0x1p-53;
     private static final double SINGLE = 64 * 200 * 0x1p-24;
 
-    @Property(tries = 500)
-    void doublesAgreeWithThePlainStep(
-            @ForAll long seed,
-            @ForAll OutputRule output,
-            @ForAll SgdRule.Decay decay,
-            @ForAll @DoubleRange(min = 0.01, max = 3) double learningRate) {
-        SgdRule rule = Trial.rule(seed, decay, learningRate);
-        compare(new Trial(seed, output, rule, false), rule, DOUBLE);
+    @RandomCases(500)
+    void doublesAgreeWithThePlainStep(RandomCase random) {
+        SgdRule rule = rule(random);
+        compare(new Trial(random.seed(), random.of(OutputRule.class), rule, false), rule, DOUBLE);
     }
 
-    @Property(tries = 300)
-    void floatsAgreeWithThePlainStep(
-            @ForAll long seed,
-            @ForAll OutputRule output,
-            @ForAll SgdRule.Decay decay,
-            @ForAll @DoubleRange(min = 0.01, max = 3) double learningRate) {
-        SgdRule rule = Trial.rule(seed, decay, learningRate);
-        compare(new Trial(seed, output, rule, true), rule, SINGLE);
+    @RandomCases(300)
+    void floatsAgreeWithThePlainStep(RandomCase random) {
+        SgdRule rule = rule(random);
+        compare(new Trial(random.seed(), random.of(OutputRule.class), rule, true), rule, SINGLE);
     }
 
-    @Property(tries = 100)
-    void recordingDoesNotChangeTheParameters(
-            @ForAll long seed, @ForAll OutputRule output, @ForAll SgdRule.Decay decay, @ForAll boolean single) {
-        SgdRule rule = Trial.rule(seed, decay, 0.5);
+    private static SgdRule rule(RandomCase random) {
+        return Trial.rule(random.seed(), random.of(SgdRule.Decay.class), random.between(0.01, 3.0));
+    }
+
+    @RandomCases(100)
+    void recordingDoesNotChangeTheParameters(RandomCase random) {
+        long seed = random.seed();
+        OutputRule output = random.of(OutputRule.class);
+        boolean single = random.flip();
+        SgdRule rule = Trial.rule(seed, random.of(SgdRule.Decay.class), 0.5);
         Trial recorded = new Trial(seed, output, rule, single);
         Trial silent = new Trial(seed, output, rule, single);
         for (int t = 0; t < 3; t++) {
