@@ -2,10 +2,13 @@ package org.tailoff.train.fused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.tailoff.train.ExpectedColumns.read;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.tailoff.random.RandomCase;
 import org.tailoff.random.RandomCases;
+import org.tailoff.train.ComparedShare;
 import org.tailoff.train.RecordComparison;
 
 /**
@@ -22,6 +25,15 @@ public final class FusedStepPropertyTest {
 
     private static final double DOUBLE = 64 * 200 * 0x1p-53;
     private static final double SINGLE = 64 * 200 * 0x1p-24;
+    private static final ComparedShare COSINES_IN_DOUBLE = new ComparedShare();
+    private static final ComparedShare COSINES_IN_SINGLE = new ComparedShare();
+
+    /** An update that is zero, or below 1e-6 of its natural scale in double and 3 % in single, has no direction. */
+    @AfterAll
+    static void mostCosinesWereCompared() {
+        COSINES_IN_DOUBLE.requireAtLeast(0.9);
+        COSINES_IN_SINGLE.requireAtLeast(0.5);
+    }
 
     @RandomCases(500)
     void doublesAgreeWithThePlainStep(RandomCase random) {
@@ -88,8 +100,9 @@ public final class FusedStepPropertyTest {
         int middle = plain.biases(layer);
         int to = plain.offset(layer + 1);
         double scale = 1 + PlainStep.norm(plain.before, from, to) + rule.learningRate() * plain.scale[layer];
-        RecordComparison comparison = new RecordComparison(trial.record, scale, tolerance);
-        comparison.at(2 * layer, plain.record(from, middle, true));
-        comparison.at(2 * layer + 1, plain.record(middle, to, false));
+        RecordComparison comparison = new RecordComparison(scale, tolerance);
+        ComparedShare cosines = tolerance == DOUBLE ? COSINES_IN_DOUBLE : COSINES_IN_SINGLE;
+        cosines.count(comparison.compare(read(trial.record, 2 * layer), plain.record(from, middle, true)));
+        cosines.count(comparison.compare(read(trial.record, 2 * layer + 1), plain.record(middle, to, false)));
     }
 }
