@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,7 +154,7 @@ class FarFromZeroTest {
                 SmallNetworks.settings().updater(new Sgd(place.learningRate)).l2(0.01));
         set(network, place);
         try (RecordedNetwork recorded = RecordedNetwork.of(network).observe(witness)) {
-            recorded.network().fit(new Batches(new ArrayList<>(SmallNetworks.batches())), 2);
+            recorded.network().fit(new ExistingDataSetIterator(SmallNetworks.batches()), 2);
         }
         check(ParameterTensor.of(network), network.params().data().asDouble());
     }

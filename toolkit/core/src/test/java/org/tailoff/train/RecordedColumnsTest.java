@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.constraint.MaxNormConstraint;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -35,7 +36,7 @@ class RecordedColumnsTest {
         Witness witness = new Witness();
         try (RecordedNetwork recorded = RecordedNetwork.of(network).observe(witness)) {
             for (int epoch = 0; epoch < 2; epoch++) {
-                recorded.network().fit(new Batches(batches));
+                recorded.network().fit(new ExistingDataSetIterator(batches));
             }
         }
         List<double[]> rows = witness.rows();
