@@ -7,16 +7,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.LayerEpoch;
 import org.tailoff.record.SetScore;
 import org.tailoff.record.TensorEpoch;
-import org.tailoff.record.TensorStatistics;
-import org.tailoff.record.ValueDistribution;
-import org.tailoff.record.ValueRange;
 
 /**
  * The epochs of a run in DuckDB: one row per epoch and set, tensor or layer, told apart by {@code kind}; columns of
@@ -32,14 +31,25 @@ final class EpochTable implements AutoCloseable {
     static final String TENSOR = "tensor";
     static final String LAYER = "layer";
 
+    /** What rows there are, in their order within an epoch; their columns follow each other. */
+    private static final List<Kind<?>> KINDS = List.of(
+            new Kind<>(SET, EpochRecord::sets, SetScore::set, EpochColumn.OF_SETS),
+            new Kind<>(TENSOR, EpochRecord::tensors, TensorEpoch::tensor, EpochColumn.OF_TENSORS),
+            new Kind<>(LAYER, EpochRecord::layers, LayerEpoch::layer, EpochColumn.OF_LAYERS));
+
+    /** Rows for the parts of an epoch of one kind, each of which has a name. */
+    private record Kind<T>(
+            String name,
+            Function<EpochRecord, List<T>> parts,
+            Function<T, String> nameOf,
+            List<EpochColumn<T>> columns) {}
+
     static final List<String> DEFINITIONS = List.of(
-            "CREATE TABLE IF NOT EXISTS " + NAME + " (epoch INTEGER, position INTEGER, kind VARCHAR,"
-                    + " name VARCHAR, images INTEGER, correct INTEGER, accuracy DOUBLE, cost DOUBLE, regularised_cost DOUBLE,"
-                    + " mean DOUBLE, stddev DOUBLE, rms DOUBLE, norm DOUBLE, \"min\" DOUBLE, \"max\" DOUBLE,"
-                    + " displacement DOUBLE, drift DOUBLE, gradient_norm DOUBLE, dead_rms DOUBLE, live_rms DOUBLE,"
-                    + " dead_ratio_min DOUBLE, dead_ratio_max DOUBLE,"
-                    + " quantile_probabilities INTEGER, quantiles DOUBLE[], histogram_edges INTEGER, histogram_counts BIGINT[],"
-                    + " saturation DOUBLE, mean_sigma_prime DOUBLE, rms_z DOUBLE)",
+            "CREATE TABLE IF NOT EXISTS " + NAME + " (epoch INTEGER, position INTEGER, kind VARCHAR, name VARCHAR"
+                    + columns()
+                            .map(column -> ", \"%s\" %s".formatted(column.name(), column.type()))
+                            .collect(Collectors.joining())
+                    + ")",
             "CREATE TABLE IF NOT EXISTS " + ARRAYS + " (number INTEGER, elements DOUBLE[])");
 
     /**
@@ -51,9 +61,10 @@ final class EpochTable implements AutoCloseable {
             "CREATE TEMP TABLE exported AS SELECT * EXCLUDE (position) FROM " + NAME,
             "SET VARIABLE arrays = (SELECT list(elements ORDER BY number) FROM " + ARRAYS + ")");
 
-    static final String EXPORT_QUERY =
-            "SELECT * REPLACE (getvariable('arrays')[quantile_probabilities] AS quantile_probabilities,"
-                    + " getvariable('arrays')[histogram_edges] AS histogram_edges) FROM temp.exported";
+    static final String EXPORT_QUERY = columns()
+            .filter(EpochColumn::shared)
+            .map(column -> "getvariable('arrays')[%1$s] AS %1$s".formatted(column.name()))
+            .collect(Collectors.joining(", ", "SELECT * REPLACE (", ") FROM temp.exported"));
 
     /**
      * A row has up to some hundred numbers, and a row group is written out of memory: of the usual size it would not
@@ -61,11 +72,9 @@ final class EpochTable implements AutoCloseable {
      */
     static final String ROW_GROUPS = ", ROW_GROUP_SIZE 8192";
 
-    private static final int SET_COLUMNS = 5;
-    private static final int TENSOR_COLUMNS = 17;
-    private static final int LAYER_COLUMNS = 3;
+    /** Where {@link EpochColumn}s write. */
+    final DuckDBAppender rows;
 
-    private final DuckDBAppender rows;
     private final DuckDBAppender newArrays;
     /** Numbers of the arrays, from 1. */
     private final Map<List<Double>, Integer> arrays = new HashMap<>();
@@ -87,38 +96,50 @@ final class EpochTable implements AutoCloseable {
     }
 
     /** The number of an array; a new one is appended. */
-    private int number(List<Double> elements) throws SQLException {
+    int number(List<Double> elements) throws SQLException {
         Integer known = arrays.get(elements);
         if (known != null) {
             return known;
         }
         int number = arrays.size() + 1;
-        newArrays.beginRow().append(number).append(doubles(elements)).endRow();
+        newArrays.beginRow().append(number).append(elements).endRow();
         arrays.put(elements, number);
         return number;
     }
 
     void append(EpochRecord record) throws SQLException {
         int position = 0;
-        for (SetScore set : record.sets()) {
-            begin(record.epoch(), position++, SET, set.set());
-            appendSet(set);
-            nulls(TENSOR_COLUMNS + LAYER_COLUMNS).endRow();
+        for (Kind<?> kind : KINDS) {
+            position = append(record, kind, position);
         }
-        for (TensorEpoch tensor : record.tensors()) {
-            begin(record.epoch(), position++, TENSOR, tensor.tensor());
-            nulls(SET_COLUMNS);
-            appendTensor(tensor);
-            nulls(LAYER_COLUMNS).endRow();
+    }
+
+    private <T> int append(EpochRecord record, Kind<T> kind, int first) throws SQLException {
+        int position = first;
+        for (T part : kind.parts().apply(record)) {
+            rows.beginRow().append(record.epoch()).append(position).append(kind.name());
+            rows.append(kind.nameOf().apply(part));
+            nulls(KINDS.subList(0, KINDS.indexOf(kind)));
+            for (EpochColumn<T> column : kind.columns()) {
+                column.writer().write(part, this);
+            }
+            nulls(KINDS.subList(KINDS.indexOf(kind) + 1, KINDS.size()));
+            rows.endRow();
+            position++;
         }
-        for (LayerEpoch layer : record.layers()) {
-            begin(record.epoch(), position++, LAYER, layer.layer());
-            nulls(SET_COLUMNS + TENSOR_COLUMNS);
-            rows.append(layer.saturation())
-                    .append(layer.meanSigmaPrime())
-                    .append(boxed(layer.rmsZ()))
-                    .endRow();
+        return position;
+    }
+
+    private void nulls(List<Kind<?>> others) throws SQLException {
+        for (Kind<?> other : others) {
+            for (int i = 0; i < other.columns().size(); i++) {
+                rows.appendNull();
+            }
         }
+    }
+
+    private static Stream<EpochColumn<?>> columns() {
+        return KINDS.stream().flatMap(kind -> kind.columns().stream());
     }
 
     /** Commits what was appended, arrays before the rows that refer to them. */
@@ -133,48 +154,5 @@ final class EpochTable implements AutoCloseable {
         try (second) {
             newArrays.close();
         }
-    }
-
-    private void begin(int epoch, int position, String kind, String name) throws SQLException {
-        rows.beginRow().append(epoch).append(position).append(kind).append(name);
-    }
-
-    private void appendSet(SetScore set) throws SQLException {
-        rows.append(set.images()).append(set.correct()).append(set.accuracy());
-        rows.append(set.cost().data()).append(set.cost().regularised());
-    }
-
-    private void appendTensor(TensorEpoch tensor) throws SQLException {
-        TensorStatistics s = tensor.statistics();
-        rows.append(s.mean()).append(s.stddev()).append(s.rms()).append(s.norm());
-        rows.append(s.range().min()).append(s.range().max());
-        rows.append(tensor.displacement().map(TensorEpoch.Displacement::decay).orElse(null));
-        rows.append(tensor.displacement().map(TensorEpoch.Displacement::drift).orElse(null));
-        rows.append(boxed(tensor.motion().gradientNorm()));
-        rows.append(boxed(tensor.inputs().dead())).append(boxed(tensor.inputs().live()));
-        rows.append(tensor.inputs().deadRatio().map(ValueRange::min).orElse(null));
-        rows.append(tensor.inputs().deadRatio().map(ValueRange::max).orElse(null));
-        ValueDistribution distribution = tensor.distribution();
-        rows.append(number(distribution.quantiles().probabilities()));
-        rows.append(doubles(distribution.quantiles().values()));
-        rows.append(number(distribution.histogram().edges()));
-        rows.append(distribution.histogram().counts().stream()
-                .mapToLong(Long::longValue)
-                .toArray());
-    }
-
-    private static Double boxed(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
-    }
-
-    private static double[] doubles(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private DuckDBAppender nulls(int count) throws SQLException {
-        for (int i = 0; i < count; i++) {
-            rows.appendNull();
-        }
-        return rows;
     }
 }

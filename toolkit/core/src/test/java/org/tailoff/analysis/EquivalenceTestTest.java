@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Size;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.tailoff.random.RandomCase;
+import org.tailoff.random.RandomCases;
 
 class EquivalenceTestTest {
     private static final double[] A = {1.01, 1.02, .99, 1.03, 1.0};
@@ -19,19 +16,13 @@ class EquivalenceTestTest {
     private static final double[] TEN = {10, 10, 10};
     private static final double[] ELEVEN = {11, 11, 11};
 
-    @Property(tries = 300)
-    void armsAreEquivalentExactlyIfTheNinetyPercentIntervalLiesWithinTheMargin(
-            @ForAll @Size(5) List<@DoubleRange(min = .9, max = 1.1) Double> a,
-            @ForAll @Size(5) List<@DoubleRange(min = .9, max = 1.1) Double> b,
-            @ForAll @DoubleRange(min = .01, max = .2) double margin) {
-        EquivalenceTest test = EquivalenceTest.paired(array(a), array(b), margin);
+    @RandomCases(300)
+    void armsAreEquivalentExactlyIfTheNinetyPercentIntervalLiesWithinTheMargin(RandomCase random) {
+        double margin = random.between(.01, .2);
+        EquivalenceTest test = EquivalenceTest.paired(random.between(5, .9, 1.1), random.between(5, .9, 1.1), margin);
         Estimate interval = test.relativeDifference();
 
         assertThat(test.equivalent()).isEqualTo(interval.low() > -margin && interval.high() < margin);
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     @Nested

@@ -7,34 +7,26 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
-import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Size;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.tailoff.random.RandomCase;
+import org.tailoff.random.RandomCases;
 
 class EstimateTest {
     /** t_{0.975, 4} from a printed table of Student's distribution. */
     private static final double T4 = 2.776445105;
 
     /** The quantile is solved for to 1e-9 and the deviation is at most 100, so the ends are good to 1e-7. */
-    @Property(tries = 200)
-    void theIntervalIsTheTableTimesTheStandardErrorInDecimalArithmetic(
-            @ForAll @Size(5) List<@DoubleRange(min = -100, max = 100) Double> drawn) {
-        double[] values = array(drawn);
+    @RandomCases(200)
+    void theIntervalIsTheTableTimesTheStandardErrorInDecimalArithmetic(RandomCase random) {
+        double[] values = random.between(5, -100, 100);
         Estimate estimate = Estimate.mean(values);
         double half = T4 * standardError(values);
 
         assertThat(estimate.value()).isCloseTo(mean(values).doubleValue(), within(1e-12));
         assertThat(estimate.low()).isCloseTo(estimate.value() - half, within(1e-7));
         assertThat(estimate.high()).isCloseTo(estimate.value() + half, within(1e-7));
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static BigDecimal mean(double[] values) {

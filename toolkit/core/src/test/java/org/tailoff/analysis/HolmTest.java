@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.tailoff.random.RandomCase;
+import org.tailoff.random.RandomCases;
 
 class HolmTest {
     /** By hand: 4 x .01, 3 x .02, 2 x .03, and the last may not fall below; p.adjust in R gives the same. */
@@ -48,11 +45,10 @@ class HolmTest {
      * Oracle: the procedure as Holm states it: reject from the smallest on, p_(j) <= alpha / (m - j + 1), until one
      * fails.
      */
-    @Property(tries = 500)
-    void rejectsWhatTheSequentialProcedureRejects(
-            @ForAll @Size(6) List<@DoubleRange(min = 0, max = 1) Double> drawn,
-            @ForAll @DoubleRange(min = .01, max = .3) double alpha) {
-        double[] p = array(drawn);
+    @RandomCases(500)
+    void rejectsWhatTheSequentialProcedureRejects(RandomCase random) {
+        double alpha = random.between(.01, .3);
+        double[] p = random.between(6, 0, 1);
         double[] sorted = p.clone();
         Arrays.sort(sorted);
         int rejected = 0;
@@ -61,10 +57,6 @@ class HolmTest {
         }
 
         assertThat(Arrays.stream(Holm.adjusted(p)).filter(q -> q <= alpha)).hasSize(rejected);
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static void refuses(String message, double... p) {

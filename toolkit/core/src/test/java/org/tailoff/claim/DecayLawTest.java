@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tailoff.random.RandomCase;
+import org.tailoff.random.RandomCases;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
@@ -86,11 +84,11 @@ class DecayLawTest {
     }
 
     /** Oracle: the product, one factor after the other, in decimal arithmetic of 60 digits. */
-    @Property(tries = 50)
-    void thePowerIsCorrectlyRounded(
-            @ForAll @DoubleRange(min = 0, max = 3) double q,
-            @ForAll @IntRange(min = 1, max = 50) int steps,
-            @ForAll @IntRange(min = 0, max = 10) int epochs) {
+    @RandomCases(50)
+    void thePowerIsCorrectlyRounded(RandomCase random) {
+        double q = random.between(0.0, 3.0);
+        int steps = random.between(1, 50);
+        int epochs = random.between(0, 10);
         BigDecimal product = BigDecimal.ONE;
         for (int step = 0; step < steps * epochs; step++) {
             product = product.multiply(new BigDecimal(1 - q), new MathContext(60));

@@ -2,11 +2,10 @@ package org.tailoff.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.tailoff.analysis.Estimate;
+import org.tailoff.random.RandomCase;
+import org.tailoff.random.RandomCases;
 
 /** Interval against bounds. */
 class VerdictTest {
@@ -83,16 +82,14 @@ class VerdictTest {
      * Less knowledge, a wider interval, can only take a verdict back: it never turns one into its contrary or makes
      * one.
      */
-    @Property
-    void aWiderIntervalNeverDecidesOtherwise(
-            @ForAll @DoubleRange(min = -4, max = 4) double value,
-            @ForAll @DoubleRange(min = 0, max = 3) double below,
-            @ForAll @DoubleRange(min = 0, max = 3) double above,
-            @ForAll @DoubleRange(min = 0, max = 3) double moreBelow,
-            @ForAll @DoubleRange(min = 0, max = 3) double moreAbove) {
-        Verdict narrow = Verdict.of(ONE_TO_TWO, new Estimate(value, value - below, value + above, 5));
-        Verdict wide =
-                Verdict.of(ONE_TO_TWO, new Estimate(value, value - below - moreBelow, value + above + moreAbove, 5));
+    @RandomCases(1000)
+    void aWiderIntervalNeverDecidesOtherwise(RandomCase random) {
+        double value = random.between(-4.0, 4.0);
+        double low = value - random.between(0.0, 3.0);
+        double high = value + random.between(0.0, 3.0);
+        Verdict narrow = Verdict.of(ONE_TO_TWO, new Estimate(value, low, high, 5));
+        Verdict wide = Verdict.of(
+                ONE_TO_TWO, new Estimate(value, low - random.between(0.0, 3.0), high + random.between(0.0, 3.0), 5));
 
         assertThat(wide).isIn(narrow, Verdict.INCONCLUSIVE);
     }

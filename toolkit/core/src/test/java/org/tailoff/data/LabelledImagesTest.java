@@ -6,20 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.tailoff.random.RandomCase;
+import org.tailoff.random.RandomCases;
 
 class LabelledImagesTest {
     /** Three images of 1 x 2 pixels. */
     private final LabelledImages images =
             LabelledImages.of(1, 2, new byte[] {0, 1, 0, (byte) 255, 0, (byte) 128}, new byte[] {7, 8, 9});
 
-    /** Not nested: jqwik does not look into JUnit's nested classes. */
-    @Property(tries = 100)
-    void copiesInEveryFormAreByteOver256AndExactAsFloats(@ForAll @Size(256) byte[] pixels) {
+    @RandomCases(100)
+    void copiesInEveryFormAreByteOver256AndExactAsFloats(RandomCase random) {
+        byte[] pixels = random.bytes(256);
         LabelledImages two = LabelledImages.of(16, 8, pixels, new byte[2]);
         double[] array = new double[256];
         DoubleBuffer doubles = DoubleBuffer.allocate(256);

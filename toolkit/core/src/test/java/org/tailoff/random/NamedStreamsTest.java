@@ -7,21 +7,20 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.AlphaChars;
-import net.jqwik.api.constraints.NotEmpty;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 
 class NamedStreamsTest {
-    @Property(tries = 100)
-    void theSameSeedAndNameGiveTheSameStream(@ForAll long seed, @ForAll @AlphaChars @NotEmpty String name) {
+    @RandomCases(100)
+    void theSameSeedAndNameGiveTheSameStream(RandomCase random) {
+        long seed = random.seed();
+        String name = random.text(random.between(1, 20));
         assertThat(draw(new NamedStreams(seed).stream(name))).isEqualTo(draw(new NamedStreams(seed).stream(name)));
     }
 
-    @Property(tries = 100)
-    void aStreamDoesNotDependOnWhatElseIsDrawn(@ForAll long seed) {
+    @RandomCases(100)
+    void aStreamDoesNotDependOnWhatElseIsDrawn(RandomCase random) {
+        long seed = random.seed();
         NamedStreams alone = new NamedStreams(seed);
         NamedStreams busy = new NamedStreams(seed);
         draw(busy.initialisation());
@@ -30,8 +29,9 @@ class NamedStreamsTest {
         assertThat(draw(busy.shuffling())).isEqualTo(draw(alone.shuffling()));
     }
 
-    @Property(tries = 100)
-    void streamsOfOtherNamesAndSeedsDiffer(@ForAll long seed) {
+    @RandomCases(100)
+    void streamsOfOtherNamesAndSeedsDiffer(RandomCase random) {
+        long seed = random.seed();
         NamedStreams streams = new NamedStreams(seed);
 
         assertThat(draw(streams.initialisation()))

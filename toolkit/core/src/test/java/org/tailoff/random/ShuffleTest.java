@@ -7,9 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class ShuffleTest {
@@ -33,10 +30,11 @@ class ShuffleTest {
                 .hasMessage("n must be at least 0: -1");
     }
 
-    @Property(tries = 200)
-    void everyElementIsKept(@ForAll @IntRange(max = 300) int n, @ForAll long seed) {
+    @RandomCases(200)
+    void everyElementIsKept(RandomCase random) {
+        int n = random.between(0, 300);
         int[] order = Shuffle.identity(n);
-        Shuffle.inPlace(order, new NamedStreams(seed).shuffling());
+        Shuffle.inPlace(order, new NamedStreams(random.seed()).shuffling());
 
         assertThat(order).containsExactlyInAnyOrder(Shuffle.identity(n));
     }

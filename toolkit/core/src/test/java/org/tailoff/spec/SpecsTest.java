@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tailoff.random.RandomCase;
+import org.tailoff.random.RandomCases;
 import org.tailoff.spec.DataSpec.DataSet;
 
 class SpecsTest {
@@ -152,20 +150,21 @@ class SpecsTest {
         }
     }
 
-    @Property(tries = 50)
-    void whatIsWrittenReadsBackEqual(
-            @ForAll @IntRange(min = 1, max = 300) int hidden,
-            @ForAll @DoubleRange(min = 0.01, max = 1e9) double eta,
-            @ForAll @DoubleRange(min = 0, max = 1e6) double lambda,
-            @ForAll long master) {
+    @RandomCases(50)
+    void whatIsWrittenReadsBackEqual(RandomCase random) {
+        double lambda = random.between(0, 1e6);
         for (Regularisation regularisation :
                 List.of(new Regularisation.None(), new Regularisation.L1(lambda), new Regularisation.L2(lambda))) {
             RunSpec spec = new RunSpec(
                     new NetworkSpec(
-                            List.of(784, hidden, 10), Activation.TANH, Activation.SOFTMAX, Cost.CROSS_ENTROPY, "x"),
-                    new TrainingSpec(eta, 7, 3, regularisation),
+                            List.of(784, random.between(1, 300), 10),
+                            Activation.TANH,
+                            Activation.SOFTMAX,
+                            Cost.CROSS_ENTROPY,
+                            "x"),
+                    new TrainingSpec(random.between(0.01, 1e9), 7, 3, regularisation),
                     new DataSpec(11, List.of(DataSet.VALIDATION)),
-                    new SeedSpec.Streams(master),
+                    new SeedSpec.Streams(random.seed()),
                     new ExecutionSpec(ExecutionSpec.Engine.DL4J, ExecutionSpec.Precision.FLOAT, 7));
             RunSpec read = Specs.read(Specs.write(spec), "written");
             assertThat(read).isEqualTo(spec);

@@ -7,68 +7,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
+import java.util.stream.Stream;
+import org.tailoff.random.RandomCase;
+import org.tailoff.random.RandomCases;
 import org.tailoff.record.IterationBlock;
 import org.tailoff.record.IterationColumn;
 
 class RoundTripPropertyTest {
-    @Property(tries = 25)
-    void doublesComeBackBitForBit(
-            @ForAll("tensors") List<String> tensors,
-            @ForAll @IntRange(min = 1, max = 20) int rows,
-            @ForAll("values") List<Double> values)
-            throws IOException {
-        check(block(tensors, rows, values), ValueType.DOUBLE, x -> x);
+    private static final double[] SPECIAL = {
+        Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, Double.MIN_VALUE, Double.MAX_VALUE
+    };
+
+    @RandomCases(25)
+    void doublesComeBackBitForBit(RandomCase random) throws IOException {
+        check(block(random), ValueType.DOUBLE, x -> x);
     }
 
-    @Property(tries = 10)
-    void floatsComeBackRounded(
-            @ForAll("tensors") List<String> tensors,
-            @ForAll @IntRange(min = 1, max = 20) int rows,
-            @ForAll("values") List<Double> values)
-            throws IOException {
-        check(block(tensors, rows, values), ValueType.FLOAT, x -> (float) x);
+    @RandomCases(10)
+    void floatsComeBackRounded(RandomCase random) throws IOException {
+        check(block(random), ValueType.FLOAT, x -> (float) x);
     }
 
-    @Provide
-    Arbitrary<List<String>> tensors() {
-        return Arbitraries.strings()
-                .ofMinLength(1)
-                .ofMaxLength(8)
-                .excludeChars('\0')
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(5)
-                .uniqueElements();
-    }
-
-    @Provide
-    Arbitrary<List<Double>> values() {
-        Arbitrary<Double> special = Arbitraries.of(
-                Double.NaN,
-                Double.POSITIVE_INFINITY,
-                Double.NEGATIVE_INFINITY,
-                -0.0,
-                Double.MIN_VALUE,
-                Double.MAX_VALUE);
-        return Arbitraries.oneOf(Arbitraries.longs().map(Double::longBitsToDouble), special)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(300);
-    }
-
-    private static IterationBlock block(List<String> tensors, int rows, List<Double> values) {
-        double[] all = IntStream.range(0, rows * tensors.size() * IterationColumn.COUNT)
-                .mapToDouble(i -> values.get(i % values.size()))
+    private static IterationBlock block(RandomCase random) {
+        List<String> tensors = Stream.generate(() -> random.text(random.between(1, 8)))
+                .distinct()
+                .limit(random.between(1, 5))
+                .toList();
+        int rows = random.between(1, 20);
+        double[] values = DoubleStream.generate(() -> random.flip()
+                        ? Double.longBitsToDouble(random.seed())
+                        : SPECIAL[random.between(0, SPECIAL.length - 1)])
+                .limit((long) rows * tensors.size() * IterationColumn.COUNT)
                 .toArray();
         long[] iterations = IntStream.range(0, rows).mapToLong(r -> 3L * r).toArray();
-        return IterationBlock.copyOf(1, tensors, iterations, all);
+        return IterationBlock.copyOf(1, tensors, iterations, values);
     }
 
     private static void check(IterationBlock block, ValueType type, DoubleUnaryOperator rounded) throws IOException {

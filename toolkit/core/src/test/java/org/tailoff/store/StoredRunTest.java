@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -43,6 +46,14 @@ class StoredRunTest {
         return run.directory().resolve(name);
     }
 
+    private static String columns(ResultSet row) throws SQLException {
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            names.add(row.getMetaData().getColumnName(i));
+        }
+        return String.join(" ", names);
+    }
+
     @Nested
     class AFinishedRun {
         @Test
@@ -73,6 +84,17 @@ class StoredRunTest {
                     .containsExactlyElementsOf(IntStream.rangeClosed(0, 3)
                             .mapToObj(SampleRun::epochRecord)
                             .toList());
+        }
+
+        /** Oracle: the contract, as docs/recording.md has it. */
+        @Test
+        void hasTheColumnsOfTheContractInTheirOrder() {
+            assertThat(new ParquetReader(file("epochs.parquet"))
+                            .read("* EXCLUDE (file_row_number)", "LIMIT 1", StoredRunTest::columns))
+                    .containsExactly("epoch kind name images correct accuracy cost regularised_cost"
+                            + " mean stddev rms norm min max displacement drift gradient_norm dead_rms live_rms"
+                            + " dead_ratio_min dead_ratio_max quantile_probabilities quantiles histogram_edges"
+                            + " histogram_counts saturation mean_sigma_prime rms_z");
         }
 
         @Test

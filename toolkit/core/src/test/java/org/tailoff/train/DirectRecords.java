@@ -9,10 +9,11 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.tailoff.record.IterationColumn;
 
 /**
  * The oracle of recording: a plain DL4J listener that copies parameters and gradients through DL4J's own tables, tensor
- * by tensor, at every iteration, and computes the twelve columns from their definitions.
+ * by tensor, at every iteration, and gives them to {@link ExpectedColumns}.
  */
 final class DirectRecords extends BaseTrainingListener {
 
@@ -35,7 +36,7 @@ final class DirectRecords extends BaseTrainingListener {
     private double cost;
 
     /** Columns by tensor, one map per iteration. */
-    final List<Map<String, double[]>> records = new ArrayList<>();
+    final List<Map<String, Map<IterationColumn, Double>>> records = new ArrayList<>();
 
     DirectRecords(MultiLayerNetwork network, List<DataSet> batches, Rule rule) {
         this.network = network;
@@ -64,7 +65,7 @@ final class DirectRecords extends BaseTrainingListener {
     @Override
     public void iterationDone(Model model, int iteration, int epoch) {
         DataSet batch = batches.get(records.size() % batches.size());
-        Map<String, double[]> record = new LinkedHashMap<>();
+        Map<String, Map<IterationColumn, Double>> record = new LinkedHashMap<>();
         copy(network.paramTable()).forEach((name, after) -> {
             if (gradients.containsKey(name)) {
                 record.put(name, columns(name, after, batch.numExamples()));
@@ -73,54 +74,18 @@ final class DirectRecords extends BaseTrainingListener {
         records.add(record);
     }
 
-    private double[] columns(String name, double[] after, int images) {
+    private Map<IterationColumn, Double> columns(String name, double[] after, int images) {
         double[] old = before.get(name);
         double[] gradient = gradients.get(name);
         double decay = name.endsWith("_W") ? rule.decay() : 0;
-        int n = after.length;
-        double sum = 0;
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        double[] update = new double[n];
-        double[] rest = new double[n];
-        double[] decayed = new double[n];
-        for (int i = 0; i < n; i++) {
-            sum += after[i];
-            min = Math.min(min, after[i]);
-            max = Math.max(max, after[i]);
-            update[i] = after[i] - old[i];
+        double[] rest = new double[after.length];
+        double[] decayed = new double[after.length];
+        for (int i = 0; i < after.length; i++) {
+            double update = after[i] - old[i];
             double step = rule.learningRate() * gradient[i] / images;
-            decayed[i] = rule.plain() ? update[i] + step : decay * old[i];
-            rest[i] = rule.plain() ? step : update[i] + decayed[i];
+            decayed[i] = rule.plain() ? update + step : decay * old[i];
+            rest[i] = rule.plain() ? step : update + decayed[i];
         }
-        double mean = sum / n;
-        double variance = 0;
-        double inner = 0;
-        for (int i = 0; i < n; i++) {
-            variance += (after[i] - mean) * (after[i] - mean) / n;
-            inner -= update[i] * old[i];
-        }
-        return new double[] {
-            mean,
-            Math.sqrt(variance),
-            norm(after) / Math.sqrt(n),
-            norm(after),
-            min,
-            max,
-            norm(gradient) / images,
-            norm(decayed),
-            norm(rest),
-            norm(update),
-            inner / (norm(update) * norm(old)),
-            cost
-        };
-    }
-
-    private static double norm(double[] values) {
-        double squares = 0;
-        for (double value : values) {
-            squares += value * value;
-        }
-        return Math.sqrt(squares);
+        return ExpectedColumns.of(old, after, ExpectedColumns.norm(gradient) / images, decayed, rest, cost);
     }
 }

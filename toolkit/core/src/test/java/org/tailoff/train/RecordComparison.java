@@ -3,6 +3,7 @@ package org.tailoff.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import java.util.Set;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.train.fused.FusedStepPropertyTest;
@@ -15,51 +16,58 @@ import org.tailoff.train.fused.FusedStepPropertyTest;
  */
 public final class RecordComparison {
 
-    private static final Set<Integer> LINEAR = Set.of(
-            IterationColumn.MEAN.index(),
-            IterationColumn.MIN.index(),
-            IterationColumn.MAX.index(),
-            IterationColumn.DECAY_STEP_NORM.index(),
-            IterationColumn.MINIBATCH_COST.index());
+    private static final Set<IterationColumn> LINEAR = Set.of(
+            IterationColumn.MEAN,
+            IterationColumn.MIN,
+            IterationColumn.MAX,
+            IterationColumn.DECAY_STEP_NORM,
+            IterationColumn.MINIBATCH_COST);
 
-    private final double[] record;
     private final double scale;
     private final double tolerance;
 
-    /** Fused records, tensor after tensor; the scale V of {@link FusedStepPropertyTest}; the relative error. */
-    public RecordComparison(double[] record, double scale, double tolerance) {
-        this.record = record;
+    /** The scale V of {@link FusedStepPropertyTest}; the relative error. */
+    public RecordComparison(double scale, double tolerance) {
         this.scale = scale;
         this.tolerance = tolerance;
     }
 
-    public void at(int tensor, double[] expected) {
-        for (int column = 0; column < IterationColumn.COUNT; column++) {
-            double actual = record[tensor * IterationColumn.COUNT + column];
-            if (column == IterationColumn.COSINE_UPDATE_WEIGHTS.index()) {
-                cosine(tensor, expected, actual);
-            } else if (LINEAR.contains(column)) {
-                double allowed = tolerance * (scale + Math.abs(expected[column]));
-                assertThat(actual)
-                        .as("tensor %d column %d", tensor, column)
-                        .isCloseTo(expected[column], within(allowed));
-            } else {
-                double square = expected[column] * expected[column];
-                assertThat(actual * actual)
-                        .as("square of tensor %d column %d", tensor, column)
-                        .isCloseTo(square, within(tolerance * (scale * scale + square)));
+    /**
+     * Compares all columns.
+     *
+     * @return whether the cosine was compared, which it is not where it has no digit to compare
+     */
+    public boolean compare(Map<IterationColumn, Double> recorded, Map<IterationColumn, Double> expected) {
+        recorded.forEach((column, actual) -> {
+            if (column != IterationColumn.COSINE_UPDATE_WEIGHTS) {
+                compare(column, actual, expected.get(column));
             }
+        });
+        return cosine(recorded.get(IterationColumn.COSINE_UPDATE_WEIGHTS), expected);
+    }
+
+    private void compare(IterationColumn column, double actual, double expected) {
+        if (LINEAR.contains(column)) {
+            double allowed = tolerance * (scale + Math.abs(expected));
+            assertThat(actual).as("%s", column).isCloseTo(expected, within(allowed));
+        } else {
+            double square = expected * expected;
+            assertThat(actual * actual)
+                    .as("square of %s", column)
+                    .isCloseTo(square, within(tolerance * (scale * scale + square)));
         }
     }
 
-    private void cosine(int tensor, double[] expected, double actual) {
-        double update = expected[IterationColumn.UPDATE_NORM.index()];
-        double cosine = expected[IterationColumn.COSINE_UPDATE_WEIGHTS.index()];
+    private boolean cosine(double actual, Map<IterationColumn, Double> expected) {
+        double update = expected.get(IterationColumn.UPDATE_NORM);
+        double cosine = expected.get(IterationColumn.COSINE_UPDATE_WEIGHTS);
         double loss = scale / update + scale * scale / (update * update);
-        if (!Double.isNaN(cosine) && tolerance * loss < 1) {
-            double weights = Math.max(expected[IterationColumn.NORM.index()] - update, Double.MIN_NORMAL);
-            double allowed = tolerance * (loss + scale * scale / (update * weights));
-            assertThat(actual).as("cosine of tensor %d", tensor).isCloseTo(cosine, within(allowed));
+        if (Double.isNaN(cosine) || tolerance * loss >= 1) {
+            return false;
         }
+        double weights = Math.max(expected.get(IterationColumn.NORM) - update, Double.MIN_NORMAL);
+        double allowed = tolerance * (loss + scale * scale / (update * weights));
+        assertThat(actual).as("cosine").isCloseTo(cosine, within(allowed));
+        return true;
     }
 }

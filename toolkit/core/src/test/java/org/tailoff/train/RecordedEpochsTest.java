@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class RecordedEpochsTest {
 
     private void fit(Recording recording) {
         try (RecordedNetwork recorded = recording.observe(witness)) {
-            recorded.network().fit(new Batches(batches));
+            recorded.network().fit(new ExistingDataSetIterator(batches));
         }
     }
 
@@ -44,9 +45,9 @@ class RecordedEpochsTest {
         MultiLayerNetwork network = SmallNetworks.convolutional(sgd());
         List<DataSet> short1 = batches.subList(2, 3);
         fit(RecordedNetwork.of(network)
-                .evaluating("all", new Batches(batches))
-                .evaluating("some", new Batches(short1)));
-        Evaluation evaluation = network.evaluate(new Batches(batches));
+                .evaluating("all", new ExistingDataSetIterator(batches))
+                .evaluating("some", new ExistingDataSetIterator(short1)));
+        Evaluation evaluation = network.evaluate(new ExistingDataSetIterator(batches));
         DataSet whole = DataSet.merge(batches);
         SetScore all = witness.epochs.get(1).sets().get(0);
         assertThat(all.set()).isEqualTo("all");

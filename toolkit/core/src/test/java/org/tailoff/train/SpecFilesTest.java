@@ -42,6 +42,7 @@ import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SpecException;
 import org.tailoff.spec.Specs;
+import org.tailoff.train.fused.PlainStep;
 
 /** A user's own table, from the files to a trained network. */
 class SpecFilesTest {
@@ -147,18 +148,21 @@ class SpecFilesTest {
         void isTheBooksAlgorithmOnTheStandardisedRows() throws IOException {
             RunSpec spec = SpecFiles.read(file);
             Trained trained = train(spec);
-            ReferenceNetwork reference = new ReferenceNetwork(Initialisation.of(
-                    RandomRun.UNIFORM, Networks.shapes(spec.network()), new NamedStreams(1).initialisation()));
+            PlainStep reference = PlainStep.ofTheBook(
+                    Initialisation.of(
+                            RandomRun.UNIFORM, Networks.shapes(spec.network()), new NamedStreams(1).initialisation()),
+                    0.5,
+                    0.5 * 0.1 / 33);
             LabelledExamples rows = byHand();
             int[] order = Shuffle.identity(33);
             var shuffling = new NamedStreams(1).shuffling();
             for (int epoch = 1; epoch <= 3; epoch++) {
                 Shuffle.inPlace(order, shuffling);
                 for (int from = 0; from < 33; from += 4) {
-                    reference.step(rows, Arrays.copyOfRange(order, from, Math.min(from + 4, 33)), 0.5, 0.5 * 0.1 / 33);
+                    reference.step(rows, Arrays.copyOfRange(order, from, Math.min(from + 4, 33)));
                 }
             }
-            assertThat(trained.parameters()).containsExactly(flat(reference), within(1e-12));
+            assertThat(trained.parameters()).containsExactly(reference.parameters, within(1e-12));
         }
 
         /** The training rows: dealt out as documented, then (x - mean) / deviation, row by row. */
@@ -189,17 +193,6 @@ class SpecFilesTest {
                 }
             }
             return LabelledRows.of(List.of("c0", "c1", "c2"), 2, values, labels);
-        }
-
-        private static double[] flat(ReferenceNetwork network) {
-            List<Double> all = new ArrayList<>();
-            for (int layer = 0; layer < network.weights.length; layer++) {
-                for (double[] neuron : network.weights[layer]) {
-                    Arrays.stream(neuron).forEach(all::add);
-                }
-                Arrays.stream(network.biases[layer]).forEach(all::add);
-            }
-            return all.stream().mapToDouble(Double::doubleValue).toArray();
         }
 
         /** Rounding as above. */

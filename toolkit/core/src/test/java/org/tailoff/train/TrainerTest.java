@@ -42,6 +42,7 @@ import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
 import org.tailoff.spec.TrainingSpec;
+import org.tailoff.train.fused.PlainStep;
 
 class TrainerTest {
     private static final int SIDE = 3;
@@ -182,13 +183,13 @@ class TrainerTest {
     @Test
     void theSizeOfTheWeightedInputsIsRecordedBeforeTheFirstUpdate() {
         RunSpec spec = spec(new Regularisation.None(), 1, new SeedSpec.Streams(1));
-        ReferenceNetwork reference =
-                new ReferenceNetwork(Initialisation.of(GAUSSIAN, shapes(spec), new NamedStreams(1).initialisation()));
+        PlainStep reference = PlainStep.ofTheBook(
+                Initialisation.of(GAUSSIAN, shapes(spec), new NamedStreams(1).initialisation()), 0.5, 0);
         double squares = 0;
         for (int image = 0; image < 47; image++) {
             double[] input = new double[SIDE * SIDE];
             DATA.training().copyInputs(image, input, 0);
-            for (double a : reference.feedForward(input)[1]) {
+            for (double a : reference.activations(input)[1]) {
                 squares += Math.pow(Math.log(a / (1 - a)), 2);
             }
         }
@@ -209,8 +210,8 @@ class TrainerTest {
     @Nested
     class WholeEpochs {
         /**
-         * Oracle: {@link ReferenceNetwork}, plain loops. 47 images in batches of 10 leave a short one. The sums have at
-         * most 47 terms of order 1, so that 15 updates differ by no more than about 15 x 47 x 2^-53 = 8e-14.
+         * Oracle: {@link PlainStep}, plain loops. 47 images in batches of 10 leave a short one. The sums have at most
+         * 47 terms of order 1, so that 15 updates differ by no more than about 15 x 47 x 2^-53 = 8e-14.
          */
         @ParameterizedTest
         @EnumSource(Engine.class)
@@ -221,7 +222,7 @@ class TrainerTest {
             assertThat(epochs).extracting(EpochRecord::epoch).containsExactly(0, 1, 2, 3);
             epochs.remove(0);
 
-            ReferenceNetwork reference = new ReferenceNetwork(drawnAfterOneOtherNetwork(spec));
+            PlainStep reference = PlainStep.ofTheBook(drawnAfterOneOtherNetwork(spec), 0.5, 0.5 * 0.7 / 47);
             RandomGenerator shuffling = new BookStreams(12345678).shuffling();
             int[] order = Shuffle.identity(47);
             Shuffle.inPlace(order, shuffling);
@@ -229,11 +230,7 @@ class TrainerTest {
             for (EpochRecord epoch : epochs) {
                 Shuffle.inPlace(order, shuffling);
                 for (int from = 0; from < 47; from += 10) {
-                    reference.step(
-                            DATA.training(),
-                            Arrays.copyOfRange(order, from, Math.min(from + 10, 47)),
-                            0.5,
-                            0.5 * 0.7 / 47);
+                    reference.step(DATA.training(), Arrays.copyOfRange(order, from, Math.min(from + 10, 47)));
                 }
                 assertScore(epoch.sets().get(0), reference, DATA.training());
                 assertScore(epoch.sets().get(1), reference, DATA.test());
@@ -248,13 +245,13 @@ class TrainerTest {
             return Initialisation.of(GAUSSIAN, shapes(spec), random);
         }
 
-        private void assertScore(SetScore score, ReferenceNetwork reference, LabelledExamples images) {
+        private void assertScore(SetScore score, PlainStep reference, LabelledExamples images) {
             double cost = 0;
             int correct = 0;
             for (int image = 0; image < images.count(); image++) {
                 double[] input = new double[images.inputs()];
                 images.copyInputs(image, input, 0);
-                double[] a = reference.feedForward(input)[2];
+                double[] a = reference.activations(input)[2];
                 int best = 0;
                 for (int j = 0; j < 10; j++) {
                     cost -= Math.log(j == images.label(image) ? a[j] : 1 - a[j]);
@@ -262,16 +259,13 @@ class TrainerTest {
                 }
                 correct += best == images.label(image) ? 1 : 0;
             }
-            double squares = Arrays.stream(reference.weights)
-                    .flatMap(Arrays::stream)
-                    .flatMapToDouble(Arrays::stream)
-                    .map(w -> w * w)
-                    .sum();
             assertThat(score.images()).isEqualTo(images.count());
             assertThat(score.correct()).isEqualTo(correct);
             assertThat(score.cost().data()).isCloseTo(cost / images.count(), within(1e-12));
             assertThat(score.cost().regularised())
-                    .isCloseTo(cost / images.count() + 0.7 / images.count() * squares / 2, within(1e-12));
+                    .isCloseTo(
+                            cost / images.count() + 0.7 / images.count() * reference.weightSquares() / 2,
+                            within(1e-12));
         }
     }
 

@@ -85,15 +85,15 @@ final class TensorMeter {
     }
 
     private static TensorStatistics statistics(double[] values) {
-        double mean = Vectors.sum(values) / values.length;
-        double squares = Vectors.dot(values, values);
-        double variance = Math.max(squares / values.length - mean * mean, 0);
-        return new TensorStatistics(
-                mean,
-                Math.sqrt(variance),
-                Math.sqrt(squares / values.length),
-                Math.sqrt(squares),
-                new ValueRange(Vectors.min(values), Vectors.max(values)));
+        TensorMoments moments = new TensorMoments(
+                values.length,
+                shift ->
+                        new ShiftedSums().from(shift).add(values, values.length).variance(values.length));
+        moments.sum = Vectors.sum(values);
+        moments.squares = Vectors.dot(values, values);
+        moments.lowest = Vectors.min(values);
+        moments.highest = Vectors.max(values);
+        return moments.statistics();
     }
 
     /** D = (1 - f) ||W(e-1)|| and R = ||W(e) - f W(e-1)|| with f = (1 - q)^steps. */

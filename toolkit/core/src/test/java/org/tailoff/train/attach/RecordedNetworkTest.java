@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
 import org.deeplearning4j.nn.api.OptimizationAlgorithm;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -21,7 +22,6 @@ import org.tailoff.record.IterationBlock;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.record.ObserverException;
 import org.tailoff.record.RunObserver;
-import org.tailoff.train.Batches;
 import org.tailoff.train.InstalledObserver;
 import org.tailoff.train.SmallNetworks;
 import org.tailoff.train.Witness;
@@ -40,7 +40,7 @@ class RecordedNetworkTest {
 
     private void fit(Recording recording, int epochs) {
         try (RecordedNetwork recorded = recording.observe(witness)) {
-            recorded.network().fit(new Batches(batches), epochs);
+            recorded.network().fit(new ExistingDataSetIterator(batches), epochs);
         }
     }
 
@@ -90,7 +90,7 @@ class RecordedNetworkTest {
 
         @Test
         void aNetworkTrainedBeforeGoesOnFromItsCounts() {
-            network.fit(new Batches(batches), 2);
+            network.fit(new ExistingDataSetIterator(batches), 2);
             fit(RecordedNetwork.of(network), 1);
             assertThat(witness.iterations()).containsExactly(6L, 7L, 8L);
             assertThat(witness.epochs).extracting(EpochRecord::epoch).containsExactly(2, 3);
@@ -102,7 +102,7 @@ class RecordedNetworkTest {
             network.addListeners(other);
             fit(RecordedNetwork.of(network), 1);
             int calls = witness.calls.size();
-            network.fit(new Batches(batches));
+            network.fit(new ExistingDataSetIterator(batches));
             assertThat(network.getListeners()).containsExactly(other);
             assertThat(witness.calls).hasSize(calls);
         }
@@ -110,10 +110,10 @@ class RecordedNetworkTest {
         @Test
         void parametersAreTheSameBitsWithAndWithoutRecording() {
             MultiLayerNetwork alone = network.clone();
-            alone.fit(new Batches(batches), 3);
+            alone.fit(new ExistingDataSetIterator(batches), 3);
             fit(
                     RecordedNetwork.of(network)
-                            .evaluating("training", new Batches(batches))
+                            .evaluating("training", new ExistingDataSetIterator(batches))
                             .sampling(batches.get(0).getFeatures()),
                     3);
             assertThat(DigestUtils.sha256Hex(parameters(network))).isEqualTo(DigestUtils.sha256Hex(parameters(alone)));
@@ -140,7 +140,7 @@ class RecordedNetworkTest {
             MultiLayerNetwork twin = network.clone();
             Witness all = new Witness();
             try (RecordedNetwork recorded = RecordedNetwork.of(twin).observe(all)) {
-                recorded.network().fit(new Batches(batches), 3);
+                recorded.network().fit(new ExistingDataSetIterator(batches), 3);
             }
             fit(RecordedNetwork.of(network).every(3), 3);
             for (int row = 0; row < 3; row++) {
@@ -153,7 +153,7 @@ class RecordedNetworkTest {
             MultiLayerNetwork twin = network.clone();
             Witness all = new Witness();
             try (RecordedNetwork recorded = RecordedNetwork.of(twin).observe(all)) {
-                recorded.network().fit(new Batches(batches));
+                recorded.network().fit(new ExistingDataSetIterator(batches));
             }
             fit(RecordedNetwork.of(network).only("1_W"::equals), 1);
             assertThat(witness.starts.get(0).names()).containsExactly("1_W");
@@ -173,9 +173,9 @@ class RecordedNetworkTest {
 
         @Test
         void settingsThatCannotBeAreRefused() {
-            Recording recording = RecordedNetwork.of(network).evaluating("test", new Batches(batches));
+            Recording recording = RecordedNetwork.of(network).evaluating("test", new ExistingDataSetIterator(batches));
             assertThatThrownBy(() -> recording.every(0)).hasMessage("every must be at least 1: 0");
-            assertThatThrownBy(() -> recording.evaluating("test", new Batches(batches)))
+            assertThatThrownBy(() -> recording.evaluating("test", new ExistingDataSetIterator(batches)))
                     .hasMessage("set 'test' must be named once: [test]");
             assertThatThrownBy(() -> recording.deadInputs(64).observe(witness))
                     .hasMessage("deadInputs must be in 0..63, the inputs of the network: 64");
@@ -207,7 +207,7 @@ class RecordedNetworkTest {
             assertThatThrownBy(() -> {
                         try (RecordedNetwork recorded =
                                 RecordedNetwork.of(network).observe(witness, failing)) {
-                            recorded.network().fit(new Batches(batches));
+                            recorded.network().fit(new ExistingDataSetIterator(batches));
                         }
                     })
                     .isInstanceOf(ObserverException.class)
@@ -221,7 +221,7 @@ class RecordedNetworkTest {
             MultiLayerNetwork wild = SmallNetworks.book(sgd(1e200).l2(0.01));
             assertThatThrownBy(() -> {
                         try (RecordedNetwork recorded = RecordedNetwork.of(wild).observe(witness)) {
-                            recorded.network().fit(new Batches(batches), 2);
+                            recorded.network().fit(new ExistingDataSetIterator(batches), 2);
                         }
                     })
                     .isInstanceOf(DivergedException.class)

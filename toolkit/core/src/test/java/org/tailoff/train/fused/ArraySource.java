@@ -4,6 +4,7 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.tailoff.data.LabelledExamples;
 
 /** Images of doubles. */
 public final class ArraySource implements BatchSource {
@@ -36,6 +37,17 @@ public final class ArraySource implements BatchSource {
             }
         }
         return new ArraySource(images, labels, outputs);
+    }
+
+    /** Some of the examples, in that order. */
+    static ArraySource of(LabelledExamples examples, int[] order) {
+        double[][] images = new double[order.length][examples.inputs()];
+        int[] labels = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            examples.copyInputs(order[i], images[i], 0);
+            labels[i] = examples.label(order[i]);
+        }
+        return new ArraySource(images, labels, Arrays.stream(labels).max().orElse(0) + 1);
     }
 
     public double[] image(int image) {

@@ -6,21 +6,20 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.tailoff.random.RandomCase;
+import org.tailoff.random.RandomCases;
 import org.tailoff.train.Parameters;
 
 final class DenseForwardTest {
 
     private static final SgdRule RULE = new SgdRule(1, SgdRule.Decay.NONE, 0);
 
-    @Property(tries = 60)
-    void costIsTheSumOfThePlainCosts(
-            @ForAll long seed, @ForAll OutputRule output, @ForAll @IntRange(min = 0, max = 250) int to) {
-        SplittableRandom random = new SplittableRandom(seed);
-        DenseStack stack = Shapes.stack(random, output);
+    @RandomCases(60)
+    void costIsTheSumOfThePlainCosts(RandomCase drawn) {
+        SplittableRandom random = new SplittableRandom(drawn.seed());
+        int to = drawn.between(0, 250);
+        DenseStack stack = Shapes.stack(random, drawn.of(OutputRule.class));
         ArraySource source = ArraySource.random(random, 250, stack.fanIn(0), stack.fanOut(stack.layers() - 1));
         double[] start = Shapes.parameters(random, stack.parameters());
         DenseForward forward =

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.junit.jupiter.api.AfterAll;
+import org.tailoff.random.RandomCase;
+import org.tailoff.random.RandomCases;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.record.LayerEpoch;
@@ -20,6 +20,8 @@ import org.tailoff.spec.Activation;
 import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.ExecutionSpec.Engine;
 import org.tailoff.spec.ExecutionSpec.Precision;
+import org.tailoff.train.ComparedShare;
+import org.tailoff.train.ExpectedColumns;
 import org.tailoff.train.RandomRun;
 import org.tailoff.train.RecordComparison;
 import org.tailoff.train.Trainer;
@@ -41,39 +43,36 @@ import org.tailoff.train.Trainer;
 public final class EnginesTest {
     private static final double DOUBLE = 4096 * 64 * 200 * 0x1p-53;
     private static final double SINGLE = 16 * 200 * 0x1p-24;
+    private static final ComparedShare COSINES = new ComparedShare();
 
-    @Property(tries = 150)
-    void oneStepAndOneEpochInDoublesAreThoseOfDl4j(
-            @ForAll long seed,
-            @ForAll HiddenActivation hidden,
-            @ForAll RandomRun.Output output,
-            @ForAll RandomRun.Decay decay,
-            @ForAll @IntRange(min = 1, max = 6) int steps) {
-        RandomRun run =
-                new RandomRun(new RandomRun.Draw(seed, Activation.valueOf(hidden.name()), output, decay, steps));
-        compare(run, Precision.DOUBLE, DOUBLE);
+    /** In single precision an update below 1/70 of its scale has no direction: of a quarter of all rows. */
+    @AfterAll
+    static void mostCosinesWereCompared() {
+        COSINES.requireAtLeast(0.6);
     }
 
-    @Property(tries = 100)
-    void oneStepAndOneEpochInFloatsAreThoseOfDl4j(
-            @ForAll long seed,
-            @ForAll boolean tanh,
-            @ForAll RandomRun.Output output,
-            @ForAll RandomRun.Decay decay,
-            @ForAll @IntRange(min = 1, max = 2) int steps) {
-        Activation hidden = tanh ? Activation.TANH : Activation.SIGMOID;
-        RandomRun run = new RandomRun(new RandomRun.Draw(seed, hidden, output, decay, steps));
-        compare(run, Precision.FLOAT, SINGLE);
+    @RandomCases(150)
+    void oneStepAndOneEpochInDoublesAreThoseOfDl4j(RandomCase random) {
+        Activation hidden = Activation.valueOf(random.of(HiddenActivation.class).name());
+        compare(run(random, hidden, random.between(1, 6)), Precision.DOUBLE, DOUBLE);
     }
 
-    @Property(tries = 40)
-    void recordingMoreOrLessGivesTheSameParameters(
-            @ForAll long seed,
-            @ForAll Engine engine,
-            @ForAll Precision precision,
-            @ForAll RandomRun.Output output,
-            @ForAll RandomRun.Decay decay) {
-        RandomRun run = new RandomRun(new RandomRun.Draw(seed, Activation.SIGMOID, output, decay, 9));
+    @RandomCases(100)
+    void oneStepAndOneEpochInFloatsAreThoseOfDl4j(RandomCase random) {
+        Activation hidden = random.flip() ? Activation.TANH : Activation.SIGMOID;
+        compare(run(random, hidden, random.between(1, 2)), Precision.FLOAT, SINGLE);
+    }
+
+    private static RandomRun run(RandomCase random, Activation hidden, int steps) {
+        return new RandomRun(new RandomRun.Draw(
+                random.seed(), hidden, random.of(RandomRun.Output.class), random.of(RandomRun.Decay.class), steps));
+    }
+
+    @RandomCases(40)
+    void recordingMoreOrLessGivesTheSameParameters(RandomCase random) {
+        RandomRun run = run(random, Activation.SIGMOID, 9);
+        Engine engine = random.of(Engine.class);
+        Precision precision = random.of(Precision.class);
         String never = digest(run, new ExecutionSpec(engine, precision, 0));
         assertThat(digest(run, new ExecutionSpec(engine, precision, 1))).isEqualTo(never);
         assertThat(digest(run, new ExecutionSpec(engine, precision, 7))).isEqualTo(never);
@@ -110,10 +109,10 @@ public final class EnginesTest {
     /** The scale V = 1 + ||w|| + eta sum ||x|| ||d|| / m of the other test, whose last term is below 10. */
     private static void row(double[] fused, double[] dl4j, double tolerance) {
         for (int tensor = 0; tensor * IterationColumn.COUNT < dl4j.length; tensor++) {
-            double[] expected =
-                    Arrays.copyOfRange(dl4j, tensor * IterationColumn.COUNT, (tensor + 1) * IterationColumn.COUNT);
-            double scale = 11 + expected[IterationColumn.NORM.index()];
-            new RecordComparison(fused, scale, tolerance).at(tensor, expected);
+            Map<IterationColumn, Double> expected = ExpectedColumns.read(dl4j, tensor);
+            double scale = 11 + expected.get(IterationColumn.NORM);
+            COSINES.count(
+                    new RecordComparison(scale, tolerance).compare(ExpectedColumns.read(fused, tensor), expected));
         }
     }
 

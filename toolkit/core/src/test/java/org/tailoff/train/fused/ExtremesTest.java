@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.junit.jupiter.api.Test;
+import org.tailoff.random.RandomCase;
+import org.tailoff.random.RandomCases;
 import org.tailoff.train.Parameters;
 import org.tailoff.train.measure.Vectors;
 
@@ -82,27 +80,24 @@ final class ExtremesTest {
         return new LayerRegion(inputs, outputs, 0, CAPACITY, first);
     }
 
-    @Property(tries = 500)
-    void extremesAreThoseOfASearchAfterEveryStep(
-            @ForAll long seed,
-            @ForAll boolean single,
-            @ForAll boolean first,
-            @ForAll @DoubleRange(min = -9, max = 1) double keep,
-            @ForAll @IntRange(min = -30, max = 3) int exponent) {
-        SplittableRandom random = new SplittableRandom(seed);
-        Layer layer = new Layer(seed, single, shape(1 + random.nextInt(60), 1 + random.nextInt(40), first));
+    @RandomCases(500)
+    void extremesAreThoseOfASearchAfterEveryStep(RandomCase random) {
+        LayerRegion shape = shape(random.between(1, 60), random.between(1, 40), random.flip());
+        Layer layer = new Layer(random.seed(), random.flip(), shape);
+        double keep = random.between(-9.0, 1.0);
+        double step = Math.scalb(1.0, random.between(-30, 3));
         for (int t = 0; t < 20; t++) {
-            layer.step(1 + random.nextInt(CAPACITY), keep, Math.scalb(1.0, exponent));
-            if (random.nextBoolean()) {
+            layer.step(random.between(1, CAPACITY), keep, step);
+            if (random.flip()) {
                 layer.check();
             }
         }
         layer.check();
     }
 
-    @Property(tries = 20)
-    void decayAloneKeepsThemExactOverManySteps(@ForAll long seed, @ForAll boolean single) {
-        Layer layer = new Layer(seed, single, shape(30, 20, true));
+    @RandomCases(20)
+    void decayAloneKeepsThemExactOverManySteps(RandomCase random) {
+        Layer layer = new Layer(random.seed(), random.flip(), shape(30, 20, true));
         for (int t = 0; t < 2000; t++) {
             layer.step(1, 0.9, 0x1p-160); // weights sink below the smallest normal float
             if (t % 10 == 0) {
@@ -111,7 +106,7 @@ final class ExtremesTest {
         }
     }
 
-    @Example
+    @Test
     void weightsChangedUnseenAreFoundOnceForgotten() {
         Layer layer = new Layer(5, false, shape(30, 20, true));
         layer.check();
@@ -121,9 +116,9 @@ final class ExtremesTest {
         layer.check();
     }
 
-    @Property(tries = 50)
-    void weightsThatAreNoNumbersArePassedOver(@ForAll long seed, @ForAll boolean single) {
-        Layer layer = new Layer(seed, single, shape(3, 4, true));
+    @RandomCases(50)
+    void weightsThatAreNoNumbersArePassedOver(RandomCase random) {
+        Layer layer = new Layer(random.seed(), random.flip(), shape(3, 4, true));
         double[] odd = {Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, -0.0};
         for (int t = 0; t < 40; t++) {
             layer.change(layer.random.nextInt(12), odd[layer.random.nextInt(odd.length)]);

@@ -5,20 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.tailoff.random.RandomCase;
+import org.tailoff.random.RandomCases;
 import org.tailoff.train.Parameters;
 
 final class FullGradientTest {
 
     /** Oracle: the gradient that plain loops give for the whole set as one mini-batch. */
-    @Property(tries = 60)
-    void normsAreThoseOfOneStepOverTheWholeSet(
-            @ForAll long seed, @ForAll OutputRule output, @ForAll @IntRange(min = 1, max = 250) int images) {
-        SplittableRandom random = new SplittableRandom(seed);
-        DenseStack stack = Shapes.stack(random, output);
+    @RandomCases(60)
+    void normsAreThoseOfOneStepOverTheWholeSet(RandomCase drawn) {
+        SplittableRandom random = new SplittableRandom(drawn.seed());
+        int images = drawn.between(1, 250);
+        DenseStack stack = Shapes.stack(random, drawn.of(OutputRule.class));
         ArraySource source = ArraySource.random(random, images, stack.fanIn(0), stack.fanOut(stack.layers() - 1));
         double[] start = Shapes.parameters(random, stack.parameters());
         double[] norms = new FullGradient(stack, Parameters.of(false, start).pointer(), source, images).norms();
@@ -34,7 +33,7 @@ final class FullGradientTest {
      * More images than are summed up in native memory; in single precision a sum of 2,000 is off by less than 2,000 x
      * 2^-24 of it.
      */
-    @Example
+    @Test
     void aLargeSetIsSummedInParts() {
         SplittableRandom random = new SplittableRandom(3);
         DenseStack stack = new DenseStack(List.of(6, 3), List.of(), OutputRule.SIGMOID_CROSS_ENTROPY);

@@ -1,5 +1,6 @@
 package org.tailoff.train.fused;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -7,12 +8,14 @@ import static org.assertj.core.api.Assertions.within;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tailoff.record.IterationColumn;
+import org.tailoff.train.ExpectedColumns;
 import org.tailoff.train.Parameters;
 
 final class FusedStepTest {
@@ -60,25 +63,22 @@ final class FusedStepTest {
             // W2' = (5, -3, 9)/4: sum 11/4, squares 115/16; W2' - W2 = (-3, 5, -7)/4: squares 83/16, times -W2: 44/4 =
             // 11
             double mean = 11 / 12.0;
-            double[] expected = {
-                mean,
-                Math.sqrt(115 / 48.0 - mean * mean),
-                Math.sqrt(115 / 48.0),
-                Math.sqrt(115) / 4,
-                -0.75,
-                2.25,
-                Math.sqrt(3) / 4,
-                Math.sqrt(24) / 2,
-                Math.sqrt(3) / 4,
-                Math.sqrt(83) / 4,
-                11 / (Math.sqrt(83) / 4 * Math.sqrt(24)),
-                Math.log(2)
-            };
-            for (int column = 0; column < IterationColumn.COUNT; column++) {
-                assertThat(record[2 * IterationColumn.COUNT + column])
-                        .as("%d", column)
-                        .isCloseTo(expected[column], within(1e-15));
-            }
+            Map<IterationColumn, Double> expected = Map.ofEntries(
+                    entry(IterationColumn.MEAN, mean),
+                    entry(IterationColumn.STDDEV, Math.sqrt(115 / 48.0 - mean * mean)),
+                    entry(IterationColumn.RMS, Math.sqrt(115 / 48.0)),
+                    entry(IterationColumn.NORM, Math.sqrt(115) / 4),
+                    entry(IterationColumn.MIN, -0.75),
+                    entry(IterationColumn.MAX, 2.25),
+                    entry(IterationColumn.GRADIENT_NORM, Math.sqrt(3) / 4),
+                    entry(IterationColumn.DECAY_STEP_NORM, Math.sqrt(24) / 2),
+                    entry(IterationColumn.GRADIENT_STEP_NORM, Math.sqrt(3) / 4),
+                    entry(IterationColumn.UPDATE_NORM, Math.sqrt(83) / 4),
+                    entry(IterationColumn.COSINE_UPDATE_WEIGHTS, 11 / (Math.sqrt(83) / 4 * Math.sqrt(24))),
+                    entry(IterationColumn.MINIBATCH_COST, Math.log(2)));
+            Map<IterationColumn, Double> recorded = ExpectedColumns.read(record, 2);
+            expected.forEach((column, value) ->
+                    assertThat(recorded.get(column)).as("%s", column).isCloseTo(value, within(1e-15)));
         }
 
         @Test

@@ -1,6 +1,15 @@
 package org.tailoff.train.fused;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.tailoff.data.LabelledExamples;
+import org.tailoff.record.IterationColumn;
+import org.tailoff.registry.LayerParameters;
+import org.tailoff.train.ExpectedColumns;
 
 /**
  * The oracle: the same step in plain Java, image by image and weight by weight, straight from the definitions of
@@ -37,6 +46,23 @@ public final class PlainStep {
         scale = new double[stack.layers()];
     }
 
+    /** The book's network: sigmoid layers, cross-entropy, and L2 decay with q = eta lambda / n. */
+    public static PlainStep ofTheBook(List<LayerParameters> initial, double learningRate, double decay) {
+        List<Integer> sizes = Stream.concat(
+                        Stream.of(initial.get(0).shape().fanIn()),
+                        initial.stream().map(layer -> layer.shape().fanOut()))
+                .toList();
+        DenseStack stack = new DenseStack(
+                sizes,
+                Collections.nCopies(sizes.size() - 2, HiddenActivation.SIGMOID),
+                OutputRule.SIGMOID_CROSS_ENTROPY);
+        double[] parameters = initial.stream()
+                .flatMapToDouble(
+                        layer -> DoubleStream.concat(Arrays.stream(layer.weights()), Arrays.stream(layer.biases())))
+                .toArray();
+        return new PlainStep(stack, new SgdRule(learningRate, SgdRule.Decay.L2, decay), parameters);
+    }
+
     public int offset(int layer) {
         int offset = 0;
         for (int l = 0; l < layer; l++) {
@@ -51,8 +77,8 @@ public final class PlainStep {
 
     public void step(ArraySource source, int from, int count) {
         before = parameters.clone();
-        java.util.Arrays.fill(gradient, 0);
-        java.util.Arrays.fill(scale, 0);
+        Arrays.fill(gradient, 0);
+        Arrays.fill(scale, 0);
         cost = 0;
         for (int i = from; i < from + count; i++) {
             image(source.image(i), source.label(i), count);
@@ -67,15 +93,31 @@ public final class PlainStep {
         }
     }
 
-    private void image(double[] x, int label, int count) {
+    /** Steps on some of the examples. */
+    public void step(LabelledExamples examples, int[] batch) {
+        step(ArraySource.of(examples, batch), 0, batch.length);
+    }
+
+    /** Activations of every layer, inputs first. */
+    public double[][] activations(double[] x) {
+        return forward(x, new double[stack.layers() + 1][]);
+    }
+
+    private double[][] forward(double[] x, double[][] z) {
         int layers = stack.layers();
         double[][] a = new double[layers + 1][];
-        double[][] z = new double[layers + 1][];
         a[0] = x;
         for (int l = 0; l < layers; l++) {
             z[l + 1] = weigh(l, a[l]);
             a[l + 1] = l < layers - 1 ? hidden(l, z[l + 1]) : output(z[l + 1]);
         }
+        return a;
+    }
+
+    private void image(double[] x, int label, int count) {
+        int layers = stack.layers();
+        double[][] z = new double[layers + 1][];
+        double[][] a = forward(x, z);
         cost += cost(z[layers], a[layers], label) / count;
         double[] delta = outputDelta(a[layers], label);
         for (int l = layers - 1; l >= 0; l--) {
@@ -178,6 +220,15 @@ public final class PlainStep {
         return below;
     }
 
+    /** ||W||^2 over all layers. */
+    public double weightSquares() {
+        double squares = 0;
+        for (int layer = 0; layer < stack.layers(); layer++) {
+            squares += Math.pow(norm(parameters, offset(layer), biases(layer)), 2);
+        }
+        return squares;
+    }
+
     public static double norm(double[] values, int from, int to) {
         double sum = 0;
         for (int k = from; k < to; k++) {
@@ -186,45 +237,20 @@ public final class PlainStep {
         return Math.sqrt(sum);
     }
 
-    /** The record of elements [from, to), straight from {@link StepColumn}'s definitions. */
-    public double[] record(int from, int to, boolean weights) {
-        int n = to - from;
-        double mean = 0;
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        int nonZero = 0;
-        double dot = 0;
-        double[] update = new double[n];
-        for (int k = from; k < to; k++) {
-            mean += parameters[k] / n;
-            min = Math.min(min, parameters[k]);
-            max = Math.max(max, parameters[k]);
-            nonZero += before[k] != 0 ? 1 : 0;
-            update[k - from] = parameters[k] - before[k];
-            dot -= update[k - from] * before[k];
-        }
-        double variance = 0;
-        for (int k = from; k < to; k++) {
-            variance += (parameters[k] - mean) * (parameters[k] - mean) / n;
-        }
-        double norm = norm(parameters, from, to);
-        double old = norm(before, from, to);
-        double g = norm(gradient, from, to);
-        double u = norm(update, 0, n);
-        double decayed = rule.decay() == SgdRule.Decay.L1 ? Math.sqrt(nonZero) : old;
-        return new double[] {
-            mean,
-            Math.sqrt(variance),
-            norm / Math.sqrt(n),
-            norm,
-            min,
-            max,
-            g,
-            weights ? rule.decayPerStep() * decayed : 0,
-            rule.learningRate() * g,
-            u,
-            dot / (u * old),
-            cost
-        };
+    /** All twelve columns of elements [from, to), from their definitions. */
+    public Map<IterationColumn, Double> record(int from, int to, boolean weights) {
+        double[] old = Arrays.copyOfRange(before, from, to);
+        double[] g = Arrays.copyOfRange(gradient, from, to);
+        double q = weights ? rule.decayPerStep() : 0;
+        boolean towardsZero = rule.decay() == SgdRule.Decay.L1;
+        return ExpectedColumns.of(
+                old,
+                Arrays.copyOfRange(parameters, from, to),
+                norm(g, 0, g.length),
+                Arrays.stream(old)
+                        .map(w -> q * (towardsZero ? Math.signum(w) : w))
+                        .toArray(),
+                Arrays.stream(g).map(x -> rule.learningRate() * x).toArray(),
+                cost);
     }
 }

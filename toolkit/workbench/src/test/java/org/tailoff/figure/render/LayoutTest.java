@@ -6,10 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,6 +17,8 @@ import org.tailoff.figure.Frame;
 import org.tailoff.figure.Legend;
 import org.tailoff.figure.Line;
 import org.tailoff.figure.Points;
+import org.tailoff.random.RandomCase;
+import org.tailoff.random.RandomCases;
 
 class LayoutTest {
     private static double[] ys(Points points) {
@@ -76,10 +74,10 @@ class LayoutTest {
         }
     }
 
-    // jqwik does not look into classes that JUnit nests.
-    @Property
-    void decimatedSeriesHaveTheExtremesAndTheOrderOfTheFullSeries(
-            @ForAll @Size(min = 5, max = 300) double[] y, @ForAll @IntRange(min = 4, max = 40) int limit) {
+    @RandomCases(1000)
+    void decimatedSeriesHaveTheExtremesAndTheOrderOfTheFullSeries(RandomCase random) {
+        double[] y = random.between(random.between(5, 300), -1e3, 1e3);
+        int limit = random.between(4, 40);
         Points thinned = Decimation.minMax(Points.from(0, y), limit);
         assertThat(thinned.size()).isLessThanOrEqualTo(Math.max(limit, 4));
         assertThat(DoubleStream.of(ys(thinned)).max())
