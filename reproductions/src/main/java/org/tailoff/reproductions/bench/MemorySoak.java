@@ -8,7 +8,7 @@ import org.tailoff.record.Observers;
 import org.tailoff.record.Provenance;
 import org.tailoff.record.RunObserver;
 import org.tailoff.run.Continuation;
-import org.tailoff.run.RunIndex;
+import org.tailoff.run.RunEnvironment;
 import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunRecorder;
@@ -38,7 +38,8 @@ public final class MemorySoak {
             RunObserver observer = Observers.of(List.of(recorder, new Probe(one.iterationsPerEpoch(), reader)));
             trainer.train(observer, Optional.empty(), state -> recorder.checkpoint(beginning.checkpoint(state)));
             trainer.kept().ifPresent(recorder::keep);
-            recorder.finish(new Provenance(RunIndex.engine(spec), Provenance.UNKNOWN, List.of(), beginning.parts()));
+            recorder.finish(
+                    new Provenance(RunEnvironment.engine(spec), Provenance.UNKNOWN, List.of(), beginning.parts()));
         }
         reader.accept(MemoryUse.after(ITERATIONS));
     }

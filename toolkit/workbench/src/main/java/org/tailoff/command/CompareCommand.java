@@ -98,11 +98,11 @@ final class CompareCommand implements Callable<Integer> {
         RunSpec base = base();
         InitialiserComparison contest = workbench.checked(() -> new InitialiserComparison(base, initialisers, seeds));
         TrainingOptions.Trained trained = workbench.train(contest.runs(), List.of());
-        ComparisonRuns results = ComparisonRuns.of(contest, trained.attempt());
+        ComparisonRuns results = ComparisonRuns.of(contest, trained.results());
         ComparisonResult settled = ComparisonResult.of(results, results.target(asked()), quick);
         List<Picture> pictures = ComparisonFigures.of(results, settled);
         write(trained.directory(), results, settled, pictures);
-        Compared.of(settled, trained.attempt(), pictures)
+        Compared.of(settled, trained.results(), pictures)
                 .write(trained.directory().root());
         Report.write(trained.runs(), book.reproductions(), Look.BOOK);
         for (Map.Entry<Path, String> each : docs.entrySet()) {
@@ -118,11 +118,10 @@ final class CompareCommand implements Callable<Integer> {
         return quick ? whole.withEpochs(Math.min(whole.training().epochs(), epochs)) : whole;
     }
 
-    private boolean requireTarget() {
+    private void requireTarget() {
         if (target != null && !(target > 0 && target <= ALL)) {
             throw new IllegalArgumentException("--target must be a percentage in (0, 100], was " + target);
         }
-        return true;
     }
 
     private OptionalDouble asked() {

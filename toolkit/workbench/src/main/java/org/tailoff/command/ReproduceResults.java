@@ -37,12 +37,12 @@ public final class ReproduceResults {
      * What was trained.
      *
      * @param runs the runs by name
-     * @param machines the support vector machines by name
+     * @param svms the support vector machines by name
      * @param mnist whether it was on MNIST
      * @param quick whether it was cut short
      */
     public record Measured(
-            Map<String, FinishedRun> runs, Map<String, FinishedSvm> machines, boolean mnist, boolean quick) {}
+            Map<String, FinishedRun> runs, Map<String, FinishedSvm> svms, boolean mnist, boolean quick) {}
 
     public ReproduceResults(List<Reproduction> reproductions, Measured measured) {
         quick = measured.quick();
@@ -52,12 +52,12 @@ public final class ReproduceResults {
             epochs.put(name, run.epochs());
             spent.put(name, new Spent(run.seconds(), run.reused()));
         });
-        Map<String, SvmResult> machines = new HashMap<>();
-        measured.machines().forEach((name, machine) -> {
-            machines.put(name, machine.result());
-            spent.put(name, new Spent(machine.result().seconds(), machine.reused()));
+        Map<String, SvmResult> svms = new HashMap<>();
+        measured.svms().forEach((name, svm) -> {
+            svms.put(name, svm.result());
+            spent.put(name, new Spent(svm.result().seconds(), svm.reused()));
         });
-        Curves curves = new Curves(epochs, machines);
+        Curves curves = new Curves(epochs, svms);
         boolean sameData = measured.mnist();
         reproductions.forEach(each -> compared.put(each, CurveComparisons.of(each.series(), curves, sameData)));
     }

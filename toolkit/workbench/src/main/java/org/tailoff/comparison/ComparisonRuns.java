@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.tailoff.record.EpochRecord;
-import org.tailoff.run.RunScheduler.Attempt;
+import org.tailoff.run.RunResults;
 
 /**
  * What came of a contest. An arm that left the finite numbers from any of its seeds is out of the ranking, so that
@@ -28,18 +28,18 @@ public record ComparisonRuns(
      * Sorts the runs.
      *
      * @param contest what was trained
-     * @param attempt what came of its runs
+     * @param results the results of its runs
      * @return the results
      */
-    public static ComparisonRuns of(InitialiserComparison contest, Attempt attempt) {
+    public static ComparisonRuns of(InitialiserComparison contest, RunResults results) {
         Map<Arm, ArmResult> outcomes = new LinkedHashMap<>();
         Map<Arm, List<String>> diverged = new LinkedHashMap<>();
-        Map<String, String> reasons = attempt.reasons();
+        Map<String, String> reasons = results.diverged();
         for (boolean decay : contest.regimes()) {
             for (Arm arm : contest.arms(decay)) {
                 List<String> lost = lost(contest, arm, reasons);
                 if (lost.isEmpty()) {
-                    outcomes.put(arm, new ArmResult(arm, contest.judge(), seeds(contest, arm, attempt)));
+                    outcomes.put(arm, new ArmResult(arm, contest.judge(), seeds(contest, arm, results)));
                 } else {
                     diverged.put(arm, lost);
                 }
@@ -56,10 +56,10 @@ public record ComparisonRuns(
                 .toList();
     }
 
-    private static List<List<EpochRecord>> seeds(InitialiserComparison contest, Arm arm, Attempt attempt) {
+    private static List<List<EpochRecord>> seeds(InitialiserComparison contest, Arm arm, RunResults results) {
         List<List<EpochRecord>> seeds = new ArrayList<>();
         for (int seed = 1; seed <= contest.seeds(); seed++) {
-            seeds.add(attempt.finished().get(arm.run(seed)).epochs());
+            seeds.add(results.finished().get(arm.run(seed)).epochs());
         }
         return seeds;
     }

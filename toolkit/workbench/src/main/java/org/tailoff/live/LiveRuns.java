@@ -31,7 +31,7 @@ public final class LiveRuns implements RunListener {
     private final long began;
 
     /**
-     * Makes the watcher of a command.
+     * Makes the listener of a command.
      *
      * @param reproductions what is reproduced
      * @param specs every run by name
@@ -51,11 +51,6 @@ public final class LiveRuns implements RunListener {
     @Override
     public void started(String run) {
         runs.get(run).begin();
-    }
-
-    @Override
-    public void advanced(RunSpec run, long iterations) {
-        // Each run is watched from within, by name.
     }
 
     @Override

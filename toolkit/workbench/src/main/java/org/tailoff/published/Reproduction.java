@@ -27,10 +27,9 @@ public interface Reproduction {
     }
 
     /**
-     * {@return the support vector machines needed, by name; equal names among the reproductions stand for equal
-     * machines}
+     * {@return the support vector machines needed, by name; equal names among the reproductions stand for equal ones}
      */
-    default Map<String, SvmSpec> machines() {
+    default Map<String, SvmSpec> svms() {
         return Map.of();
     }
 
