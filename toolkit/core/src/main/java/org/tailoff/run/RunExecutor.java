@@ -14,7 +14,7 @@ public interface RunExecutor {
      * with the data, the plugins and the store that the executor was made for; what it leaves is found in the store.
      *
      * @param task the run; not to be trained again if it has been finished by now
-     * @param listener told of its beginning and of how far it is, from any thread, and not of its end; an executor that
+     * @param listener notified of its beginning and its progress, from any thread, and not of its end; an executor that
      *     trains elsewhere has nothing to pass to {@link RunListener#observing}
      * @return how it ended; fails with {@link StoppedException} if it was stopped, with anything else if it cannot be
      *     finished

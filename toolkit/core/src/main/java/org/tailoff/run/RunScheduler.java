@@ -46,7 +46,7 @@ public final class RunScheduler {
      *
      * @param environment what the runs share
      * @param executor carries them out
-     * @param listener told how they go on
+     * @param listener notified of their progress
      */
     public RunScheduler(RunEnvironment environment, RunExecutor executor, RunListener listener) {
         store = environment.store();

@@ -100,7 +100,7 @@ final class ReproduceCommand implements Callable<Integer> {
             TrainingOptions.Trained trained = workbench.train(
                     new TrainingOptions.Work(runs, svms(chosen)),
                     notes(runs),
-                    data -> watch.watching(chosen, runs, data));
+                    data -> watch.listeners(chosen, runs, data));
             trained.results().requireAllFinished();
             boolean mnist = Mnist.is(trained.data());
             ReproduceResults results = new ReproduceResults(

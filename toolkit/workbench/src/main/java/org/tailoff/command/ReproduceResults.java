@@ -87,8 +87,8 @@ public final class ReproduceResults {
                 comparison.series().figure(),
                 comparison.series().name(),
                 Integer.toString(comparison.points()),
-                comparison.sameData() ? Integer.toString(comparison.exact()) : "-",
-                comparison.sameData() ? text("%.3g", comparison.largestDifference()) : "-",
+                comparison.isComparable() ? Integer.toString(comparison.exact()) : "-",
+                comparison.isComparable() ? text("%.3g", comparison.largestDifference()) : "-",
                 verdict(comparison),
                 seconds(comparison.series().source().runs())));
         return table.toString();
@@ -98,7 +98,7 @@ public final class ReproduceResults {
         if (!comparison.series().isPublished()) {
             return "not published";
         }
-        return comparison.sameData() ? comparison.verdict().toString() : "other data";
+        return comparison.isComparable() ? comparison.verdict().toString() : "other data";
     }
 
     private String seconds(List<String> names) {
@@ -117,7 +117,7 @@ public final class ReproduceResults {
         List<CurveComparison> all = all().stream()
                 .filter(comparison -> comparison.series().isPublished())
                 .toList();
-        if (all.stream().anyMatch(comparison -> !comparison.sameData())) {
+        if (all.stream().anyMatch(comparison -> !comparison.isComparable())) {
             return "\nThe data set is not MNIST, so nothing was compared. Figures: " + shown(out);
         }
         if (all.isEmpty()) {
@@ -158,7 +158,7 @@ public final class ReproduceResults {
 
     boolean missed() {
         return all().stream()
-                .filter(CurveComparison::sameData)
+                .filter(CurveComparison::isComparable)
                 .anyMatch(comparison -> comparison.verdict() == CurveComparison.Verdict.MISS);
     }
 

@@ -35,7 +35,7 @@ final class WatchOption implements AutoCloseable {
     private LiveServer server;
 
     /** The listeners of the runs: none unless the page is asked for. */
-    List<RunListener> watching(List<Reproduction> reproductions, Map<String, RunSpec> runs, ExampleSets data) {
+    List<RunListener> listeners(List<Reproduction> reproductions, Map<String, RunSpec> runs, ExampleSets data) {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new IllegalArgumentException("--port must be 0 to 65535, was " + port);
         }

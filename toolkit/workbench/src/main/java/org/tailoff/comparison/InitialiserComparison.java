@@ -17,7 +17,7 @@ import org.tailoff.text.Checks;
  * What is trained: one spec from several initialisers and several seeds. Runs of equal seed are paired: each
  * initialiser is given the same random stream, and all see the same images in the same order.
  *
- * @param base the spec; its initialiser and seeds give way to those of the contest
+ * @param base the spec; its initialiser and seeds give way to those of the comparison
  * @param initialisers what is compared, in the order given
  * @param seeds how many, from the master seed 1 on
  */

@@ -132,14 +132,15 @@ public final class LiveRuns implements RunListener {
     }
 
     private static Compared compared(Reproduction reproduction, CurveComparison comparison) {
-        double[] published =
-                comparison.sameData() ? comparison.shown(comparison.series().published()) : new double[0];
+        double[] published = comparison.isComparable()
+                ? comparison.inDisplayUnits(comparison.series().published())
+                : new double[0];
         return new Compared(
                 reproduction.id(),
                 reproduction.question(),
                 comparison.series().name(),
                 published,
-                comparison.shown(comparison.measured()),
+                comparison.inDisplayUnits(comparison.measured()),
                 comparison.exact(),
                 comparison.verdict());
     }

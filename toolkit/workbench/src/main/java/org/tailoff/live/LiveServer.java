@@ -94,7 +94,7 @@ public final class LiveServer implements AutoCloseable {
     }
 
     /**
-     * Waits until a page has been told that every run is finished.
+     * Waits until a page has been sent that every run is finished.
      *
      * @param millis for how long at most: there may be no page
      * @throws InterruptedException if the calling thread is interrupted

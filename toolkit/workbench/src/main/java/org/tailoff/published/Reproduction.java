@@ -16,7 +16,7 @@ public interface Reproduction {
     String question();
 
     /** {@return what there is to see in them: a few sentences for a reader of the book, who has the figures in view} */
-    String reading();
+    String interpretation();
 
     /** {@return where in the book they stand} */
     String source();

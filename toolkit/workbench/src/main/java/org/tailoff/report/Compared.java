@@ -16,7 +16,7 @@ import org.tailoff.run.RunResults;
  * What {@code tailoff compare} did last in an output directory: {@code compared.json}, with every number of the ranking
  * and the data of its figures.
  *
- * @param settled who won
+ * @param settled the result
  * @param runs name of every run, and the name of its directory
  * @param figures what the arms do, epoch by epoch
  */
@@ -35,7 +35,7 @@ public record Compared(ComparisonResult settled, SortedMap<String, String> runs,
     /**
      * What has just been done.
      *
-     * @param settled who won
+     * @param settled the result
      * @param results the runs
      * @param pictures what the arms do
      * @return the record

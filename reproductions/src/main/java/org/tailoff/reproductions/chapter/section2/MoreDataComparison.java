@@ -65,7 +65,7 @@ public final class MoreDataComparison implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "The network is better than the SVM at every size, and an SVM with 10,000 images better than a network with 2,000. But this "
                 + "SVM is one with gamma = 1/784, the default of its library in 2014. With the default of today, 1/(784 x variance of the "
                 + "pixels), it is better than the network from 200 images on: what the figure compares is two settings, not two "
