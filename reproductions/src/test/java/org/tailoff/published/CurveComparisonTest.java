@@ -241,9 +241,9 @@ class CurveComparisonTest {
 
     @Test
     void aCountIsShownInPercentAndACostAsItIs() {
-        assertThat(counts(new double[] {1}, new double[] {1}).shown(new double[] {8227}))
+        assertThat(counts(new double[] {1}, new double[] {1}).inDisplayUnits(new double[] {8227}))
                 .containsExactly(new double[] {82.27}, within(1e-12));
-        assertThat(costs(new double[] {1}, new double[] {1}).shown(new double[] {1.5}))
+        assertThat(costs(new double[] {1}, new double[] {1}).inDisplayUnits(new double[] {1.5}))
                 .containsExactly(1.5);
     }
 

@@ -153,7 +153,7 @@ class SeedDrawsTest {
         void isAtLeastTwo() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Seeds(OptionalInt.of(1), false))
-                    .withMessage("--seeds must be at least 2, was 1");
+                    .withMessage("seeds must be at least 2, was 1");
         }
     }
 }

@@ -194,7 +194,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheMachinesSeeLibsvm() {
+    void onlySvmSeesLibsvm() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("org.tailoff.svm")

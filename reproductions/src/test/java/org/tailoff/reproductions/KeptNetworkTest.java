@@ -3,7 +3,6 @@ package org.tailoff.reproductions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,9 +10,9 @@ import org.tailoff.data.ExampleSets;
 import org.tailoff.data.LabelledImages;
 import org.tailoff.registry.InitialiserRegistry;
 import org.tailoff.run.FinishedRun;
-import org.tailoff.run.RunListeners;
+import org.tailoff.run.LocalExecutor;
+import org.tailoff.run.RunEnvironment;
 import org.tailoff.run.RunScheduler;
-import org.tailoff.run.RunScheduler.Bench;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.Specs;
 import org.tailoff.store.RunStore;
@@ -34,9 +33,8 @@ class KeptNetworkTest {
     @Test
     void aRunKeepsItsNetworkUnlessItsSpecSaysNot() throws InterruptedException {
         try (InitialiserRegistry initialisers = InitialiserRegistry.ofClassPath()) {
-            RunScheduler laboratory = new RunScheduler(
-                    data(), initialisers, RunStore.at(runs), new Bench(1, new RunListeners(List.of())));
-            Map<String, FinishedRun> finished = laboratory
+            RunEnvironment environment = new RunEnvironment(data(), initialisers, RunStore.at(runs));
+            Map<String, FinishedRun> finished = new RunScheduler(environment, new LocalExecutor(environment, 1))
                     .run(Map.of("kept", spec(true), "lost", spec(false)))
                     .finished();
             assertThat(finished.get("kept").stored().network()).isPresent();

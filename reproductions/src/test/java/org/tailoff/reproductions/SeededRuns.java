@@ -28,7 +28,9 @@ import org.tailoff.registry.InitialiserRegistry;
 import org.tailoff.registry.LayerParameters;
 import org.tailoff.registry.RegisteredInitialiser;
 import org.tailoff.run.FinishedRun;
-import org.tailoff.run.RunListeners;
+import org.tailoff.run.LocalExecutor;
+import org.tailoff.run.RunEnvironment;
+import org.tailoff.run.RunResults;
 import org.tailoff.run.RunScheduler;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
@@ -135,10 +137,10 @@ public final class SeededRuns {
         SortedMap<String, String> digests = new TreeMap<>();
         try (InitialiserRegistry registry = InitialiserRegistry.ofClassPath()) {
             Map<String, RunSpec> specs = specs(shipped(registry));
-            RunScheduler.Bench bench = new RunScheduler.Bench(1, new RunListeners(List.of()));
-            RunScheduler.Attempt attempt = new RunScheduler(data, registry, RunStore.at(directory), bench).run(specs);
-            attempt.requireAllFinished();
-            for (FinishedRun run : attempt.finished().values()) {
+            RunEnvironment environment = new RunEnvironment(data, registry, RunStore.at(directory));
+            RunResults results = new RunScheduler(environment, new LocalExecutor(environment, 1)).run(specs);
+            results.requireAllFinished();
+            for (FinishedRun run : results.finished().values()) {
                 for (String file : List.of("iterations.parquet", "epochs.parquet")) {
                     byte[] bytes = Files.readAllBytes(run.stored().directory().resolve(file));
                     digests.put("run " + run.name() + ", " + file, DigestUtils.sha256Hex(bytes));

@@ -65,15 +65,15 @@ final class FiguresCommand implements Callable<Integer> {
         Map<String, RunSpec> argued = tests.runs(plan);
         Map<String, RunSpec> runs = new TreeMap<>(argued);
         chosen.forEach(reproduction -> runs.putAll(reproduction.runs()));
-        Map<String, SvmSpec> machines = new TreeMap<>();
-        chosen.forEach(reproduction -> machines.putAll(reproduction.machines()));
+        Map<String, SvmSpec> svms = new TreeMap<>();
+        chosen.forEach(reproduction -> svms.putAll(reproduction.svms()));
         TrainingOptions.Trained trained =
-                workbench.train(new TrainingOptions.Work(runs, machines), List.of(), data -> List.of());
-        trained.attempt().requireAllFinished();
+                workbench.train(new TrainingOptions.Work(runs, svms), List.of(), data -> List.of());
+        trained.results().requireAllFinished();
         ReproduceResults.Measured measured = new ReproduceResults.Measured(
-                trained.attempt().finished(), trained.machines(), Mnist.is(trained.data()), false);
+                trained.results().finished(), trained.svms(), Mnist.is(trained.data()), false);
         Map<String, Picture> pictures = new HashMap<>(new ReproduceResults(chosen, measured).pictures());
-        ExperimentRuns records = new ExperimentRuns(plan, argued, trained.attempt());
+        ExperimentRuns records = new ExperimentRuns(plan, argued, trained.results());
         tests.all()
                 .forEach(test -> test.figures(records)
                         .forEach(picture -> pictures.put(FigureFiles.ARGUMENT + "/" + picture.id(), picture)));

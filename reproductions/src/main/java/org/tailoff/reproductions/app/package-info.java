@@ -1,2 +1,2 @@
-/** The {@code tailoff} command: the general commands, told of this book, and the book's own. */
+/** The {@code tailoff} command: the general commands, with this book, and the book's own. */
 package org.tailoff.reproductions.app;

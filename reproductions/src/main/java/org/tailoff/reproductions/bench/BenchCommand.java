@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.tailoff.command.CommandLines;
 import org.tailoff.command.ExitCode;
 import org.tailoff.command.Plugins;
 import org.tailoff.command.TemporaryDirectory;
@@ -18,6 +19,7 @@ import org.tailoff.record.Provenance;
 import org.tailoff.registry.InitialiserRegistry;
 import org.tailoff.reproductions.bench.BenchRuns.Size;
 import org.tailoff.store.AtomicFiles;
+import org.tailoff.text.Checks;
 import org.tailoff.train.platform.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -85,9 +87,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        requireAtLeastOne("--hidden", hidden);
-        requireAtLeastOne("--mini-batch", miniBatch);
-        requireAtLeastOne("--epochs", epochs);
+        CommandLines.checked(command, this::requireSizes);
         requireWritable();
         Provenance.Platform platform = Surroundings.platform();
         command.commandLine()
@@ -96,7 +96,7 @@ public final class BenchCommand implements Callable<Integer> {
                         "%s, %d processors; kernel %s%n",
                         platform.processor(), platform.processors(), platform.kernel());
         Surroundings.kernelWarning().ifPresent(command.commandLine().getErr()::println);
-        try (InitialiserRegistry initialisers = Plugins.load(null, command.commandLine());
+        try (InitialiserRegistry initialisers = Plugins.installed();
                 TemporaryDirectory directory = TemporaryDirectory.create("tailoff-bench")) {
             ExampleSets data = Mnist.embedded();
             requireImages(data.training().count());
@@ -112,10 +112,10 @@ public final class BenchCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void requireAtLeastOne(String option, int value) {
-        if (value < 1) {
-            throw new ParameterException(command.commandLine(), option + " must be at least 1, was " + value);
-        }
+    private void requireSizes() {
+        Checks.requireAtLeast(1, hidden, "--hidden");
+        Checks.requireAtLeast(1, miniBatch, "--mini-batch");
+        Checks.requireAtLeast(1, epochs, "--epochs");
     }
 
     private void requireImages(int training) {

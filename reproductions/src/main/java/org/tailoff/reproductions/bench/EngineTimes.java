@@ -139,16 +139,16 @@ public final class EngineTimes implements AutoCloseable {
      * Warms up, then measures.
      *
      * @param epochs how many times each case is measured, at least 1
-     * @param watcher told the number of each round that begins, from 0 for the warm-up
+     * @param listener notified of the number of each round that begins, from 0 for the warm-up
      * @return the medians, the cases of one precision together
      */
-    public List<EngineTime> measure(int epochs, IntConsumer watcher) {
-        watcher.accept(0);
+    public List<EngineTime> measure(int epochs, IntConsumer listener) {
+        listener.accept(0);
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
             cases.forEach(BenchCase::warmUp);
         }
         for (int round = 1; round <= epochs; round++) {
-            watcher.accept(round);
+            listener.accept(round);
             cases.forEach(BenchCase::measure);
         }
         return cases.stream().map(each -> each.time(runs.size())).toList();

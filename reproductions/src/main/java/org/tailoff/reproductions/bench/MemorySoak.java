@@ -8,7 +8,7 @@ import org.tailoff.record.Observers;
 import org.tailoff.record.Provenance;
 import org.tailoff.record.RunObserver;
 import org.tailoff.run.Continuation;
-import org.tailoff.run.RunIndex;
+import org.tailoff.run.RunEnvironment;
 import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunRecorder;
@@ -27,7 +27,7 @@ public final class MemorySoak {
      * Trains for a million iterations with the fused engine in double precision and finishes the run.
      *
      * @param runs what is trained
-     * @param reader told of the memory in use at iteration 15,000 and then every 50,000 iterations
+     * @param reader notified of the memory in use at iteration 15,000 and then every 50,000 iterations
      */
     public static void run(BenchRuns runs, Consumer<MemoryUse> reader) {
         RunSpec one = runs.spec(ExecutionSpec.DEFAULT);
@@ -35,10 +35,12 @@ public final class MemorySoak {
         Continuation beginning = new Continuation(Optional.empty(), RunClock.start(List.of()));
         Trainer trainer = runs.trainer(spec);
         try (RunRecorder recorder = runs.recorder(spec, trainer)) {
-            RunObserver observer = Observers.of(List.of(recorder, new Probe(one.iterationsPerEpoch(), reader)));
+            RunObserver observer =
+                    Observers.of(List.of(recorder, new MemoryObserver(one.iterationsPerEpoch(), reader)));
             trainer.train(observer, Optional.empty(), state -> recorder.checkpoint(beginning.checkpoint(state)));
             trainer.kept().ifPresent(recorder::keep);
-            recorder.finish(new Provenance(RunIndex.engine(spec), Provenance.UNKNOWN, List.of(), beginning.parts()));
+            recorder.finish(
+                    new Provenance(RunEnvironment.engine(spec), Provenance.UNKNOWN, List.of(), beginning.parts()));
         }
         reader.accept(MemoryUse.after(ITERATIONS));
     }
@@ -49,7 +51,7 @@ public final class MemorySoak {
      * @param iterations of an epoch
      * @param reader told
      */
-    private record Probe(long iterations, Consumer<MemoryUse> reader) implements RunObserver {
+    private record MemoryObserver(long iterations, Consumer<MemoryUse> reader) implements RunObserver {
         @Override
         public void epoch(EpochRecord record) {
             int epoch = record.epoch();

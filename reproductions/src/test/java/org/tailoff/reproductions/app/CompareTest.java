@@ -131,7 +131,7 @@ class CompareTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "-i zeros | -i must be given for at least 2 initialisers, was [zeros]",
+                "-i zeros | initialisers must be at least 2, was [zeros]",
                 "-i zeros -i gaussian --target NaN | --target must be a percentage in (0, 100], was NaN",
                 "-i zeros -i gaussian --spec none.yaml | none.yaml: expected a file, found nothing",
             })

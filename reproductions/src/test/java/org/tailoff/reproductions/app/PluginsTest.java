@@ -26,9 +26,9 @@ import org.tailoff.data.Mnist;
 import org.tailoff.initialise.WeightInitialiser;
 import org.tailoff.registry.InitialiserRegistry;
 import org.tailoff.run.FinishedRun;
-import org.tailoff.run.RunListener;
+import org.tailoff.run.LocalExecutor;
+import org.tailoff.run.RunEnvironment;
 import org.tailoff.run.RunScheduler;
-import org.tailoff.run.RunScheduler.Bench;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
@@ -166,7 +166,7 @@ class PluginsTest {
             fromTheDocumentation();
             Files.writeString(plugins.resolve("broken.jar"), "no jar");
             try (InitialiserRegistry registry = InitialiserRegistry.withPlugins(plugins)) {
-                FinishedRun run = laboratory(registry)
+                FinishedRun run = scheduler(registry)
                         .run(Map.of("mine", spec("triangular:size=0.5")))
                         .finished()
                         .get("mine");
@@ -202,7 +202,7 @@ class PluginsTest {
 
         private FinishedRun trained() throws InterruptedException {
             try (InitialiserRegistry registry = InitialiserRegistry.withPlugins(plugins)) {
-                return laboratory(registry)
+                return scheduler(registry)
                         .run(Map.of("mine", spec("triangular")))
                         .finished()
                         .get("mine");
@@ -243,19 +243,10 @@ class PluginsTest {
                     .hasSize(2 * 2 * 2); // decay or not, two seeds, before and after the epoch
         }
 
-        private RunScheduler laboratory(InitialiserRegistry registry) {
-            RunListener nobody = new RunListener() {
-                @Override
-                public void started(String run) {}
-
-                @Override
-                public void advanced(RunSpec run, long iterations) {}
-
-                @Override
-                public void finished(FinishedRun run) {}
-            };
-            return new RunScheduler(
-                    Mnist.embedded(), registry, RunStore.at(directory.resolve("runs")), new Bench(1, nobody));
+        private RunScheduler scheduler(InitialiserRegistry registry) {
+            RunEnvironment environment =
+                    new RunEnvironment(Mnist.embedded(), registry, RunStore.at(directory.resolve("runs")));
+            return new RunScheduler(environment, new LocalExecutor(environment, 1));
         }
 
         private static RunSpec spec(String initialiser) {

@@ -60,8 +60,8 @@ class VerifyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--seeds, 0, 'tailoff: seeds must be at least 1, was 0'",
-        "--seeds, -3, 'tailoff: seeds must be at least 1, was -3'",
+        "--seeds, 0, 'tailoff: --seeds must be at least 1, was 0'",
+        "--seeds, -3, 'tailoff: --seeds must be at least 1, was -3'",
         "--jobs, 0, 'tailoff: --jobs must be at least 1, was 0'"
     })
     void aNumberThatIsTooSmallIsRefusedBeforeAnythingIsWritten(String option, String value, String message)

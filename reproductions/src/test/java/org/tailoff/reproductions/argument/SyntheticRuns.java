@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.tailoff.claim.DecayLaw;
@@ -21,7 +22,7 @@ import org.tailoff.record.ValueDistribution;
 import org.tailoff.record.ValueRange;
 import org.tailoff.reproductions.argument.experiment.Layers;
 import org.tailoff.run.FinishedRun;
-import org.tailoff.run.RunScheduler;
+import org.tailoff.run.RunResults;
 import org.tailoff.run.SmallProvenance;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunRecorder;
@@ -139,13 +140,13 @@ public final class SyntheticRuns {
     private static ExperimentRuns records(
             ClaimTest examination, Plan plan, Behaviour behaviour, Optional<RunStore> store) {
         Map<String, RunSpec> specs = new ClaimTests(List.of(examination)).runs(new Plan(plan.seeds(), false));
-        RunScheduler.Attempt attempt = new RunScheduler.Attempt(new TreeMap<>(), new TreeMap<>());
+        SortedMap<String, FinishedRun> finished = new TreeMap<>();
         specs.forEach((name, spec) -> {
             Run run = new Run(spec);
             StoredRun files = store.map(s -> files(s, run, behaviour)).orElse(null);
-            attempt.finished().put(name, new FinishedRun(name, files, epochs(run, behaviour), 0, true));
+            finished.put(name, new FinishedRun(name, files, epochs(run, behaviour), 0, true));
         });
-        return new ExperimentRuns(plan, specs, attempt);
+        return new ExperimentRuns(plan, specs, new RunResults(finished, new TreeMap<>()));
     }
 
     private static List<EpochRecord> epochs(Run run, Behaviour behaviour) {

@@ -45,7 +45,7 @@ class ChapterTest {
                 assertThat(series.criteria().isEmpty()).isEqualTo(!series.isPublished());
                 assertThat(series.source().runs())
                         .allMatch(name ->
-                                each.runs().containsKey(name) || each.machines().containsKey(name));
+                                each.runs().containsKey(name) || each.svms().containsKey(name));
                 if (series.source() instanceof LastEpochs last) {
                     assertThat(last.ends())
                             .hasSameSizeAs(series.published())

@@ -3,7 +3,7 @@ package org.tailoff.conformance;
 import java.util.Locale;
 
 /**
- * What came of one check.
+ * The result of one check.
  *
  * @param name what was looked at
  * @param outcome how it ended

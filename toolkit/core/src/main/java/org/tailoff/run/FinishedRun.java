@@ -5,7 +5,7 @@ import org.tailoff.record.EpochRecord;
 import org.tailoff.store.StoredRun;
 
 /**
- * What a run left behind.
+ * A run that is in the store, whole.
  *
  * @param name its name
  * @param stored its files
@@ -19,7 +19,14 @@ public record FinishedRun(String name, StoredRun stored, List<EpochRecord> epoch
         epochs = List.copyOf(epochs);
     }
 
-    static FinishedRun trained(String name, StoredRun run) {
+    /**
+     * A run that has just been trained.
+     *
+     * @param name its name
+     * @param run its files
+     * @return the run with its epochs
+     */
+    public static FinishedRun trained(String name, StoredRun run) {
         return new FinishedRun(name, run, run.epochs(), run.provenance().wallSeconds(), false);
     }
 

@@ -14,7 +14,6 @@ import org.tailoff.record.Provenance;
 import org.tailoff.record.TensorEpoch;
 import org.tailoff.registry.InitialiserRegistry;
 import org.tailoff.registry.PluginBuild;
-import org.tailoff.run.RunScheduler.Attempt;
 import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.Specs;
@@ -38,7 +37,7 @@ public record Retraining(StoredRun stored, RunSpec spec, Provenance made) {
             Set.of("provenance.json", "spec.yaml", "iterations.parquet", EPOCHS);
 
     /**
-     * What came of one of the two.
+     * The result of one of the two.
      *
      * @param same whether all compared files are the same
      * @param line says so
@@ -116,24 +115,24 @@ public record Retraining(StoredRun stored, RunSpec spec, Provenance made) {
     }
 
     /**
-     * Compares what has come of them with the stored run.
+     * Compares their results with the stored run.
      *
-     * @param attempt has made {@link #runs}
-     * @return of each run what came of it
+     * @param results of {@link #runs}
+     * @return one outcome for each run
      */
-    public List<Outcome> outcomes(Attempt attempt) {
+    public List<Outcome> outcomes(RunResults results) {
         String how = spec.execution().recordEvery() == 0 ? ", recording every iteration" : ", recording nothing";
         return List.of(
-                outcome(attempt, again(), "", run -> differing(run, OF_THE_START)),
-                outcome(attempt, otherwise(), how, this::differingOtherwise));
+                outcome(results, again(), "", run -> differing(run, OF_THE_START)),
+                outcome(results, otherwise(), how, this::differingOtherwise));
     }
 
-    private Outcome outcome(Attempt attempt, String name, String how, Function<StoredRun, Set<String>> differing) {
+    private Outcome outcome(RunResults results, String name, String how, Function<StoredRun, Set<String>> differing) {
         String begin = stored.id() + ": trained anew" + how + ": ";
-        if (attempt.diverged().containsKey(name)) {
-            return new Outcome(false, begin + attempt.diverged().get(name).getMessage());
+        if (results.diverged().containsKey(name)) {
+            return new Outcome(false, begin + results.diverged().get(name));
         }
-        Set<String> files = differing.apply(attempt.finished().get(name).stored());
+        Set<String> files = differing.apply(results.finished().get(name).stored());
         return new Outcome(
                 files.isEmpty(),
                 begin + (files.isEmpty() ? "the same, bit by bit" : "OTHER BITS in " + String.join(", ", files)));

@@ -1,10 +1,18 @@
 package org.tailoff.run;
 
-/** A run that could not be finished; the message names it and says why. */
+/** A run, or other work beside runs, that could not be finished; the message names it and says why. */
 public final class RunFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RunFailedException(String run, Throwable cause) {
-        super("run '" + run + "' failed: " + (cause.getMessage() == null ? cause : cause.getMessage()), cause);
+    RunFailedException(String kind, String name, String reason) {
+        super(message(kind, name, reason));
+    }
+
+    RunFailedException(String kind, String name, Throwable cause) {
+        super(message(kind, name, cause.getMessage() == null ? cause.toString() : cause.getMessage()), cause);
+    }
+
+    private static String message(String kind, String name, String reason) {
+        return "%s '%s' failed: %s".formatted(kind, name, reason);
     }
 }

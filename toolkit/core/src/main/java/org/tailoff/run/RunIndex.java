@@ -3,17 +3,12 @@ package org.tailoff.run;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tailoff.record.Provenance;
-import org.tailoff.registry.InitialiserRegistry;
-import org.tailoff.registry.PluginBuild;
 import org.tailoff.spec.RunSpec;
-import org.tailoff.spec.Specs;
 import org.tailoff.store.RunStore;
 
 /**
@@ -25,26 +20,14 @@ public final class RunIndex {
     private static final int DIGITS = 12;
     private static final Pattern ID = Pattern.compile("(.*)-([0-9a-f]{" + DIGITS + "})");
 
-    /** Of all the examples: 55 MB to hash, so once and not for every run. */
-    private final String data;
-
-    private final InitialiserRegistry initialisers;
-    private final RunStore store;
-    private final Map<String, PluginBuild> builds = new ConcurrentHashMap<>();
+    private final RunEnvironment environment;
     /** The directory of each digest, that of a finished run before any other. */
     private final Map<String, String> ids = new ConcurrentHashMap<>();
 
-    /**
-     * The runs of a store.
-     *
-     * @param data digest of the examples
-     * @param initialisers where the runs' initialisers are found
-     * @param store where the runs are kept
-     */
-    RunIndex(String data, InitialiserRegistry initialisers, RunStore store) {
-        this.data = data;
-        this.initialisers = initialisers;
-        this.store = store;
+    /** The runs of a store, as it is now. */
+    RunIndex(RunEnvironment environment) {
+        this.environment = environment;
+        RunStore store = environment.store();
         Map<String, String> unfinished = new HashMap<>();
         for (String id : store.ids()) {
             Matcher parts = ID.matcher(id);
@@ -55,8 +38,13 @@ public final class RunIndex {
         unfinished.forEach(ids::putIfAbsent);
     }
 
-    /** The label of a run's directory. */
-    static String label(String id) {
+    /**
+     * The name that a run was given when it was begun.
+     *
+     * @param id the name of its directory
+     * @return the name without the digest
+     */
+    public static String name(String id) {
         Matcher parts = ID.matcher(id);
         return parts.matches() ? parts.group(1) : id;
     }
@@ -65,7 +53,7 @@ public final class RunIndex {
     String id(String name, RunSpec spec) {
         String digest = digest(spec);
         String own = name + "-" + digest;
-        return store.isFinished(own) ? own : ids.computeIfAbsent(digest, absent -> own);
+        return environment.store().isFinished(own) ? own : ids.computeIfAbsent(digest, absent -> own);
     }
 
     /** The names of equal runs together, each list sorted; by the first of them. */
@@ -79,26 +67,7 @@ public final class RunIndex {
         return names;
     }
 
-    /** Where a run comes from that was trained in these parts. */
-    Provenance provenance(RunSpec spec, List<Provenance.Part> parts) {
-        PluginBuild build = build(spec);
-        String id = initialisers.find(spec.network().initialiser()).id();
-        Provenance.Plugin plugin =
-                new Provenance.Plugin(id, build.type(), build.jar(), build.version(), build.sha256(), build.digest());
-        return new Provenance(engine(spec), data, List.of(plugin), parts);
-    }
-
-    /** The engine of a run, as its provenance has it. */
-    public static String engine(RunSpec spec) {
-        return spec.execution().engine().name().toLowerCase(Locale.ROOT);
-    }
-
     private String digest(RunSpec spec) {
-        return Specs.digest(spec, data + RunStore.FORM + build(spec).digest()).substring(0, DIGITS);
-    }
-
-    private PluginBuild build(RunSpec spec) {
-        return builds.computeIfAbsent(
-                spec.network().initialiser(), text -> initialisers.find(text).build());
+        return environment.digest(spec).substring(0, DIGITS);
     }
 }

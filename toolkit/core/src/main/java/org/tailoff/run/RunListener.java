@@ -3,14 +3,14 @@ package org.tailoff.run;
 import org.tailoff.record.RunObserver;
 import org.tailoff.spec.RunSpec;
 
-/** Told how runs go on; called from several threads. */
+/** Is notified of the progress of runs; called from several threads. Nothing is done unless overridden. */
 public interface RunListener {
     /**
      * A run has begun.
      *
      * @param run its name
      */
-    void started(String run);
+    default void started(String run) {}
 
     /**
      * Iterations have been done.
@@ -18,7 +18,7 @@ public interface RunListener {
      * @param run the run
      * @param iterations how many since the last call for the same run
      */
-    void advanced(RunSpec run, long iterations);
+    default void advanced(RunSpec run, long iterations) {}
 
     /**
      * Iterations need not be done: they are stored.
@@ -33,13 +33,13 @@ public interface RunListener {
      *
      * @param run what it left
      */
-    void finished(FinishedRun run);
+    default void finished(FinishedRun run) {}
 
     /**
-     * Who watches a run from within.
+     * An observer of everything that is recorded of a run while it is trained in this process.
      *
      * @param run its name
-     * @return told of everything that is recorded; nobody unless overridden
+     * @return the observer; one that does nothing unless overridden
      */
     default RunObserver observing(String run) {
         return new RunObserver() {};

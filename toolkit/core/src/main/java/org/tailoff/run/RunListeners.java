@@ -6,9 +6,9 @@ import org.tailoff.record.RunObserver;
 import org.tailoff.spec.RunSpec;
 
 /**
- * Several watchers as one.
+ * Several listeners as one.
  *
- * @param all told in this order
+ * @param all notified in this order
  */
 public record RunListeners(List<RunListener> all) implements RunListener {
     /** Copies the list. */
@@ -18,26 +18,27 @@ public record RunListeners(List<RunListener> all) implements RunListener {
 
     @Override
     public void started(String run) {
-        all.forEach(watcher -> watcher.started(run));
+        all.forEach(listener -> listener.started(run));
     }
 
     @Override
     public void advanced(RunSpec run, long iterations) {
-        all.forEach(watcher -> watcher.advanced(run, iterations));
+        all.forEach(listener -> listener.advanced(run, iterations));
     }
 
     @Override
     public void skipped(RunSpec run, long iterations) {
-        all.forEach(watcher -> watcher.skipped(run, iterations));
+        all.forEach(listener -> listener.skipped(run, iterations));
     }
 
     @Override
     public void finished(FinishedRun run) {
-        all.forEach(watcher -> watcher.finished(run));
+        all.forEach(listener -> listener.finished(run));
     }
 
     @Override
     public RunObserver observing(String run) {
-        return Observers.of(all.stream().map(watcher -> watcher.observing(run)).toList());
+        return Observers.of(
+                all.stream().map(listener -> listener.observing(run)).toList());
     }
 }

@@ -1,14 +1,11 @@
 package org.tailoff.run;
 
-import java.util.concurrent.ExecutorService;
-import java.util.function.BooleanSupplier;
-
-/** Work that is no run and is done in the same threads, begun before the runs. */
+/** Work that is no run and is carried out beside the runs, begun before them. */
 public interface SideWork {
     /** Nothing. */
     SideWork NONE = new SideWork() {
         @Override
-        public void begin(ExecutorService pool, BooleanSupplier stopping) {}
+        public void begin(RunExecutor executor) {}
 
         @Override
         public void await() {}
@@ -17,16 +14,15 @@ public interface SideWork {
     /**
      * Hands the work over.
      *
-     * @param pool carries it out
-     * @param stopping whether it is to end unfinished; asked often
+     * @param executor carries it out
      */
-    void begin(ExecutorService pool, BooleanSupplier stopping);
+    void begin(RunExecutor executor);
 
     /**
      * Waits until all is done.
      *
-     * @throws java.util.concurrent.CancellationException if some was ended unfinished
-     * @throws IllegalStateException if some fails
+     * @throws StoppedException if some was stopped
+     * @throws RunFailedException if some fails
      * @throws InterruptedException if the calling thread is interrupted
      */
     void await() throws InterruptedException;

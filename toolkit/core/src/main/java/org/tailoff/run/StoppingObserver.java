@@ -8,30 +8,30 @@ import org.tailoff.record.RunStart;
 import org.tailoff.spec.RunSpec;
 
 /**
- * Passes everything on, tells the watcher how far the run is, and stops it when asked to, after all has been handed
- * over.
+ * Passes everything on, notifies the listener of the progress of the run, and stops it when asked to, after all has
+ * been handed over.
  */
 final class StoppingObserver implements RunObserver {
     private final RunObserver observer;
-    private final Watched watched;
+    private final Progress progress;
     private final BooleanSupplier stopping;
-    private long told;
+    private long done;
 
-    StoppingObserver(RunObserver observer, Watched watched, BooleanSupplier stopping) {
+    StoppingObserver(RunObserver observer, Progress progress, BooleanSupplier stopping) {
         this.observer = observer;
-        this.watched = watched;
+        this.progress = progress;
         this.stopping = stopping;
-        told = watched.begun();
+        done = progress.begun();
     }
 
     /**
-     * A run under watch.
+     * Who is notified of what.
      *
      * @param spec the run
-     * @param begun iterations done before, of which the watcher knows
-     * @param watcher told how many iterations have been done
+     * @param begun iterations done before, of which the listener knows
+     * @param listener notified of how many iterations have been done
      */
-    record Watched(RunSpec spec, long begun, RunListener watcher) {}
+    record Progress(RunSpec spec, long begun, RunListener listener) {}
 
     @Override
     public void started(RunStart start) {
@@ -41,21 +41,21 @@ final class StoppingObserver implements RunObserver {
     @Override
     public void iterations(IterationBlock block) {
         observer.iterations(block);
-        tell(told + block.rows());
+        advanceTo(done + block.rows());
         stopIfAsked();
     }
 
     @Override
     public void epoch(EpochRecord record) {
         observer.epoch(record);
-        // Where not every iteration is recorded, the blocks told of fewer than there were.
-        tell((long) record.epoch() * watched.spec().iterationsPerEpoch());
+        // Where not every iteration is recorded, the blocks held fewer than there were.
+        advanceTo((long) record.epoch() * progress.spec().iterationsPerEpoch());
         stopIfAsked();
     }
 
-    private void tell(long done) {
-        watched.watcher().advanced(watched.spec(), done - told);
-        told = done;
+    private void advanceTo(long now) {
+        progress.listener().advanced(progress.spec(), now - done);
+        done = now;
     }
 
     private void stopIfAsked() {

@@ -113,7 +113,7 @@ public final class Trainer {
      * @param observer told of everything recorded
      * @param from where to go on; empty to begin
      * @param keeper given the state after every epoch that is measured
-     * @throws DivergedException if a weight leaves the finite numbers
+     * @throws DivergedException if training diverges: a weight becomes NaN or infinite
      */
     public void train(RunObserver observer, Optional<TrainingState> from, StateKeeper keeper) {
         int done = from.map(TrainingState::epochsDone).orElse(0);

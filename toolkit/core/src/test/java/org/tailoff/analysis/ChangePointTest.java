@@ -167,12 +167,14 @@ class ChangePointTest {
     class Refused {
         @Test
         void noSeed() {
-            refuses("seeds of series must be at least 1: 0", () -> ChangePoint.tailOff(new double[0][]));
+            refuses("seeds of series must be at least 1, was 0", () -> ChangePoint.tailOff(new double[0][]));
         }
 
         @Test
         void seriesTooShortForABreak() {
-            refuses("epochs of series must be at least 4: 3", () -> ChangePoint.tailOff(new double[][] {{3, 2, 1}}));
+            refuses(
+                    "epochs of series must be at least 4, was 3",
+                    () -> ChangePoint.tailOff(new double[][] {{3, 2, 1}}));
         }
 
         @Test

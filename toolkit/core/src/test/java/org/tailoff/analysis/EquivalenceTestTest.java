@@ -81,7 +81,7 @@ class EquivalenceTestTest {
         @Test
         void aSinglePair() {
             double[] one = {1};
-            refuses("number of pairs must be at least 2: 1", () -> EquivalenceTest.paired(one, one, .05));
+            refuses("number of pairs must be at least 2, was 1", () -> EquivalenceTest.paired(one, one, .05));
         }
 
         @Test

@@ -81,7 +81,7 @@ class EstimateTest {
 
         @Test
         void noValueIsRefused() {
-            refuses("number of values must be at least 1: 0", Estimate::mean);
+            refuses("number of values must be at least 1, was 0", Estimate::mean);
         }
 
         @Test
@@ -108,7 +108,7 @@ class EstimateTest {
 
         @Test
         void nobodyMeasuresWithoutASeed() {
-            refuses("n must be at least 1: 0", () -> new Estimate(1, 1, 1, 0));
+            refuses("n must be at least 1, was 0", () -> new Estimate(1, 1, 1, 0));
         }
     }
 

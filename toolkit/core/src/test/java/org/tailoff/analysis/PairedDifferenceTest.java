@@ -91,8 +91,8 @@ class PairedDifferenceTest {
 
         @Test
         void aTestOfOnePair() {
-            refuses("number of pairs must be at least 2: 1", () -> PairedDifference.pValue(ONE, ONE));
-            refuses("number of pairs must be at least 2: 1", () -> PairedDifference.effectSize(ONE, ONE));
+            refuses("number of pairs must be at least 2, was 1", () -> PairedDifference.pValue(ONE, ONE));
+            refuses("number of pairs must be at least 2, was 1", () -> PairedDifference.effectSize(ONE, ONE));
         }
 
         @Test

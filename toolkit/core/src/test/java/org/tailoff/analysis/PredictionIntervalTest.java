@@ -52,7 +52,7 @@ class PredictionIntervalTest {
     void oneDrawOrAnImpossibleConfidenceIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PredictionInterval.of(0.95, 1))
-                .withMessage("number of draws must be at least 2: 1");
+                .withMessage("number of draws must be at least 2, was 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PredictionInterval.of(1, 1, 2))
                 .withMessage("confidence must be in (0, 1): 1.0");

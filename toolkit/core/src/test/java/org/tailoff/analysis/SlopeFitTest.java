@@ -150,7 +150,7 @@ class SlopeFitTest {
     class Refused {
         @Test
         void noSeed() {
-            refuses("seeds of y must be at least 1: 0", () -> SlopeFit.overSeeds(X, new double[0][]));
+            refuses("seeds of y must be at least 1, was 0", () -> SlopeFit.overSeeds(X, new double[0][]));
         }
 
         @Test

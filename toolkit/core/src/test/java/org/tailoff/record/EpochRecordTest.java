@@ -18,9 +18,9 @@ class EpochRecordTest {
 
     @Test
     void badScoresAreRefused() {
-        refuses("images must be at least 1: 0", () -> new SetScore("test", 0, 0, COST));
-        refuses("correct must be at least 0: -1", () -> new SetScore("test", 1, -1, COST));
-        refuses("correct must be at most 1: 2", () -> new SetScore("test", 1, 2, COST));
+        refuses("images must be at least 1, was 0", () -> new SetScore("test", 0, 0, COST));
+        refuses("correct must be at least 0, was -1", () -> new SetScore("test", 1, -1, COST));
+        refuses("correct must be at most 1, was 2", () -> new SetScore("test", 1, 2, COST));
         refuses("set must not be blank: ' '", () -> new SetScore(" ", 1, 1, COST));
     }
 
@@ -45,7 +45,7 @@ class EpochRecordTest {
 
     @Test
     void badEpochsAreRefused() {
-        refuses("epoch must be at least 0: -1", () -> new EpochRecord(-1, List.of(), List.of(), List.of()));
+        refuses("epoch must be at least 0, was -1", () -> new EpochRecord(-1, List.of(), List.of(), List.of()));
         refuses(
                 "epoch 2 must hold a set, tensor or layer: none",
                 () -> new EpochRecord(2, List.of(), List.of(), List.of()));
@@ -69,7 +69,7 @@ class EpochRecordTest {
 
     @Test
     void aRunStartsWithTensors() {
-        refuses("number of tensors must be at least 1: 0", () -> new RunStart(List.of()));
+        refuses("number of tensors must be at least 1, was 0", () -> new RunStart(List.of()));
     }
 
     private static void refuses(String message, ThrowingCallable call) {

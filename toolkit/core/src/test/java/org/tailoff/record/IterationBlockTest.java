@@ -60,17 +60,17 @@ class IterationBlockTest {
     class Arguments {
         @Test
         void epochZeroHasNoIterations() {
-            refuses("epoch must be at least 1: 0", 0, TENSORS, new long[] {0}, counting(1));
+            refuses("epoch must be at least 1, was 0", 0, TENSORS, new long[] {0}, counting(1));
         }
 
         @Test
         void thereMustBeARow() {
-            refuses("rows must be at least 1: 0", 1, TENSORS, new long[0], new double[0]);
+            refuses("rows must be at least 1, was 0", 1, TENSORS, new long[0], new double[0]);
         }
 
         @Test
         void thereMustNotBeTooManyRows() {
-            refuses("rows must be at most 250: 251", 1, TENSORS, new long[251], counting(251));
+            refuses("rows must be at most 250, was 251", 1, TENSORS, new long[251], counting(251));
         }
 
         @Test
@@ -80,7 +80,7 @@ class IterationBlockTest {
 
         @Test
         void thereMustBeATensor() {
-            refuses("number of tensors must be at least 1: 0", 1, List.of(), new long[1], new double[0]);
+            refuses("number of tensors must be at least 1, was 0", 1, List.of(), new long[1], new double[0]);
         }
 
         @Test

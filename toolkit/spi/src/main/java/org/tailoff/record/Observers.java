@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
-/** Several observers as one, told in their order; the first that throws fails the run with its name. */
+/** Several observers as one, notified in their order; the first that throws fails the run with its name. */
 public final class Observers implements RunObserver {
     private final List<RunObserver> all;
 
@@ -15,7 +15,7 @@ public final class Observers implements RunObserver {
     /**
      * Puts observers together.
      *
-     * @param observers told in this order
+     * @param observers notified in this order
      * @return one observer that passes every call on
      */
     public static Observers of(List<RunObserver> observers) {

@@ -9,14 +9,14 @@ public final class Checks {
 
     public static int requireAtLeast(int minimum, int value, String name) {
         if (value < minimum) {
-            throw new IllegalArgumentException(name + " must be at least " + minimum + ": " + value);
+            throw new IllegalArgumentException(name + " must be at least " + minimum + ", was " + value);
         }
         return value;
     }
 
     public static int requireAtMost(int maximum, int value, String name) {
         if (value > maximum) {
-            throw new IllegalArgumentException(name + " must be at most " + maximum + ": " + value);
+            throw new IllegalArgumentException(name + " must be at most " + maximum + ", was " + value);
         }
         return value;
     }

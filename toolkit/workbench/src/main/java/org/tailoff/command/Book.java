@@ -10,7 +10,7 @@ import org.tailoff.verify.ClaimTest;
  * What the commands know of a book; another book brings another one.
  *
  * @param reproductions its figures and numbers
- * @param claims what it claims, tested, in the order in which they are told
+ * @param claims what it claims, tested, in the order in which they are listed
  * @param comparison what {@code tailoff compare} trains unless the user brings a spec
  */
 public record Book(Catalogue reproductions, Supplier<List<ClaimTest>> claims, Supplier<RunSpec> comparison) {}

@@ -13,6 +13,7 @@ import org.tailoff.store.RunStore;
 import org.tailoff.store.RunStoreException;
 import org.tailoff.store.StoredRun;
 import org.tailoff.terminal.Bar;
+import org.tailoff.text.Checks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,8 +66,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try {
-            if (retrain != null && retrain < 1) {
-                throw new IllegalArgumentException("--retrain must be at least 1, was " + retrain);
+            if (retrain != null) {
+                Checks.requireAtLeast(1, retrain, "--retrain");
             }
             RunStore store = RunStore.at(OutputDirectory.existing(out).root().resolve("runs"));
             Inventory inventory = inventory(store);

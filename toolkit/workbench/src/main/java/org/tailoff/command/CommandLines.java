@@ -2,11 +2,16 @@ package org.tailoff.command;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.tailoff.data.DataException;
 import org.tailoff.published.Catalogue;
 import org.tailoff.run.RunFailedException;
 import org.tailoff.run.StoppedException;
+import org.tailoff.store.RunStoreException;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The commands, and what all of them have in common: how they are made and how they end. */
@@ -63,6 +68,40 @@ public final class CommandLines {
      */
     public static void reproduce(Catalogue reproductions, String... options) {
         System.exit(of(new ReproduceCommand(reproductions)).execute(options));
+    }
+
+    /**
+     * Has whatever a user can get wrong end as wrong usage, before any training.
+     *
+     * @param <T> the type of the result
+     * @param command what is used wrongly
+     * @param step throws what is wrong
+     * @return its result
+     */
+    public static <T> T checked(CommandSpec command, Callable<T> step) {
+        try {
+            return step.call();
+        } catch (IllegalArgumentException | DataException | RunStoreException e) {
+            throw new ParameterException(command.commandLine(), withOption(command, e.getMessage()), e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a library says of a field, said of the option of that name where there is one. */
+    private static String withOption(CommandSpec command, String message) {
+        String option = "--" + message.split(" ", 2)[0];
+        return command.findOption(option) == null ? message : "--" + message;
+    }
+
+    /**
+     * The same with a check that has no result.
+     *
+     * @param command what is used wrongly
+     * @param check throws what is wrong
+     */
+    public static void checked(CommandSpec command, Runnable check) {
+        checked(command, Executors.callable(check));
     }
 
     private static int wrongUsage(ParameterException e, String[] args) {

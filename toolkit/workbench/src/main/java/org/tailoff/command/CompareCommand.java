@@ -96,20 +96,21 @@ final class CompareCommand implements Callable<Integer> {
         workbench.checked(
                 () -> docs.keySet().stream().map(ComparisonDocument::new).toList());
         RunSpec base = base();
-        InitialiserComparison contest = workbench.checked(() -> new InitialiserComparison(base, initialisers, seeds));
-        TrainingOptions.Trained trained = workbench.train(contest.runs(), List.of());
-        ComparisonRuns results = ComparisonRuns.of(contest, trained.attempt());
-        ComparisonResult settled = ComparisonResult.of(results, results.target(asked()), quick);
-        List<Picture> pictures = ComparisonFigures.of(results, settled);
-        write(trained.directory(), results, settled, pictures);
-        Compared.of(settled, trained.attempt(), pictures)
+        InitialiserComparison comparison =
+                workbench.checked(() -> new InitialiserComparison(base, initialisers, seeds));
+        TrainingOptions.Trained trained = workbench.train(comparison.runs(), List.of());
+        ComparisonRuns results = ComparisonRuns.of(comparison, trained.results());
+        ComparisonResult result = ComparisonResult.of(results, results.target(asked()), quick);
+        List<Picture> pictures = ComparisonFigures.of(results, result);
+        write(trained.directory(), results, result, pictures);
+        Compared.of(result, trained.results(), pictures)
                 .write(trained.directory().root());
         Report.write(trained.runs(), book.reproductions(), Look.BOOK);
         for (Map.Entry<Path, String> each : docs.entrySet()) {
-            document(each.getKey(), each.getValue(), settled, pictures);
+            document(each.getKey(), each.getValue(), result, pictures);
         }
-        print(settled, trained.directory());
-        return settled.diverged().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+        print(result, trained.directory());
+        return result.diverged().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private RunSpec base() {
@@ -118,11 +119,10 @@ final class CompareCommand implements Callable<Integer> {
         return quick ? whole.withEpochs(Math.min(whole.training().epochs(), epochs)) : whole;
     }
 
-    private boolean requireTarget() {
+    private void requireTarget() {
         if (target != null && !(target > 0 && target <= ALL)) {
             throw new IllegalArgumentException("--target must be a percentage in (0, 100], was " + target);
         }
-        return true;
     }
 
     private OptionalDouble asked() {
@@ -130,33 +130,33 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static void write(
-            OutputDirectory directory, ComparisonRuns results, ComparisonResult settled, List<Picture> pictures)
+            OutputDirectory directory, ComparisonRuns results, ComparisonResult result, List<Picture> pictures)
             throws IOException {
         Map<String, Picture> named = new TreeMap<>();
         pictures.forEach(picture -> named.put(Compared.FOLDER + "/" + picture.id(), picture));
         FigureFiles.write(directory.root(), named, Style.BOOK);
         directory.write("per-seed.csv", SeedTable.csv(results).getBytes(StandardCharsets.UTF_8));
-        String markdown = new ComparisonTables(settled)
+        String markdown = new ComparisonTables(result)
                 .all().stream().map(TextTable::markdown).collect(Collectors.joining("\n"));
         directory.write("ranking.md", markdown.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void document(Path docs, String name, ComparisonResult settled, List<Picture> pictures)
+    private static void document(Path docs, String name, ComparisonResult result, List<Picture> pictures)
             throws IOException {
-        new ComparisonDocument(docs).write(name, settled);
+        new ComparisonDocument(docs).write(name, result);
         Map<String, Picture> named = new TreeMap<>();
         pictures.forEach(picture -> named.put(Documentation.COMPARED + name + "/" + picture.id(), picture));
         new Documentation(docs).write(named);
     }
 
-    private void print(ComparisonResult settled, OutputDirectory directory) {
+    private void print(ComparisonResult result, OutputDirectory directory) {
         List<String> text = new ArrayList<>();
-        for (TextTable tabulated : new ComparisonTables(settled).all()) {
+        for (TextTable tabulated : new ComparisonTables(result).all()) {
             Table table = new Table(tabulated.heads().toArray(String[]::new));
             tabulated.rows().forEach(row -> table.row(row.toArray(String[]::new)));
             text.add(tabulated.heading() + "\n" + table + "\n");
         }
-        settled.diverged().forEach(run -> text.add("out of the ranking: " + run));
+        result.diverged().forEach(run -> text.add("out of the ranking: " + run));
         text.add("%sWritten to %s"
                 .formatted(
                         quick ? "Quick: of the first epochs alone. " : "",

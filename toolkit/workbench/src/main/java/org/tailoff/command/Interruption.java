@@ -1,10 +1,10 @@
 package org.tailoff.command;
 
 import java.util.Map;
+import org.tailoff.run.RunResults;
 import org.tailoff.run.RunScheduler;
-import org.tailoff.run.RunScheduler.Attempt;
+import org.tailoff.run.SideWork;
 import org.tailoff.spec.RunSpec;
-import org.tailoff.svm.SvmOrder;
 
 /**
  * Answers Ctrl-C: what has been recorded is kept, and the user is told how to go on. The JVM then ends with exit code
@@ -13,41 +13,28 @@ import org.tailoff.svm.SvmOrder;
 final class Interruption {
     private Interruption() {}
 
-    /** Carries out runs and machines, ready to stop them and to tell the user how to go on. */
-    static Attempt stoppable(RunScheduler laboratory, Map<String, RunSpec> runs, SvmOrder machines)
-            throws InterruptedException {
-        return stoppable(
-                laboratory,
-                () -> System.err.printf(
-                        "%ntailoff: interrupted; run the same command again to go on where it stopped%n"),
-                () -> laboratory.run(runs, machines));
+    /** Tells the user how to go on. */
+    static void tellHowToGoOn() {
+        System.err.printf("%ntailoff: interrupted; run the same command again to go on where it stopped%n");
     }
 
     /**
      * Carries out runs, ready to stop them.
      *
+     * @param beside other work with the runs
      * @param stopped done once they have stopped
      */
-    static Attempt stoppable(RunScheduler laboratory, Map<String, RunSpec> runs, Runnable stopped)
+    static RunResults stoppable(RunScheduler scheduler, Map<String, RunSpec> runs, SideWork beside, Runnable stopped)
             throws InterruptedException {
-        return stoppable(laboratory, stopped, () -> laboratory.run(runs));
-    }
-
-    /** What a laboratory does until it is stopped. */
-    private interface Work {
-        Attempt carryOut() throws InterruptedException;
-    }
-
-    private static Attempt stoppable(RunScheduler laboratory, Runnable stopped, Work work) throws InterruptedException {
-        Thread hook = new Thread(() -> stop(laboratory, stopped), "interruption");
+        Thread hook = new Thread(() -> stop(scheduler, stopped), "interruption");
         Runtime.getRuntime().addShutdownHook(hook);
-        Attempt attempt = work.carryOut();
+        RunResults results = scheduler.run(runs, beside);
         Runtime.getRuntime().removeShutdownHook(hook);
-        return attempt;
+        return results;
     }
 
-    private static void stop(RunScheduler laboratory, Runnable stopped) {
-        if (laboratory.stop()) {
+    private static void stop(RunScheduler scheduler, Runnable stopped) {
+        if (scheduler.stop()) {
             stopped.run();
         }
     }

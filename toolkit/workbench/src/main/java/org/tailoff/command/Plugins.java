@@ -12,18 +12,28 @@ import picocli.CommandLine.ParameterException;
 public final class Plugins {
     private Plugins() {}
 
-    public static InitialiserRegistry load(Path chosen, CommandLine commandLine) {
-        if (chosen != null && !Files.isDirectory(chosen)) {
-            throw new ParameterException(commandLine, "--plugins must be a directory, '" + chosen + "' is none");
-        }
-        return InitialiserRegistry.withPlugins(Stream.concat(installed().stream(), Optional.ofNullable(chosen).stream())
+    /** Those of the class path and of the installation. */
+    public static InitialiserRegistry installed() {
+        return in(Optional.empty());
+    }
+
+    /** The same with those in a directory of the user's, if there is one. */
+    static InitialiserRegistry load(Optional<Path> chosen, CommandLine commandLine) {
+        chosen.filter(directory -> !Files.isDirectory(directory)).ifPresent(other -> {
+            throw new ParameterException(commandLine, "--plugins must be a directory, '" + other + "' is none");
+        });
+        return in(chosen);
+    }
+
+    private static InitialiserRegistry in(Optional<Path> chosen) {
+        return InitialiserRegistry.withPlugins(Stream.concat(installation().stream(), chosen.stream())
                 .map(directory -> directory.toAbsolutePath().normalize())
                 .distinct()
                 .toArray(Path[]::new));
     }
 
     /** bin/tailoff says where the installation is; a run from an IDE has none. */
-    private static Optional<Path> installed() {
+    private static Optional<Path> installation() {
         return Optional.ofNullable(System.getProperty("tailoff.home"))
                 .map(home -> Path.of(home, "plugins"))
                 .filter(Files::isDirectory);

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tailoff.conformance.Check;
 import org.tailoff.conformance.ConformanceKit;
@@ -34,7 +35,7 @@ final class PluginsCheckCommand implements Callable<Integer> {
             names = "--plugins",
             paramLabel = "DIR",
             description = "Directory with plugin jars, besides plugins/ of the installation.")
-    private Path plugins;
+    private Optional<Path> plugins = Optional.empty();
 
     @Override
     public Integer call() {

@@ -2,6 +2,7 @@ package org.tailoff.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tailoff.initialise.Parameter;
@@ -26,7 +27,7 @@ final class PluginsListCommand implements Callable<Integer> {
             names = "--plugins",
             paramLabel = "DIR",
             description = "Directory with plugin jars, besides plugins/ of the installation.")
-    private Path plugins;
+    private Optional<Path> plugins = Optional.empty();
 
     @Override
     public Integer call() {

@@ -60,7 +60,7 @@ final class PluginsNewCommand implements Callable<Integer> {
         require(
                 !Files.exists(directory) || (Files.isDirectory(directory) && isEmpty(directory)),
                 "DIR must not exist or be empty, '" + directory + "' is neither");
-        try (InitialiserRegistry registry = Plugins.load(null, command.commandLine())) {
+        try (InitialiserRegistry registry = Plugins.installed()) {
             for (RegisteredInitialiser entry : registry.initialisers()) {
                 require(
                         !entry.id().equals(id),

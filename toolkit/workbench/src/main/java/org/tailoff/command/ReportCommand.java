@@ -93,11 +93,11 @@ final class ReportCommand implements Callable<Integer> {
         List<Reproduction> chosen = reproduced.chapter(catalogue).stream()
                 .filter(each -> reproduced.reproductions().contains(each.id()))
                 .toList();
-        Map<String, FinishedSvm> machines = new TreeMap<>();
-        reproduced.machines().forEach((name, result) -> machines.put(name, new FinishedSvm(result, true)));
+        Map<String, FinishedSvm> svms = new TreeMap<>();
+        reproduced.machines().forEach((name, result) -> svms.put(name, new FinishedSvm(result, true)));
         ReproduceResults.Measured measured = new ReproduceResults.Measured(
                 reproduced.open(opened),
-                machines,
+                svms,
                 reproduced.options().mnist(),
                 reproduced.options().quick());
         return new ReproduceResults(chosen, measured);

@@ -3,6 +3,7 @@ package org.tailoff.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -32,8 +33,8 @@ import picocli.CommandLine.Parameters;
         description = "Regenerates figures of the chapter and compares every published point with the measured one.",
         mixinStandardHelpOptions = true)
 final class ReproduceCommand implements Callable<Integer> {
-    private static final int LARGEST_MACHINE = 10_000;
-    private static final int LARGEST_QUICK_MACHINE = 200;
+    private static final int LARGEST_SVM = 10_000;
+    private static final int LARGEST_QUICK_SVM = 200;
 
     private final Catalogue catalogue;
 
@@ -59,7 +60,7 @@ final class ReproduceCommand implements Callable<Integer> {
             description =
                     "Draws of every session that the book gave no seed; default: 5 with 30 hidden neurons, 3 with 100,"
                             + " with --quick 2.")
-    private Integer seeds;
+    private Optional<Integer> seeds = Optional.empty();
 
     @Mixin
     private TrainingOptions workbench;
@@ -97,20 +98,19 @@ final class ReproduceCommand implements Callable<Integer> {
         Map<String, RunSpec> runs = runs(chosen);
         try (watch) {
             TrainingOptions.Trained trained = workbench.train(
-                    new TrainingOptions.Work(runs, machines(chosen)),
+                    new TrainingOptions.Work(runs, svms(chosen)),
                     notes(runs),
-                    data -> watch.watching(chosen, runs, data));
-            trained.attempt().requireAllFinished();
+                    data -> watch.listeners(chosen, runs, data));
+            trained.results().requireAllFinished();
             boolean mnist = Mnist.is(trained.data());
             ReproduceResults results = new ReproduceResults(
-                    chosen,
-                    new ReproduceResults.Measured(trained.attempt().finished(), trained.machines(), mnist, quick));
+                    chosen, new ReproduceResults.Measured(trained.results().finished(), trained.svms(), mnist, quick));
             int exit = report(results, trained.directory());
             Reproduced.of(
                             chosen,
-                            new Reproduced.Options(quick, mnist, seeds),
-                            trained.attempt().finished(),
-                            trained.machines())
+                            Reproduced.Options.of(seeds(), mnist),
+                            trained.results().finished(),
+                            trained.svms())
                     .write(trained.directory().root());
             Report.write(trained.runs(), catalogue, Look.BOOK);
             watch.untilSeen(System.console());
@@ -125,9 +125,12 @@ final class ReproduceCommand implements Callable<Integer> {
         return results.missed() ? ExitCode.FAILED : ExitCode.DONE;
     }
 
+    private Seeds seeds() {
+        return new Seeds(seeds.map(OptionalInt::of).orElse(OptionalInt.empty()), quick);
+    }
+
     private List<Reproduction> chosen() {
-        OptionalInt asked = seeds == null ? OptionalInt.empty() : OptionalInt.of(seeds);
-        List<Reproduction> all = workbench.checked(() -> catalogue.reproductions(new Seeds(asked, quick)));
+        List<Reproduction> all = workbench.checked(() -> catalogue.reproductions(seeds()));
         List<String> known = all.stream().map(Reproduction::id).toList();
         ids.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
             throw new ParameterException(
@@ -138,12 +141,12 @@ final class ReproduceCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private Map<String, SvmSpec> machines(List<Reproduction> chosen) {
-        int largest = svmAll ? Integer.MAX_VALUE : LARGEST_MACHINE;
-        Map<String, SvmSpec> machines = new TreeMap<>();
-        chosen.forEach(reproduction -> machines.putAll(reproduction.machines()));
-        machines.values().removeIf(spec -> spec.trainingImages() > (quick ? LARGEST_QUICK_MACHINE : largest));
-        return machines;
+    private Map<String, SvmSpec> svms(List<Reproduction> chosen) {
+        int largest = svmAll ? Integer.MAX_VALUE : LARGEST_SVM;
+        Map<String, SvmSpec> svms = new TreeMap<>();
+        chosen.forEach(reproduction -> svms.putAll(reproduction.svms()));
+        svms.values().removeIf(spec -> spec.trainingImages() > (quick ? LARGEST_QUICK_SVM : largest));
+        return svms;
     }
 
     private List<String> notes(Map<String, RunSpec> runs) {

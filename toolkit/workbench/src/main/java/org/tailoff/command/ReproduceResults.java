@@ -37,12 +37,12 @@ public final class ReproduceResults {
      * What was trained.
      *
      * @param runs the runs by name
-     * @param machines the support vector machines by name
+     * @param svms the support vector machines by name
      * @param mnist whether it was on MNIST
      * @param quick whether it was cut short
      */
     public record Measured(
-            Map<String, FinishedRun> runs, Map<String, FinishedSvm> machines, boolean mnist, boolean quick) {}
+            Map<String, FinishedRun> runs, Map<String, FinishedSvm> svms, boolean mnist, boolean quick) {}
 
     public ReproduceResults(List<Reproduction> reproductions, Measured measured) {
         quick = measured.quick();
@@ -52,12 +52,12 @@ public final class ReproduceResults {
             epochs.put(name, run.epochs());
             spent.put(name, new Spent(run.seconds(), run.reused()));
         });
-        Map<String, SvmResult> machines = new HashMap<>();
-        measured.machines().forEach((name, machine) -> {
-            machines.put(name, machine.result());
-            spent.put(name, new Spent(machine.result().seconds(), machine.reused()));
+        Map<String, SvmResult> svms = new HashMap<>();
+        measured.svms().forEach((name, svm) -> {
+            svms.put(name, svm.result());
+            spent.put(name, new Spent(svm.result().seconds(), svm.reused()));
         });
-        Curves curves = new Curves(epochs, machines);
+        Curves curves = new Curves(epochs, svms);
         boolean sameData = measured.mnist();
         reproductions.forEach(each -> compared.put(each, CurveComparisons.of(each.series(), curves, sameData)));
     }
@@ -87,8 +87,8 @@ public final class ReproduceResults {
                 comparison.series().figure(),
                 comparison.series().name(),
                 Integer.toString(comparison.points()),
-                comparison.sameData() ? Integer.toString(comparison.exact()) : "-",
-                comparison.sameData() ? text("%.3g", comparison.largestDifference()) : "-",
+                comparison.isComparable() ? Integer.toString(comparison.exact()) : "-",
+                comparison.isComparable() ? text("%.3g", comparison.largestDifference()) : "-",
                 verdict(comparison),
                 seconds(comparison.series().source().runs())));
         return table.toString();
@@ -98,7 +98,7 @@ public final class ReproduceResults {
         if (!comparison.series().isPublished()) {
             return "not published";
         }
-        return comparison.sameData() ? comparison.verdict().toString() : "other data";
+        return comparison.isComparable() ? comparison.verdict().toString() : "other data";
     }
 
     private String seconds(List<String> names) {
@@ -117,7 +117,7 @@ public final class ReproduceResults {
         List<CurveComparison> all = all().stream()
                 .filter(comparison -> comparison.series().isPublished())
                 .toList();
-        if (all.stream().anyMatch(comparison -> !comparison.sameData())) {
+        if (all.stream().anyMatch(comparison -> !comparison.isComparable())) {
             return "\nThe data set is not MNIST, so nothing was compared. Figures: " + shown(out);
         }
         if (all.isEmpty()) {
@@ -158,7 +158,7 @@ public final class ReproduceResults {
 
     boolean missed() {
         return all().stream()
-                .filter(CurveComparison::sameData)
+                .filter(CurveComparison::isComparable)
                 .anyMatch(comparison -> comparison.verdict() == CurveComparison.Verdict.MISS);
     }
 

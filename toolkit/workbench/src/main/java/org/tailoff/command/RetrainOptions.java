@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tailoff.data.DataException;
 import org.tailoff.data.ExampleSets;
 import org.tailoff.registry.InitialiserRegistry;
+import org.tailoff.run.LocalExecutor;
 import org.tailoff.run.Retraining;
+import org.tailoff.run.RunEnvironment;
+import org.tailoff.run.RunResults;
 import org.tailoff.run.RunScheduler;
-import org.tailoff.run.RunScheduler.Bench;
+import org.tailoff.run.SideWork;
 import org.tailoff.spec.DataSource;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunStore;
@@ -32,7 +36,7 @@ final class RetrainOptions {
     private Path data;
 
     @Option(names = "--plugins", paramLabel = "DIR", description = "Directory with plugin jars.")
-    private Path plugins;
+    private Optional<Path> plugins = Optional.empty();
 
     @Option(names = "--jobs", paramLabel = "N", description = "Runs side by side; default: the number of cores.")
     private int jobs = Runtime.getRuntime().availableProcessors();
@@ -45,9 +49,7 @@ final class RetrainOptions {
      */
     List<Retraining.Outcome> train(List<Retraining> chosen, CommandLine commandLine)
             throws IOException, InterruptedException {
-        if (jobs < 1) {
-            throw new IllegalArgumentException("--jobs must be at least 1, was " + jobs);
-        }
+        TrainingOptions.requireJobs(jobs);
         try (InitialiserRegistry initialisers = Plugins.load(plugins, commandLine)) {
             Map<DataSource, ExampleSets> sets = new HashMap<>();
             for (Retraining each : chosen) {
@@ -74,11 +76,12 @@ final class RetrainOptions {
         Map<String, RunSpec> specs = new HashMap<>();
         runs.forEach(each -> specs.putAll(each.runs()));
         try (TemporaryDirectory directory = TemporaryDirectory.create("tailoff-check")) {
-            RunScheduler laboratory = new RunScheduler(
-                    examples, initialisers, RunStore.at(directory.path().resolve("runs")), new Bench(jobs, progress));
-            RunScheduler.Attempt attempt = Interruption.stoppable(laboratory, specs, directory::delete);
+            RunEnvironment environment = new RunEnvironment(
+                    examples, initialisers, RunStore.at(directory.path().resolve("runs")));
+            RunScheduler scheduler = new RunScheduler(environment, new LocalExecutor(environment, jobs), progress);
+            RunResults results = Interruption.stoppable(scheduler, specs, SideWork.NONE, directory::delete);
             return runs.stream()
-                    .flatMap(each -> each.outcomes(attempt).stream())
+                    .flatMap(each -> each.outcomes(results).stream())
                     .toList();
         }
     }

@@ -16,6 +16,7 @@ import org.tailoff.spec.ExecutionSpec.Precision;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
 import org.tailoff.terminal.ScoreTable;
+import org.tailoff.text.Checks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,13 +63,13 @@ final class TrainCommand implements Callable<Integer> {
         RunSpec read = workbench.read(file);
         Map<String, RunSpec> runs = workbench.checked(() -> runs(changed(read)));
         TrainingOptions.Trained trained = workbench.train(runs, List.of());
-        Map<String, FinishedRun> finished = trained.attempt().finished();
+        Map<String, FinishedRun> finished = trained.results().finished();
         command.commandLine().getOut().println(new ScoreTable(finished.values()));
         Report.writeRuns(trained.directory().root(), finished.values(), Look.BOOK)
                 .forEach((name, page) -> command.commandLine()
                         .getOut()
                         .printf("%s: %s%n", name, page.toAbsolutePath().normalize()));
-        trained.attempt().requireAllFinished();
+        trained.results().requireAllFinished();
         return ExitCode.DONE;
     }
 
@@ -78,7 +79,7 @@ final class TrainCommand implements Callable<Integer> {
                         engine == null ? spec.execution().engine() : engine,
                         precision == null ? spec.execution().precision() : precision));
         if (epochs != null) {
-            requireAtLeastOne("--epochs", epochs);
+            Checks.requireAtLeast(1, epochs, "--epochs");
             changed = changed.withEpochs(epochs);
         }
         return quick ? QuickRuns.of(changed) : changed;
@@ -90,22 +91,13 @@ final class TrainCommand implements Callable<Integer> {
             runs.put(name(), spec);
             return runs;
         }
-        requireAtLeastOne("--seeds", seeds);
-        if (seeds > MOST_SEEDS) {
-            throw new IllegalArgumentException("--seeds must be at most " + MOST_SEEDS + ", was " + seeds);
-        }
+        Checks.requireAtMost(MOST_SEEDS, Checks.requireAtLeast(1, seeds, "--seeds"), "--seeds");
         if (spec.seeds() instanceof SeedSpec.Book) {
             throw new IllegalArgumentException("--seeds must be left out where seeds.type is book, was " + seeds);
         }
         IntStream.rangeClosed(1, seeds)
                 .forEach(seed -> runs.put(name() + "_seed" + seed, spec.withSeeds(new SeedSpec.Streams(seed))));
         return runs;
-    }
-
-    private static void requireAtLeastOne(String option, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(option + " must be at least 1, was " + value);
-        }
     }
 
     /** The file's own, as far as the name of a directory may hold it. */

@@ -6,38 +6,38 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.tailoff.data.DataException;
 import org.tailoff.data.ExampleSets;
 import org.tailoff.registry.InitialiserRegistry;
 import org.tailoff.report.OpenedRuns;
+import org.tailoff.run.LocalExecutor;
+import org.tailoff.run.RunEnvironment;
 import org.tailoff.run.RunListener;
 import org.tailoff.run.RunListeners;
+import org.tailoff.run.RunResults;
 import org.tailoff.run.RunScheduler;
-import org.tailoff.run.RunScheduler.Attempt;
-import org.tailoff.run.RunScheduler.Bench;
 import org.tailoff.run.TimeEstimate;
 import org.tailoff.spec.DataSource;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunStore;
-import org.tailoff.store.RunStoreException;
 import org.tailoff.svm.FinishedSvm;
-import org.tailoff.svm.SvmOrder;
 import org.tailoff.svm.SvmScheduler;
 import org.tailoff.svm.SvmSpec;
+import org.tailoff.svm.SvmTrainer;
 import org.tailoff.terminal.RunProgress;
 import org.tailoff.terminal.SvmProgress;
+import org.tailoff.text.Checks;
 import org.tailoff.train.SpecFiles;
 import org.tailoff.train.Trainer;
 import org.tailoff.train.platform.ProcessorSpeed;
 import org.tailoff.train.platform.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** The options that every command which trains has in common, and the training itself. */
 public final class TrainingOptions {
@@ -62,7 +62,7 @@ public final class TrainingOptions {
     private Path dataDirectory;
 
     @Option(names = "--plugins", paramLabel = "DIR", description = "Directory with plugin jars.")
-    private Path plugins;
+    private Optional<Path> plugins = Optional.empty();
 
     @Option(names = "--jobs", paramLabel = "N", description = "Runs side by side; default: the number of cores.")
     private int jobs = Runtime.getRuntime().availableProcessors();
@@ -82,16 +82,16 @@ public final class TrainingOptions {
      * What a command trains.
      *
      * @param runs the specs by name, all of one data set
-     * @param machines support vector machines by name, on the same data
+     * @param svms support vector machines by name, on the same data
      */
-    public record Work(Map<String, RunSpec> runs, Map<String, SvmSpec> machines) {}
+    public record Work(Map<String, RunSpec> runs, Map<String, SvmSpec> svms) {}
 
     /** What training left. */
     public record Trained(
-            Attempt attempt, Map<String, FinishedSvm> machines, OutputDirectory directory, ExampleSets data) {
+            RunResults results, Map<String, FinishedSvm> svms, OutputDirectory directory, ExampleSets data) {
         /** The runs of the output directory, those trained or found just now without opening them again. */
         OpenedRuns runs() {
-            return new OpenedRuns(directory.root(), attempt.finished().values());
+            return new OpenedRuns(directory.root(), results.finished().values());
         }
     }
 
@@ -112,47 +112,45 @@ public final class TrainingOptions {
     }
 
     /**
-     * The same with support vector machines side by side, and watched by others beside the progress bars.
+     * The same with support vector machines side by side, and listeners beside the progress bars.
      *
      * @param asked what is trained
      * @param notes told to the user once everything that can be wrong has been checked
-     * @param watching makes the other watchers, once the data are known and before anything is trained
+     * @param listening makes the other listeners, once the data are known and before anything is trained
      */
-    public Trained train(Work asked, List<String> notes, Function<ExampleSets, List<RunListener>> watching)
+    public Trained train(Work asked, List<String> notes, Function<ExampleSets, List<RunListener>> listening)
             throws InterruptedException {
-        checked(this::requireJobs);
+        checked(() -> requireJobs(jobs));
         Map<String, RunSpec> runs = checked(() -> onChosenData(asked.runs()));
         try (InitialiserRegistry initialisers = Plugins.load(plugins, command.commandLine())) {
-            checked(() -> runs.values().stream()
-                    .map(spec -> initialisers.find(spec.network().initialiser()))
-                    .toList());
+            checked(() -> runs.values()
+                    .forEach(spec -> initialisers.find(spec.network().initialiser())));
             ExampleSets data = checked(() -> examples(runs));
             RunStore store = checked(() -> RunStore.at(out.resolve("runs")));
             OutputDirectory directory = checked(() -> OutputDirectory.open(out));
-            SvmScheduler shop = new SvmScheduler(data, directory.root().resolve("machines"));
+            SvmTrainer svmTrainer = new SvmTrainer(data, directory.root().resolve("machines"));
             if (force) {
-                shop.forget(asked.machines());
+                svmTrainer.forget(asked.svms());
             }
-            long kernelValues = shop.kernelValues(shop.missing(asked.machines()));
+            long kernelValues = svmTrainer.kernelValues(svmTrainer.missing(asked.svms()));
             try (RunProgress progress = RunProgress.over(runs.values(), System.console());
-                    SvmProgress machineProgress = SvmProgress.over(kernelValues, System.console())) {
-                List<RunListener> watchers = new ArrayList<>(List.of(progress));
-                watchers.addAll(checked(() -> watching.apply(data)));
-                Bench bench = new Bench(jobs, new RunListeners(watchers), typed(), resumeAnyway);
-                RunScheduler laboratory = new RunScheduler(data, initialisers, store, bench);
+                    SvmProgress svmProgress = SvmProgress.over(kernelValues, System.console())) {
+                List<RunListener> listeners = new ArrayList<>(List.of(progress));
+                listeners.addAll(checked(() -> listening.apply(data)));
+                RunEnvironment environment = new RunEnvironment(data, initialisers, store);
+                RunScheduler scheduler = new RunScheduler(
+                        environment,
+                        new LocalExecutor(environment, jobs, typed(), resumeAnyway),
+                        new RunListeners(listeners));
                 if (force) {
-                    laboratory.forget(runs);
+                    scheduler.forget(runs);
                 }
-                checked(() -> {
-                    laboratory.requireSamePlatform(runs);
-                    return runs;
-                });
+                checked(() -> scheduler.requireSamePlatform(runs));
                 notes.forEach(command.commandLine().getErr()::println);
-                double machineSeconds = announce(asked.machines(), shop);
-                announce(laboratory, runs, machineSeconds);
-                SvmOrder machines = new SvmOrder(shop, asked.machines(), machineProgress);
-                Attempt attempt = Interruption.stoppable(laboratory, runs, machines);
-                return new Trained(attempt, machines.finished(), directory, data);
+                announce(scheduler, runs, announce(asked.svms(), svmTrainer));
+                SvmScheduler svms = new SvmScheduler(svmTrainer, asked.svms(), svmProgress);
+                RunResults results = Interruption.stoppable(scheduler, runs, svms, Interruption::tellHowToGoOn);
+                return new Trained(results, svms.finished(), directory, data);
             }
         }
     }
@@ -186,24 +184,24 @@ public final class TrainingOptions {
         return data;
     }
 
-    /** Says which machines, and returns about how many seconds they take. */
-    private double announce(Map<String, SvmSpec> machines, SvmScheduler shop) {
-        if (machines.isEmpty()) {
+    /** Says how many support vector machines there are, and returns about how many seconds they take. */
+    private double announce(Map<String, SvmSpec> svms, SvmTrainer trainer) {
+        if (svms.isEmpty()) {
             return 0;
         }
-        Map<String, SvmSpec> missing = shop.missing(machines);
-        double seconds = shop.seconds(missing, jobs);
+        Map<String, SvmSpec> missing = trainer.missing(svms);
+        double seconds = trainer.seconds(missing, jobs);
         command.commandLine()
                 .getErr()
                 .printf(
                         "%d support vector machines, %d of them stored: about %s%n",
-                        machines.size(), machines.size() - missing.size(), duration(seconds));
+                        svms.size(), svms.size() - missing.size(), duration(seconds));
         return seconds;
     }
 
-    private void announce(RunScheduler laboratory, Map<String, RunSpec> runs, double machineSeconds) {
-        int all = laboratory.distinct(runs).size();
-        Collection<RunSpec> missing = laboratory.missing(runs).values();
+    private void announce(RunScheduler scheduler, Map<String, RunSpec> runs, double svmSeconds) {
+        int all = scheduler.distinct(runs).size();
+        Collection<RunSpec> missing = scheduler.missing(runs).values();
         if (missing.isEmpty()) {
             command.commandLine().getErr().println(runs(all) + ", all of them stored");
             return;
@@ -220,8 +218,8 @@ public final class TrainingOptions {
                         all - missing.size(),
                         iterations / MILLION,
                         runs(jobs),
-                        duration(seconds + machineSeconds),
-                        machineSeconds > 0 ? ", machines included" : ""));
+                        duration(seconds + svmSeconds),
+                        svmSeconds > 0 ? ", machines included" : ""));
     }
 
     /** The whole command line, for the provenance of the runs. */
@@ -237,21 +235,18 @@ public final class TrainingOptions {
         return seconds < 2 * MINUTE ? Math.round(seconds) + " seconds" : Math.round(seconds / MINUTE) + " minutes";
     }
 
-    private int requireJobs() {
-        if (jobs < 1) {
-            throw new IllegalArgumentException("--jobs must be at least 1, was " + jobs);
-        }
-        return jobs;
+    /** Refuses less than one run at a time. */
+    static void requireJobs(int jobs) {
+        Checks.requireAtLeast(1, jobs, "--jobs");
     }
 
-    /** Whatever a user can get wrong ends here, before any training. */
+    /** Has whatever a user can get wrong end here, before any training. */
     public <T> T checked(Callable<T> step) {
-        try {
-            return step.call();
-        } catch (IllegalArgumentException | DataException | RunStoreException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage(), e);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return CommandLines.checked(command, step);
+    }
+
+    /** The same with a check that has no result. */
+    public void checked(Runnable check) {
+        CommandLines.checked(command, check);
     }
 }

@@ -80,7 +80,7 @@ final class VerifyCommand implements Callable<Integer> {
         ClaimTests tests = workbench.checked(() -> new ClaimTests(book.claims().get()).of(ids));
         Map<String, RunSpec> runs = tests.runs(plan);
         TrainingOptions.Trained trained = workbench.train(runs, List.of());
-        ExperimentRuns records = new ExperimentRuns(plan, runs, trained.attempt());
+        ExperimentRuns records = new ExperimentRuns(plan, runs, trained.results());
         List<Finding> findings = tests.findings(records).stream()
                 .filter(finding -> ids.isEmpty() || ids.contains(finding.claim().id()))
                 .toList();
@@ -92,7 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(picture -> FigureFiles.ARGUMENT + "/" + picture.id(), picture -> picture));
         FigureFiles.write(trained.directory().root(), pictures, Style.BOOK);
-        Verified.of(trained.attempt(), drawn).write(trained.directory().root());
+        Verified.of(trained.results(), drawn).write(trained.directory().root());
         Report.write(trained.runs(), book.reproductions(), Look.BOOK);
         if (docs != null) {
             document(findings, pictures);
@@ -125,11 +125,10 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** Documentation is made of whole runs and of every claim. */
-    private boolean requireWhole() {
+    private void requireWhole() {
         if (docs != null && (quick || !ids.isEmpty())) {
             throw new IllegalArgumentException("--docs must be given without --quick and without a CLAIM");
         }
-        return true;
     }
 
     private int seeds() {
@@ -142,8 +141,8 @@ final class VerifyCommand implements Callable<Integer> {
     private void print(List<Finding> findings, TrainingOptions.Trained trained) {
         VerdictTable table = new VerdictTable(findings);
         command.commandLine().getOut().println(ids.isEmpty() ? table.overview() : table.everything());
-        trained.attempt()
-                .reasons()
+        trained.results()
+                .diverged()
                 .forEach((run, reason) -> command.commandLine().getOut().println("dropped: " + run + " " + reason));
         command.commandLine()
                 .getOut()

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /** The option to watch runs in a browser while they go on. */
 final class WatchOption implements AutoCloseable {
-    /** A page that has just asked asks again a second later, and is then told of the end. */
+    /** A page that has just asked asks again a second later, and is then notified of the end. */
     private static final long LAST_LOOK_MILLIS = 1500;
 
     private static final int HIGHEST_PORT = 65_535;
@@ -34,8 +34,8 @@ final class WatchOption implements AutoCloseable {
 
     private LiveServer server;
 
-    /** What is to be told of the runs. */
-    List<RunListener> watching(List<Reproduction> reproductions, Map<String, RunSpec> runs, ExampleSets data) {
+    /** The listeners of the runs: none unless the page is asked for. */
+    List<RunListener> listeners(List<Reproduction> reproductions, Map<String, RunSpec> runs, ExampleSets data) {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new IllegalArgumentException("--port must be 0 to 65535, was " + port);
         }
@@ -53,7 +53,7 @@ final class WatchOption implements AutoCloseable {
         if (server == null) {
             return;
         }
-        Thread.sleep(LAST_LOOK_MILLIS);
+        server.awaitEndSeen(LAST_LOOK_MILLIS);
         if (terminal != null) {
             System.err.println("press Enter to end the page at " + server.address());
             System.in.read();

@@ -12,7 +12,7 @@ import org.tailoff.record.SetScore;
 import org.tailoff.spec.DataSpec.DataSet;
 
 /**
- * What came of an arm.
+ * The runs of an arm.
  *
  * @param arm the arm
  * @param judge the set whose accuracy and cost count

@@ -17,17 +17,17 @@ public final class ComparisonFigures {
     private ComparisonFigures() {}
 
     /**
-     * Draws a contest.
+     * Draws a comparison.
      *
-     * @param results what came of it
-     * @param settled who won
+     * @param results its runs
+     * @param result the rankings
      * @return the figures, for every regime and for every few arms the same ones
      */
-    public static List<Picture> of(ComparisonRuns results, ComparisonResult settled) {
+    public static List<Picture> of(ComparisonRuns results, ComparisonResult result) {
         List<List<String>> groups =
-                groups(results.contest().initialisers(), settled.rankings().get(0));
+                groups(results.comparison().initialisers(), result.rankings().get(0));
         List<Picture> pictures = new ArrayList<>();
-        for (Ranking ranking : settled.rankings()) {
+        for (Ranking ranking : result.rankings()) {
             for (int i = 0; i < groups.size(); i++) {
                 List<ArmFigures.Coloured> arms = coloured(groups.get(i), ranking.decay(), results);
                 if (!arms.isEmpty()) {
@@ -40,7 +40,7 @@ public final class ComparisonFigures {
         return pictures;
     }
 
-    /** In the order of the contest if one figure holds them all, otherwise by rank under the first regime. */
+    /** In the order of the comparison if one figure holds them all, otherwise by rank under the first regime. */
     private static List<List<String>> groups(List<String> initialisers, Ranking first) {
         List<String> ranked = first.order();
         List<String> order = initialisers.size() <= COLOURS.size()

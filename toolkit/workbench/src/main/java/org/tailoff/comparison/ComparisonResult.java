@@ -6,7 +6,7 @@ import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.Specs;
 
 /**
- * Who won: everything that a contest has shown, in numbers.
+ * The result of a comparison: everything that it has shown, in numbers.
  *
  * @param spec what was trained, in YAML; its initialiser and seeds are those of no run in particular
  * @param seeds how many seeds each arm had
@@ -15,7 +15,7 @@ import org.tailoff.spec.Specs;
  * @param quick whether the runs were cut short
  * @param rankings one per regime
  * @param decayOrNot every initialiser with weight decay against itself without; empty where there is one regime
- * @param diverged the arms that left the finite numbers, each with the runs that did and where
+ * @param diverged the arms that diverged (NaN or infinity), each with the runs that did and where
  */
 public record ComparisonResult(
         String spec,
@@ -34,24 +34,24 @@ public record ComparisonResult(
     }
 
     /**
-     * Settles a contest.
+     * Ranks and tests.
      *
-     * @param results what came of it
+     * @param results the runs of the comparison
      * @param target the accuracy to reach, in percent
      * @param quick whether the runs were cut short
-     * @return who won
+     * @return the result
      */
     public static ComparisonResult of(ComparisonRuns results, double target, boolean quick) {
-        InitialiserComparison contest = results.contest();
+        InitialiserComparison comparison = results.comparison();
         List<String> diverged = new ArrayList<>();
         results.diverged().values().forEach(diverged::addAll);
         return new ComparisonResult(
-                Specs.write(contest.base()),
-                contest.seeds(),
-                contest.judge().label(),
+                Specs.write(comparison.base()),
+                comparison.seeds(),
+                comparison.judge().label(),
                 target,
                 quick,
-                contest.regimes().stream()
+                comparison.regimes().stream()
                         .map(decay -> Ranking.of(results, decay, target))
                         .toList(),
                 PairwiseTests.decayOrNot(results),

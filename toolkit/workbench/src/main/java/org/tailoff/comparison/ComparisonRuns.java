@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.tailoff.record.EpochRecord;
-import org.tailoff.run.RunScheduler.Attempt;
+import org.tailoff.run.RunResults;
 
 /**
- * What came of a contest. An arm that left the finite numbers from any of its seeds is out of the ranking, so that
- * every comparison rests on the same seeds.
+ * The runs of a comparison. An arm that diverged (NaN or infinity) from any of its seeds is out of the ranking, so that
+ * every test rests on the same seeds.
  *
- * @param contest what was trained
- * @param outcomes the arms that finished from every seed, in the order of the contest
+ * @param comparison what was trained
+ * @param outcomes the arms that finished from every seed, in the order of the comparison
  * @param diverged the others, each with the runs that ended and where
  */
 public record ComparisonRuns(
-        InitialiserComparison contest, Map<Arm, ArmResult> outcomes, Map<Arm, List<String>> diverged) {
+        InitialiserComparison comparison, Map<Arm, ArmResult> outcomes, Map<Arm, List<String>> diverged) {
     /** A point below the best is near enough to ask who gets there first. */
     private static final double BELOW_BEST = 1;
 
@@ -27,39 +27,39 @@ public record ComparisonRuns(
     /**
      * Sorts the runs.
      *
-     * @param contest what was trained
-     * @param attempt what came of its runs
+     * @param comparison what was trained
+     * @param results the results of its runs
      * @return the results
      */
-    public static ComparisonRuns of(InitialiserComparison contest, Attempt attempt) {
+    public static ComparisonRuns of(InitialiserComparison comparison, RunResults results) {
         Map<Arm, ArmResult> outcomes = new LinkedHashMap<>();
         Map<Arm, List<String>> diverged = new LinkedHashMap<>();
-        Map<String, String> reasons = attempt.reasons();
-        for (boolean decay : contest.regimes()) {
-            for (Arm arm : contest.arms(decay)) {
-                List<String> lost = lost(contest, arm, reasons);
-                if (lost.isEmpty()) {
-                    outcomes.put(arm, new ArmResult(arm, contest.judge(), seeds(contest, arm, attempt)));
+        Map<String, String> reasons = results.diverged();
+        for (boolean decay : comparison.regimes()) {
+            for (Arm arm : comparison.arms(decay)) {
+                List<String> runs = diverged(comparison, arm, reasons);
+                if (runs.isEmpty()) {
+                    outcomes.put(arm, new ArmResult(arm, comparison.judge(), seeds(comparison, arm, results)));
                 } else {
-                    diverged.put(arm, lost);
+                    diverged.put(arm, runs);
                 }
             }
         }
-        return new ComparisonRuns(contest, outcomes, diverged);
+        return new ComparisonRuns(comparison, outcomes, diverged);
     }
 
-    private static List<String> lost(InitialiserComparison contest, Arm arm, Map<String, String> reasons) {
-        return IntStream.rangeClosed(1, contest.seeds())
+    private static List<String> diverged(InitialiserComparison comparison, Arm arm, Map<String, String> reasons) {
+        return IntStream.rangeClosed(1, comparison.seeds())
                 .mapToObj(arm::run)
                 .filter(reasons::containsKey)
                 .map(run -> run + ": " + reasons.get(run))
                 .toList();
     }
 
-    private static List<List<EpochRecord>> seeds(InitialiserComparison contest, Arm arm, Attempt attempt) {
+    private static List<List<EpochRecord>> seeds(InitialiserComparison comparison, Arm arm, RunResults results) {
         List<List<EpochRecord>> seeds = new ArrayList<>();
-        for (int seed = 1; seed <= contest.seeds(); seed++) {
-            seeds.add(attempt.finished().get(arm.run(seed)).epochs());
+        for (int seed = 1; seed <= comparison.seeds(); seed++) {
+            seeds.add(results.finished().get(arm.run(seed)).epochs());
         }
         return seeds;
     }
@@ -68,7 +68,7 @@ public record ComparisonRuns(
      * The arms that finished under one regime.
      *
      * @param decay whether the regulariser of the spec acts
-     * @return in the order of the contest
+     * @return in the order of the comparison
      */
     List<ArmResult> under(boolean decay) {
         return outcomes.values().stream()

@@ -6,24 +6,24 @@ import java.util.Locale;
 import org.tailoff.analysis.Estimate;
 import org.tailoff.claim.Numbers;
 
-/** A contest's numbers as people read them: accuracies to a hundredth of a percent, with their intervals. */
+/** A comparison's numbers as people read them: accuracies to a hundredth of a percent, with their intervals. */
 public final class ComparisonTables {
-    private final ComparisonResult settled;
+    private final ComparisonResult result;
 
     /**
      * Writes tables.
      *
-     * @param settled who won
+     * @param result the comparison's
      */
-    public ComparisonTables(ComparisonResult settled) {
-        this.settled = settled;
+    public ComparisonTables(ComparisonResult result) {
+        this.result = result;
     }
 
     /** {@return one table per regime, and what weight decay is worth to each initialiser where there are both} */
     public List<TextTable> all() {
         List<TextTable> all = new ArrayList<>();
-        settled.rankings().forEach(ranking -> all.add(ranking(ranking)));
-        if (!settled.decayOrNot().isEmpty()) {
+        result.rankings().forEach(ranking -> all.add(ranking(ranking)));
+        if (!result.decayOrNot().isEmpty()) {
             all.add(decay());
         }
         return all;
@@ -49,7 +49,7 @@ public final class ComparisonTables {
                         "initialiser",
                         "at the end (%)",
                         "first epoch (%)",
-                        "epochs to " + Numbers.text(settled.target()) + " %",
+                        "epochs to " + Numbers.text(result.target()) + " %",
                         "cost",
                         "behind the first (points)",
                         "effect d_z",
@@ -61,31 +61,32 @@ public final class ComparisonTables {
         if (standing.equals(ranking.standings().get(0))) {
             return List.of("", "", "");
         }
-        PairwiseTest duel = ranking.withTheFirst(standing.initialiser());
-        double sign = duel.other().equals(standing.initialiser()) ? 1 : -1;
-        return List.of(points(duel.difference(), sign), Numbers.text(sign * duel.effect()), p(duel.p()));
+        PairwiseTest test = ranking.withTheFirst(standing.initialiser());
+        double sign = test.other().equals(standing.initialiser()) ? 1 : -1;
+        return List.of(points(test.difference(), sign), Numbers.text(sign * test.effect()), p(test.p()));
     }
 
     /** The mean over the seeds if all of them got there; otherwise how many did. */
     private String reached(RankedInitialiser standing) {
         int reached = standing.reachedAt().size();
-        return reached == settled.seeds()
+        return reached == result.seeds()
                 ? Numbers.text(standing.reachedAt().stream()
                         .mapToInt(Integer::intValue)
                         .average()
                         .orElseThrow())
-                : "reached by " + reached + " of " + settled.seeds();
+                : "reached by " + reached + " of " + result.seeds();
     }
 
     private TextTable decay() {
-        long shown = settled.decayOrNot().stream().filter(PairwiseTest::decided).count();
+        long shown =
+                result.decayOrNot().stream().filter(PairwiseTest::significant).count();
         return new TextTable(
                 "Weight decay against none: of %d initialisers %d are shown to differ at the end."
-                        .formatted(settled.decayOrNot().size(), shown),
+                        .formatted(result.decayOrNot().size(), shown),
                 List.of("initialiser", "gain from weight decay (points)", "effect d_z", "p (Holm)"),
-                settled.decayOrNot().stream()
-                        .map(duel -> List.of(
-                                duel.one(), points(duel.difference(), 1), Numbers.text(duel.effect()), p(duel.p())))
+                result.decayOrNot().stream()
+                        .map(test -> List.of(
+                                test.one(), points(test.difference(), 1), Numbers.text(test.effect()), p(test.p())))
                         .toList());
     }
 

@@ -11,12 +11,13 @@ import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
+import org.tailoff.text.Checks;
 
 /**
  * What is trained: one spec from several initialisers and several seeds. Runs of equal seed are paired: each
  * initialiser is given the same random stream, and all see the same images in the same order.
  *
- * @param base the spec; its initialiser and seeds give way to those of the contest
+ * @param base the spec; its initialiser and seeds give way to those of the comparison
  * @param initialisers what is compared, in the order given
  * @param seeds how many, from the master seed 1 on
  */
@@ -39,18 +40,13 @@ public record InitialiserComparison(RunSpec base, List<String> initialisers, int
         initialisers = List.copyOf(initialisers);
         if (initialisers.size() < FEWEST_INITIALISERS) {
             throw new IllegalArgumentException(
-                    "-i must be given for at least " + FEWEST_INITIALISERS + " initialisers, was " + initialisers);
+                    "initialisers must be at least " + FEWEST_INITIALISERS + ", was " + initialisers);
         }
         Set<String> seen = new HashSet<>();
         initialisers.stream().filter(each -> !seen.add(each)).findFirst().ifPresent(twice -> {
-            throw new IllegalArgumentException("-i must name different initialisers, '" + twice + "' was given twice");
+            throw new IllegalArgumentException("initialisers must be different, '" + twice + "' was given twice");
         });
-        if (seeds < FEWEST_SEEDS) {
-            throw new IllegalArgumentException("--seeds must be at least " + FEWEST_SEEDS + ", was " + seeds);
-        }
-        if (seeds > MOST_SEEDS) {
-            throw new IllegalArgumentException("--seeds must be at most " + MOST_SEEDS + ", was " + seeds);
-        }
+        Checks.requireAtMost(MOST_SEEDS, Checks.requireAtLeast(FEWEST_SEEDS, seeds, "seeds"), "seeds");
         if (base.data().evaluate().isEmpty()) {
             throw new IllegalArgumentException("data.evaluate must name at least one set to compare on, was []");
         }

@@ -28,7 +28,7 @@ public record Ranking(
     /**
      * Ranks the arms of one regime.
      *
-     * @param results what came of the contest
+     * @param results the runs of the comparison
      * @param decay the regime
      * @param target the accuracy to reach, in percent
      * @return the ranking
@@ -42,22 +42,22 @@ public record Ranking(
         Deque<RankedInitialiser> standings = new ArrayDeque<>();
         int rank = byMean.size();
         for (int i = byMean.size() - 1; i >= 0; i--) {
-            rank = Math.min(rank, 1 + defeats(byMean.get(i).arm().initialiser(), end));
+            rank = Math.min(rank, 1 + timesWorse(byMean.get(i).arm().initialiser(), end));
             standings.addFirst(RankedInitialiser.of(rank, byMean.get(i), target));
         }
         return new Ranking(
                 decay, List.copyOf(standings), end, PairwiseTests.amongAll(outcomes, ArmResult::firstAccuracy));
     }
 
-    private static int defeats(String initialiser, List<PairwiseTest> duels) {
-        return (int) duels.stream().filter(duel -> duel.lost(initialiser)).count();
+    private static int timesWorse(String initialiser, List<PairwiseTest> tests) {
+        return (int) tests.stream().filter(test -> test.isWorse(initialiser)).count();
     }
 
-    /** The duel at the end of an initialiser with the one at the head. */
+    /** The test at the end of an initialiser with the one at the head. */
     PairwiseTest withTheFirst(String initialiser) {
         String head = standings.get(0).initialiser();
         return atTheEnd.stream()
-                .filter(duel -> duel.isOf(head) && duel.isOf(initialiser))
+                .filter(test -> test.isOf(head) && test.isOf(initialiser))
                 .findFirst()
                 .orElseThrow();
     }
@@ -68,7 +68,7 @@ public record Ranking(
             return heading() + ": fewer than two initialisers finished, so there is nothing to rank.";
         }
         return "%s: %s. Pairs shown to differ: %s at the end, %s after the first epoch."
-                .formatted(heading(), headInWords(), decided(atTheEnd), decided(atTheStart));
+                .formatted(heading(), headInWords(), significant(atTheEnd), significant(atTheStart));
     }
 
     /**
@@ -92,7 +92,7 @@ public record Ranking(
     private List<String> others(boolean shown) {
         return order().stream()
                 .skip(1)
-                .filter(other -> withTheFirst(other).decided() == shown)
+                .filter(other -> withTheFirst(other).significant() == shown)
                 .toList();
     }
 
@@ -102,8 +102,8 @@ public record Ranking(
                 : String.join(", ", names.subList(0, NAMED)) + " and " + (names.size() - NAMED) + " more";
     }
 
-    private static String decided(List<PairwiseTest> duels) {
-        return duels.stream().filter(PairwiseTest::decided).count() + " of " + duels.size();
+    private static String significant(List<PairwiseTest> tests) {
+        return tests.stream().filter(PairwiseTest::significant).count() + " of " + tests.size();
     }
 
     /** {@return the regime as a heading} */

@@ -14,7 +14,7 @@ public final class SeedTable {
     /**
      * The scores of every run after every measured epoch.
      *
-     * @param results what came of a contest
+     * @param results the runs of a comparison
      * @return CSV with a header; accuracy is a fraction in [0, 1], cost the mean data cost of the set
      */
     public static String csv(ComparisonRuns results) {

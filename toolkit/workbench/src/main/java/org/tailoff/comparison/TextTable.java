@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A table in words: what the terminal, the report and the Markdown file show of a contest.
+ * A table in words: what the terminal, the report and the Markdown file show of a comparison.
  *
  * @param heading what stands above it
  * @param heads the columns

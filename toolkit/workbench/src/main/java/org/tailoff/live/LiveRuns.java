@@ -31,7 +31,7 @@ public final class LiveRuns implements RunListener {
     private final long began;
 
     /**
-     * Makes the watcher of a command.
+     * Makes the listener of a command.
      *
      * @param reproductions what is reproduced
      * @param specs every run by name
@@ -51,11 +51,6 @@ public final class LiveRuns implements RunListener {
     @Override
     public void started(String run) {
         runs.get(run).begin();
-    }
-
-    @Override
-    public void advanced(RunSpec run, long iterations) {
-        // Each run is watched from within, by name.
     }
 
     @Override
@@ -137,14 +132,15 @@ public final class LiveRuns implements RunListener {
     }
 
     private static Compared compared(Reproduction reproduction, CurveComparison comparison) {
-        double[] published =
-                comparison.sameData() ? comparison.shown(comparison.series().published()) : new double[0];
+        double[] published = comparison.isComparable()
+                ? comparison.inDisplayUnits(comparison.series().published())
+                : new double[0];
         return new Compared(
                 reproduction.id(),
                 reproduction.question(),
                 comparison.series().name(),
                 published,
-                comparison.shown(comparison.measured()),
+                comparison.inDisplayUnits(comparison.measured()),
                 comparison.exact(),
                 comparison.verdict());
     }

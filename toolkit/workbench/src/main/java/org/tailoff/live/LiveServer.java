@@ -1,6 +1,5 @@
 package org.tailoff.live;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,8 +13,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Serves the live page to browsers on this machine. It listens on 127.0.0.1 alone, and answers only requests that were
@@ -45,6 +46,7 @@ public final class LiveServer implements AutoCloseable {
 
     private final LiveRuns runs;
     private final HttpServer server;
+    private final CountDownLatch endSeen = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newFixedThreadPool(2, task -> {
         Thread thread = new Thread(task, "live view");
         thread.setDaemon(true);
@@ -91,6 +93,16 @@ public final class LiveServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
+    /**
+     * Waits until a page has been sent that every run is finished.
+     *
+     * @param millis for how long at most: there may be no page
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public void awaitEndSeen(long millis) throws InterruptedException {
+        endSeen.await(millis, TimeUnit.MILLISECONDS);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
@@ -99,7 +111,7 @@ public final class LiveServer implements AutoCloseable {
             } else if (!exchange.getRequestMethod().equals("GET")) {
                 send(exchange, NOT_ALLOWED, "text/plain", text("only GET"));
             } else if (path.equals("/live.json")) {
-                send(exchange, OK, "application/json", json());
+                sendRuns(exchange);
             } else if (ASSETS.containsKey(path)) {
                 send(exchange, OK, ASSETS.get(path).type(), ASSETS.get(path).bytes());
             } else {
@@ -113,8 +125,12 @@ public final class LiveServer implements AutoCloseable {
         return host != null && Set.of("127.0.0.1:" + port, "localhost:" + port).contains(host);
     }
 
-    private byte[] json() throws JsonProcessingException {
-        return JSON.writeValueAsBytes(runs.snapshot());
+    private void sendRuns(HttpExchange exchange) throws IOException {
+        LiveRuns.Snapshot snapshot = runs.snapshot();
+        send(exchange, OK, "application/json", JSON.writeValueAsBytes(snapshot));
+        if (snapshot.finished()) {
+            endSeen.countDown();
+        }
     }
 
     private static byte[] text(String words) {

@@ -11,11 +11,11 @@ import java.util.List;
  * @param ours the measured numbers; fewer than the published ones after a quick run, never more
  * @param replicas the same curve of the run's replicas; of {@link SeedDraws} each draw; empty for most runs
  * @param images size of the set of images that both curves are about
- * @param sameData whether there is a published curve and ours was measured on MNIST like it; if not, there is nothing
- *     to compare
+ * @param isComparable whether there is a published curve and ours was measured on MNIST like it; if not, there is
+ *     nothing to compare
  */
 public record CurveComparison(
-        PublishedSeries series, Measured ours, List<double[]> replicas, int images, boolean sameData) {
+        PublishedSeries series, Measured ours, List<double[]> replicas, int images, boolean isComparable) {
     /** How well two curves agree. */
     public enum Verdict {
         /** Every point compared is equal. */
@@ -65,7 +65,7 @@ public record CurveComparison(
      * @param values published or measured ones
      * @return as many numbers
      */
-    public double[] shown(double[] values) {
+    public double[] inDisplayUnits(double[] values) {
         return Arrays.stream(values)
                 .map(v -> series.source().counts() ? 100 * v / images : v)
                 .toArray();
@@ -87,7 +87,7 @@ public record CurveComparison(
 
     /** Measured minus published, one entry per point compared; none if there is nothing to compare. */
     double[] differences() {
-        if (!sameData) {
+        if (!isComparable) {
             return new double[0];
         }
         double[] published = series.published();
@@ -129,7 +129,7 @@ public record CurveComparison(
 
     /** {@return the verdict on the points compared; whether they are all the book's is for {@link #complete()}} */
     public Verdict verdict() {
-        if (points() == 0 || !sameData) {
+        if (points() == 0 || !isComparable) {
             return Verdict.NOT_COMPARED;
         }
         if (exact() == points()) {

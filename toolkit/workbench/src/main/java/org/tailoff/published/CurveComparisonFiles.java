@@ -116,7 +116,7 @@ public final class CurveComparisonFiles {
     public static String json(Map<Reproduction, CurveComparisons> compared) {
         List<Row> rows = new ArrayList<>();
         compared.forEach((reproduction, comparisons) -> comparisons.all().stream()
-                .filter(CurveComparison::sameData)
+                .filter(CurveComparison::isComparable)
                 .forEach(comparison -> rows.add(row(reproduction.id(), comparison))));
         try {
             return JSON.writeValueAsString(rows) + "\n";
@@ -147,7 +147,7 @@ public final class CurveComparisonFiles {
         double[] measured = comparison.measured();
         double[] x = comparison.x();
         double[] differences = comparison.differences();
-        boolean same = comparison.sameData();
+        boolean same = comparison.isComparable();
         for (int point = 0; point < measured.length; point++) {
             csv.append(series.figure()).append(',');
             csv.append('"').append(series.name()).append("\",");

@@ -90,10 +90,12 @@ public final class CurveFigure {
         for (Drawn each : drawn) {
             CurveComparison comparison = each.comparison();
             for (double[] draw : comparison.replicas()) {
-                lines.add(Line.measured(each.name(), each.colour(), Points.of(comparison.x(), comparison.shown(draw))));
+                lines.add(Line.measured(
+                        each.name(), each.colour(), Points.of(comparison.x(), comparison.inDisplayUnits(draw))));
             }
-            if (comparison.sameData()) {
-                double[] published = comparison.shown(comparison.series().published());
+            if (comparison.isComparable()) {
+                double[] published =
+                        comparison.inDisplayUnits(comparison.series().published());
                 lines.add(Line.published(each.colour(), Points.of(comparison.x(), published)));
             }
         }
@@ -120,7 +122,7 @@ public final class CurveFigure {
             lines.add(Line.measured(
                     "replicas, last bit changed",
                     Colour.GREY,
-                    Points.from(0, drawn.comparison().shown(replica))));
+                    Points.from(0, drawn.comparison().inDisplayUnits(replica))));
         }
         lines.addAll(lines(drawn, 0));
         return new Figure(id, title, new Frame(Axis.automatic("Epoch"), Axis.automatic(""), true), legend, lines);
@@ -145,13 +147,14 @@ public final class CurveFigure {
                 drawn.name(),
                 drawn.colour(),
                 stroke,
-                Points.from(from, tail(comparison.shown(comparison.measured()), from)));
-        if (!comparison.sameData()) {
+                Points.from(from, tail(comparison.inDisplayUnits(comparison.measured()), from)));
+        if (!comparison.isComparable()) {
             return List.of(measured);
         }
         double[] published = Arrays.copyOf(comparison.series().published(), comparison.points());
         return List.of(
-                measured, Line.published(drawn.colour(), Points.from(from, tail(comparison.shown(published), from))));
+                measured,
+                Line.published(drawn.colour(), Points.from(from, tail(comparison.inDisplayUnits(published), from))));
     }
 
     private static double[] tail(double[] values, int from) {

@@ -11,28 +11,28 @@ import org.tailoff.record.SetScore;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.svm.SvmResult;
 
-/** The measured curves of finished runs and machines. */
+/** The measured curves of finished runs and support vector machines. */
 public final class Curves {
     /** What comes after a run's name in the name of its replicas. */
     public static final String REPLICA = "_replica";
 
     private final Map<String, List<EpochRecord>> epochsByRun;
-    private final Map<String, SvmResult> machines;
+    private final Map<String, SvmResult> svms;
 
     /**
      * Makes the curves.
      *
      * @param epochsByRun the epochs of each run, in order, by the run's name; epoch 0 is the untrained network, which
      *     the book never records
-     * @param machines what came of each support vector machine, by its name
+     * @param svms the result of each support vector machine, by its name
      */
-    public Curves(Map<String, List<EpochRecord>> epochsByRun, Map<String, SvmResult> machines) {
+    public Curves(Map<String, List<EpochRecord>> epochsByRun, Map<String, SvmResult> svms) {
         this.epochsByRun = Map.copyOf(epochsByRun);
-        this.machines = Map.copyOf(machines);
+        this.svms = Map.copyOf(svms);
     }
 
     /**
-     * Makes the curves of runs where there are no machines.
+     * Makes the curves of runs without support vector machines.
      *
      * @param epochsByRun the epochs of each run
      */
@@ -47,7 +47,7 @@ public final class Curves {
             return new CurveComparison(series, calculation.result(), List.of(), 1, true);
         }
         if (source instanceof SvmCurve curve) {
-            return machines(series, curve, mnist && series.isPublished());
+            return svms(series, curve, mnist && series.isPublished());
         }
         if (source instanceof SeedDraws draws) {
             return draws(series, draws, mnist);
@@ -79,16 +79,14 @@ public final class Curves {
         return new CurveComparison(series, mean, whole ? each : List.of(), images, mnist);
     }
 
-    /** The machines up to the first that was left out. */
-    private CurveComparison machines(PublishedSeries series, SvmCurve curve, boolean comparable) {
-        List<SvmResult> trained = curve.machines().stream()
-                .takeWhile(machines::containsKey)
-                .map(machines::get)
+    /** The support vector machines up to the first that was left out. */
+    private CurveComparison svms(PublishedSeries series, SvmCurve curve, boolean comparable) {
+        List<SvmResult> trained = curve.svms().stream()
+                .takeWhile(svms::containsKey)
+                .map(svms::get)
                 .toList();
         Measured measured = new Measured(
-                trained.stream()
-                        .mapToDouble(machine -> machine.spec().trainingImages())
-                        .toArray(),
+                trained.stream().mapToDouble(svm -> svm.spec().trainingImages()).toArray(),
                 trained.stream().mapToDouble(SvmResult::correct).toArray());
         int images = trained.isEmpty() ? 1 : trained.get(0).images();
         return new CurveComparison(series, measured, List.of(), images, comparable);

@@ -21,7 +21,7 @@ public final class DifferenceFigure {
         List<Figure> figures = new ArrayList<>();
         for (boolean counts : new boolean[] {true, false}) {
             List<CurveComparison> group = compared.all().stream()
-                    .filter(c -> c.series().source().counts() == counts && c.sameData() && c.exact() < c.points())
+                    .filter(c -> c.series().source().counts() == counts && c.isComparable() && c.exact() < c.points())
                     .toList();
             if (!group.isEmpty()) {
                 figures.add(figure(reproduction, counts, group));
@@ -34,7 +34,7 @@ public final class DifferenceFigure {
         List<Line> lines = new ArrayList<>();
         for (CurveComparison comparison : group) {
             Colour colour = COLOURS.get(lines.size() % COLOURS.size());
-            double[] differences = counts ? comparison.shown(comparison.differences()) : relative(comparison);
+            double[] differences = counts ? comparison.inDisplayUnits(comparison.differences()) : relative(comparison);
             lines.add(Line.differences(comparison.series().name(), colour, Points.from(0, differences)));
         }
         String what = counts ? "accuracy" : "cost";

@@ -52,7 +52,7 @@ public final class DrawsFigure {
     private static List<Line> lines(int place, double confidence, Bar bar) {
         CurveComparison comparison = bar.comparison();
         double[] draws = comparison.replicas().stream()
-                .mapToDouble(draw -> comparison.shown(draw)[0])
+                .mapToDouble(draw -> comparison.inDisplayUnits(draw)[0])
                 .toArray();
         PredictionInterval interval = PredictionInterval.of(confidence, draws);
         double[] x = {place};
@@ -62,10 +62,10 @@ public final class DrawsFigure {
                 bar.colour(),
                 Stroke.DOTS,
                 Points.of(x, new double[] {interval.mean()}).withErrors(new double[] {interval.half()})));
-        if (comparison.sameData()) {
+        if (comparison.isComparable()) {
             lines.add(Line.published(
                     bar.colour(),
-                    Points.of(x, comparison.shown(comparison.series().published()))));
+                    Points.of(x, comparison.inDisplayUnits(comparison.series().published()))));
         }
         return lines;
     }

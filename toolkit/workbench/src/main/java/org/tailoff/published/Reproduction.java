@@ -16,7 +16,7 @@ public interface Reproduction {
     String question();
 
     /** {@return what there is to see in them: a few sentences for a reader of the book, who has the figures in view} */
-    String reading();
+    String interpretation();
 
     /** {@return where in the book they stand} */
     String source();
@@ -27,10 +27,9 @@ public interface Reproduction {
     }
 
     /**
-     * {@return the support vector machines needed, by name; equal names among the reproductions stand for equal
-     * machines}
+     * {@return the support vector machines needed, by name; equal names among the reproductions stand for equal ones}
      */
-    default Map<String, SvmSpec> machines() {
+    default Map<String, SvmSpec> svms() {
         return Map.of();
     }
 

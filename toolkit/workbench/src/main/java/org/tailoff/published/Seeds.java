@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
+import org.tailoff.text.Checks;
 
 /**
  * How many draws are made of a session that the book gave no seed.
@@ -24,11 +25,7 @@ public record Seeds(OptionalInt asked, boolean quick) {
      * @throws IllegalArgumentException if fewer than two are asked for
      */
     public Seeds {
-        asked.ifPresent(count -> {
-            if (count < FEWEST) {
-                throw new IllegalArgumentException("--seeds must be at least " + FEWEST + ", was " + count);
-            }
-        });
+        asked.ifPresent(count -> Checks.requireAtLeast(FEWEST, count, "seeds"));
     }
 
     /**

@@ -52,15 +52,15 @@ public final class SizeFigure {
     }
 
     private static Points measured(CurveComparison accuracy) {
-        return Points.of(accuracy.x(), accuracy.shown(accuracy.measured()));
+        return Points.of(accuracy.x(), accuracy.inDisplayUnits(accuracy.measured()));
     }
 
     /** The published curve as far as ours goes; none where there is nothing to compare with. */
     private static List<Line> published(CurveComparison accuracy, Colour colour) {
-        if (!accuracy.sameData()) {
+        if (!accuracy.isComparable()) {
             return List.of();
         }
         double[] published = Arrays.copyOf(accuracy.series().published(), accuracy.points());
-        return List.of(Line.published(colour, Points.of(accuracy.x(), accuracy.shown(published))));
+        return List.of(Line.published(colour, Points.of(accuracy.x(), accuracy.inDisplayUnits(published))));
     }
 }

@@ -5,18 +5,17 @@ import java.util.List;
 /**
  * The number of validation images that each of several support vector machines classifies correctly.
  *
- * @param machines their names, smallest training set first; those that were left out because they take long are the
- *     last
+ * @param svms their names, smallest training set first; those that were left out because they take long are the last
  */
-public record SvmCurve(List<String> machines) implements MeasuredSource {
+public record SvmCurve(List<String> svms) implements MeasuredSource {
     /** Copies the names. */
     public SvmCurve {
-        machines = List.copyOf(machines);
+        svms = List.copyOf(svms);
     }
 
     @Override
     public List<String> runs() {
-        return machines;
+        return svms;
     }
 
     @Override

@@ -10,13 +10,13 @@ import org.tailoff.comparison.ComparisonResult;
 import org.tailoff.figure.Picture;
 import org.tailoff.report.plot.Plot;
 import org.tailoff.report.plot.Plots;
-import org.tailoff.run.RunScheduler.Attempt;
+import org.tailoff.run.RunResults;
 
 /**
  * What {@code tailoff compare} did last in an output directory: {@code compared.json}, with every number of the ranking
  * and the data of its figures.
  *
- * @param settled who won
+ * @param settled the result
  * @param runs name of every run, and the name of its directory
  * @param figures what the arms do, epoch by epoch
  */
@@ -35,15 +35,15 @@ public record Compared(ComparisonResult settled, SortedMap<String, String> runs,
     /**
      * What has just been done.
      *
-     * @param settled who won
-     * @param attempt the runs
+     * @param settled the result
+     * @param results the runs
      * @param pictures what the arms do
      * @return the record
      */
-    public static Compared of(ComparisonResult settled, Attempt attempt, List<Picture> pictures) {
+    public static Compared of(ComparisonResult settled, RunResults results, List<Picture> pictures) {
         return new Compared(
                 settled,
-                RunIds.of(attempt.finished().values()),
+                RunIds.of(results.finished().values()),
                 pictures.stream().map(Plots::of).toList());
     }
 

@@ -55,7 +55,7 @@ record CurveRow(
 
     static CurveRow of(CurveComparison comparison) {
         PublishedSeries series = comparison.series();
-        boolean same = comparison.sameData();
+        boolean same = comparison.isComparable();
         return new CurveRow(
                 series.figure(),
                 series.name(),
@@ -94,13 +94,13 @@ record CurveRow(
         double[] published = Arrays.copyOf(comparison.series().published(), comparison.points());
         return new Value(
                 which,
-                comparison.sameData() ? text(comparison, number.applyAsDouble(published)) : NOTHING,
+                comparison.isComparable() ? text(comparison, number.applyAsDouble(published)) : NOTHING,
                 text(comparison, number.applyAsDouble(comparison.measured())));
     }
 
     private static String text(CurveComparison comparison, double value) {
         return comparison.series().source().counts()
-                ? String.format(Locale.ROOT, "%.2f %%", comparison.shown(new double[] {value})[0])
+                ? String.format(Locale.ROOT, "%.2f %%", comparison.inDisplayUnits(new double[] {value})[0])
                 : Picture.number(value);
     }
 }

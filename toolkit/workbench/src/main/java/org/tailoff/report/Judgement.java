@@ -20,7 +20,7 @@ record Judgement(String word, String meaning, String look) {
         if (!comparison.series().isPublished()) {
             return new Judgement("not published", "there is nothing to compare with", OPEN);
         }
-        if (!comparison.sameData()) {
+        if (!comparison.isComparable()) {
             return new Judgement("other data", "not MNIST, so there is nothing to compare with", OPEN);
         }
         return switch (comparison.verdict()) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tailoff.run.FinishedRun;
-import org.tailoff.run.RunScheduler;
+import org.tailoff.run.RunIndex;
 import org.tailoff.store.RunStore;
 import org.tailoff.store.StoredRun;
 
@@ -41,7 +41,7 @@ public final class OpenedRuns {
      */
     List<FinishedRun> all() {
         return RunStore.at(out.resolve("runs")).finished().stream()
-                .map(id -> FinishedRun.reused(RunScheduler.name(id), open(id)))
+                .map(id -> FinishedRun.reused(RunIndex.name(id), open(id)))
                 .toList();
     }
 

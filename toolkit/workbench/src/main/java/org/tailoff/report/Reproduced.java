@@ -26,7 +26,7 @@ import org.tailoff.svm.SvmResult;
  * @param reproductions ids of the reproductions, in the order of the chapter
  * @param options how it was done
  * @param runs name of every run, and the name of its directory
- * @param machines what came of every support vector machine, by name
+ * @param machines the result of every support vector machine, by name
  */
 public record Reproduced(
         List<String> reproductions,
@@ -37,17 +37,33 @@ public record Reproduced(
 
     /** Where nothing was reproduced. */
     static final Reproduced NOTHING =
-            new Reproduced(List.of(), new Options(false, true, null), new TreeMap<>(), new TreeMap<>());
+            new Reproduced(List.of(), Options.of(Seeds.USUAL, true), new TreeMap<>(), new TreeMap<>());
 
     /**
      * How it was done.
      *
      * @param quick whether the runs were cut short
      * @param mnist whether the data set was MNIST, so that there is something to compare with
-     * @param seeds how many draws were asked for of each session without a seed; null where each has as many as it
-     *     usually has
+     * @param seeds how many draws were asked for of each session without a seed; null, which the file has, where each
+     *     has as many as it usually has
      */
-    public record Options(boolean quick, boolean mnist, Integer seeds) {}
+    public record Options(boolean quick, boolean mnist, Integer seeds) {
+        /**
+         * How it was done.
+         *
+         * @param seeds the draws that were asked for, and whether the runs were cut short
+         * @param mnist whether the data set was MNIST
+         * @return the options
+         */
+        public static Options of(Seeds seeds, boolean mnist) {
+            OptionalInt asked = seeds.asked();
+            return new Options(seeds.quick(), mnist, asked.isPresent() ? asked.getAsInt() : null);
+        }
+
+        private Seeds asked() {
+            return new Seeds(seeds == null ? OptionalInt.empty() : OptionalInt.of(seeds), quick);
+        }
+    }
 
     /** Copies the collections. */
     public Reproduced {
@@ -83,8 +99,7 @@ public record Reproduced(
      * @return each with the runs it had
      */
     public List<Reproduction> chapter(Catalogue catalogue) {
-        OptionalInt asked = options.seeds() == null ? OptionalInt.empty() : OptionalInt.of(options.seeds());
-        return catalogue.reproductions(new Seeds(asked, options.quick()));
+        return catalogue.reproductions(options.asked());
     }
 
     /**

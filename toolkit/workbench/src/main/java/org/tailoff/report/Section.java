@@ -9,7 +9,7 @@ import org.tailoff.published.Reproduction;
  *
  * @param id its id
  * @param question what its figures answer
- * @param reading what there is to see in them
+ * @param interpretation what there is to see in them
  * @param source where in the book they stand
  * @param madeBy the class behind it
  * @param curves the published curves beside ours
@@ -19,7 +19,7 @@ import org.tailoff.published.Reproduction;
 record Section(
         String id,
         String question,
-        String reading,
+        String interpretation,
         String source,
         String madeBy,
         List<CurveRow> curves,
@@ -36,7 +36,7 @@ record Section(
         return new Section(
                 reproduction.id(),
                 reproduction.question(),
-                reproduction.reading(),
+                reproduction.interpretation(),
                 reproduction.source(),
                 reproduction.getClass().getName(),
                 compared.all().stream().map(CurveRow::of).toList(),

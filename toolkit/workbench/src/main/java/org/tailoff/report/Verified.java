@@ -12,7 +12,7 @@ import org.tailoff.claim.Claim;
 import org.tailoff.figure.Picture;
 import org.tailoff.report.plot.Plot;
 import org.tailoff.report.plot.Plots;
-import org.tailoff.run.RunScheduler.Attempt;
+import org.tailoff.run.RunResults;
 import org.tailoff.verify.ClaimTest;
 
 /**
@@ -20,7 +20,7 @@ import org.tailoff.verify.ClaimTest;
  * figures too, because examining the runs again would take minutes.
  *
  * @param runs name of every run, and the name of its directory
- * @param dropped name of every run that left the finite numbers, and where it did
+ * @param dropped name of every run that diverged (NaN or infinity), and where it did
  * @param groups the claims with their figures
  */
 public record Verified(SortedMap<String, String> runs, SortedMap<String, String> dropped, List<Group> groups) {
@@ -52,16 +52,16 @@ public record Verified(SortedMap<String, String> runs, SortedMap<String, String>
     /**
      * What has just been done.
      *
-     * @param attempt the runs
+     * @param results the runs
      * @param drawn the figures of each examination
      * @return the record
      */
-    public static Verified of(Attempt attempt, Map<ClaimTest, List<Picture>> drawn) {
+    public static Verified of(RunResults results, Map<ClaimTest, List<Picture>> drawn) {
         List<Group> groups = new ArrayList<>();
         drawn.forEach((examination, pictures) -> groups.add(new Group(
                 examination.claims().stream().map(Claim::id).toList(),
                 pictures.stream().map(Plots::of).toList())));
-        return new Verified(RunIds.of(attempt.finished().values()), attempt.reasons(), groups);
+        return new Verified(RunIds.of(results.finished().values()), results.diverged(), groups);
     }
 
     /**

@@ -1,9 +1,9 @@
 package org.tailoff.svm;
 
 /**
- * A machine that was trained, now or before.
+ * A support vector machine that was trained, now or before.
  *
- * @param result what came of it
+ * @param result its result
  * @param reused whether it was found in the store
  */
 public record FinishedSvm(SvmResult result, boolean reused) {}

@@ -24,23 +24,23 @@ final class SupportVectorMachine {
     }
 
     private final double cost;
-    private final TrainingExamples learnt;
+    private final TrainingExamples training;
     private final Decisions decisions;
-    private final SvmProgressState going;
+    private final ProgressMonitor monitor;
 
     /**
      * Trains.
      *
      * @param spec the settings
-     * @param images what is learnt from, all of them
-     * @param going told how far it is
+     * @param images what it is trained on, all of them
+     * @param monitor notified of the progress
      */
-    SupportVectorMachine(SvmSpec spec, LabelledExamples images, SvmProgressState going) {
-        this.going = going;
+    SupportVectorMachine(SvmSpec spec, LabelledExamples images, ProgressMonitor monitor) {
+        this.monitor = monitor;
         cost = spec.cost();
-        learnt = TrainingExamples.of(images, new Kernel(spec.gamma().of(images)));
-        decisions = Decisions.none(learnt.classes());
-        List<Pair> pairs = learnt.classes().pairs();
+        training = TrainingExamples.of(images, new Kernel(spec.gamma().of(images)));
+        decisions = Decisions.none(training.classes());
+        List<Pair> pairs = training.classes().pairs();
         int largest = pairs.stream().mapToInt(Pair::count).max().orElse(1);
         InnerProducts products = new InnerProducts(images.inputs(), largest, BLOCK);
         pairs.forEach(pair -> train(pair, products));
@@ -52,15 +52,15 @@ final class SupportVectorMachine {
         double[] squares = new double[count];
         for (int image = 0; image < count; image++) {
             int position = pair.position(image);
-            products.put(image, learnt.images(), learnt.classes().order()[position]);
+            products.put(image, training.images(), training.classes().order()[position]);
             labels[image] = pair.sign(image);
-            squares[image] = learnt.squares()[position];
+            squares[image] = training.squares()[position];
         }
         int keptRows = (int) Math.min(count, KEPT_BYTES / Float.BYTES / count);
         Problem problem = new Problem(labels, squares, keptRows);
-        KernelBlocks blocks = new KernelBlocks(products, learnt.kernel(), problem, going::requireGoing);
+        KernelBlocks blocks = new KernelBlocks(products, training.kernel(), problem, monitor::requireGoing);
         decide(pair, OpenSolver.solve(blocks, labels, cost, STOPPING_TOLERANCE));
-        going.advanced(pair.kernelValues());
+        monitor.advanced(pair.kernelValues());
     }
 
     private void decide(Pair pair, Solution solution) {
@@ -72,19 +72,19 @@ final class SupportVectorMachine {
 
     /** How many of these images it gives their own label. */
     int correct(LabelledExamples images) {
-        return new Election(learnt, decisions, going).correct(images);
+        return new VotingClassifier(training, decisions, monitor).correct(images);
     }
 
-    /** What it has learnt. */
+    /** The decision of each pair of classes. */
     Decisions decisions() {
         return decisions;
     }
 
     /** Kernel values of training and of classifying, those that turn out not to be needed included. */
-    static long kernelValues(LabelledExamples learnt, LabelledExamples classified) {
-        long pairs = Classes.of(learnt).pairs().stream()
+    static long kernelValues(LabelledExamples training, LabelledExamples classified) {
+        long pairs = Classes.of(training).pairs().stream()
                 .mapToLong(Pair::kernelValues)
                 .sum();
-        return pairs + (long) learnt.count() * classified.count();
+        return pairs + (long) training.count() * classified.count();
     }
 }

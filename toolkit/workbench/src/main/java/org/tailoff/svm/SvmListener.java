@@ -1,25 +1,25 @@
 package org.tailoff.svm;
 
-/** Told how the training of support vector machines goes on; called from several threads. */
+/** Is notified of the progress of support vector machines; called from several threads. */
 public interface SvmListener {
     /**
-     * A machine that was not stored is being trained.
+     * One that was not stored is being trained.
      *
-     * @param machine its name
+     * @param svm its name
      */
-    void started(String machine);
+    void started(String svm);
 
     /**
      * Some of the work has been done.
      *
-     * @param kernelValues how many, of those that {@link SvmScheduler#kernelValues} promised, since the last call
+     * @param kernelValues how many, of those that {@link SvmTrainer#kernelValues} promised, since the last call
      */
     void advanced(long kernelValues);
 
     /**
-     * A machine has been trained.
+     * It has been trained.
      *
-     * @param machine its name
+     * @param svm its name
      */
-    void finished(String machine);
+    void finished(String svm);
 }

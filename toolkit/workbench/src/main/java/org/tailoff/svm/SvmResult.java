@@ -1,7 +1,7 @@
 package org.tailoff.svm;
 
 /**
- * What came of a support vector machine; the content of its file.
+ * The result of a support vector machine; the content of its file.
  *
  * @param spec its settings
  * @param images size of the validation set

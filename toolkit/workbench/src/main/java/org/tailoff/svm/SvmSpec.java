@@ -1,6 +1,7 @@
 package org.tailoff.svm;
 
 import org.tailoff.data.LabelledExamples;
+import org.tailoff.text.Checks;
 
 /**
  * A support vector classifier with the kernel exp(-gamma ||x - x'||^2), one against one.
@@ -33,7 +34,7 @@ public record SvmSpec(int trainingImages, double cost, Gamma gamma) {
         /**
          * The number for a training set.
          *
-         * @param images what the machine learns from
+         * @param images what is trained on
          * @return gamma, greater than 0
          */
         abstract double of(LabelledExamples images);
@@ -45,9 +46,7 @@ public record SvmSpec(int trainingImages, double cost, Gamma gamma) {
      * @throws IllegalArgumentException if {@code trainingImages < 1} or {@code cost} is not a finite positive number
      */
     public SvmSpec {
-        if (trainingImages < 1) {
-            throw new IllegalArgumentException("trainingImages must be at least 1, was " + trainingImages);
-        }
+        Checks.requireAtLeast(1, trainingImages, "trainingImages");
         if (!(cost > 0) || Double.isInfinite(cost)) {
             throw new IllegalArgumentException("cost must be a finite number > 0, was " + cost);
         }

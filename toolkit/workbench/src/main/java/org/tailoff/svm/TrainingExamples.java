@@ -3,7 +3,7 @@ package org.tailoff.svm;
 import org.tailoff.data.LabelledExamples;
 
 /**
- * What a machine learns from, in the order of its classes.
+ * What is trained on, in the order of its classes.
  *
  * @param images the training set
  * @param classes its classes and the order

@@ -19,7 +19,7 @@ public final class RunProgress implements RunListener, AutoCloseable {
 
     private final Bar bar;
     private double done;
-    private long told;
+    private long shown;
 
     private RunProgress(Bar bar) {
         this.bar = bar;
@@ -52,8 +52,8 @@ public final class RunProgress implements RunListener, AutoCloseable {
     public synchronized void advanced(RunSpec run, long iterations) {
         done += millis(run, iterations);
         long now = Math.round(done);
-        bar.advanced(now - told);
-        told = now;
+        bar.advanced(now - shown);
+        shown = now;
     }
 
     @Override

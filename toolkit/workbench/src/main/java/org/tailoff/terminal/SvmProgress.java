@@ -18,8 +18,8 @@ public final class SvmProgress implements SvmListener, AutoCloseable {
     }
 
     @Override
-    public void started(String machine) {
-        bar.started(machine);
+    public void started(String svm) {
+        bar.started(svm);
     }
 
     @Override
@@ -28,8 +28,8 @@ public final class SvmProgress implements SvmListener, AutoCloseable {
     }
 
     @Override
-    public void finished(String machine) {
-        bar.finished(machine);
+    public void finished(String svm) {
+        bar.finished(svm);
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.tailoff.spec.RunSpec;
 /**
  * Tests of claims that are carried out together.
  *
- * @param all in the order in which they are told
+ * @param all in the order in which they are listed
  */
 public record ClaimTests(List<ClaimTest> all) {
     /** Copies the list. */

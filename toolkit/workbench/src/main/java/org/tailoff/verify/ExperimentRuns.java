@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.tailoff.analysis.Estimate;
 import org.tailoff.claim.Evidence;
 import org.tailoff.run.FinishedRun;
-import org.tailoff.run.RunScheduler;
+import org.tailoff.run.RunResults;
 import org.tailoff.spec.RunSpec;
 
 /** The runs of all experiments. */
@@ -25,14 +25,14 @@ public final class ExperimentRuns {
      *
      * @param plan how much was run
      * @param specs the runs by name
-     * @param attempt what came of them
+     * @param results their results
      */
-    public ExperimentRuns(Plan plan, Map<String, RunSpec> specs, RunScheduler.Attempt attempt) {
+    public ExperimentRuns(Plan plan, Map<String, RunSpec> specs, RunResults results) {
         this.plan = plan;
-        for (FinishedRun run : attempt.finished().values()) {
+        for (FinishedRun run : results.finished().values()) {
             runs.put(run.name(), new RunRecord(run.name(), specs.get(run.name()), run.epochs(), run.stored()));
         }
-        diverged = attempt.reasons();
+        diverged = results.diverged();
     }
 
     /** The end states of the runs; shared, because working one out reads the whole series of its norms. */
@@ -90,7 +90,7 @@ public final class ExperimentRuns {
     }
 
     /**
-     * The runs of an experiment that left the finite numbers.
+     * The runs of an experiment that diverged (NaN or infinity).
      *
      * @param experiment one whose runs were carried out
      * @return each with epoch, iteration and tensor

@@ -1,5 +1,7 @@
 package org.tailoff.verify;
 
+import org.tailoff.text.Checks;
+
 /**
  * How much is run.
  *
@@ -21,8 +23,6 @@ public record Plan(int seeds, boolean quick) {
      * @throws IllegalArgumentException if {@code seeds < 1}
      */
     public Plan {
-        if (seeds < 1) {
-            throw new IllegalArgumentException("seeds must be at least 1, was " + seeds);
-        }
+        Checks.requireAtLeast(1, seeds, "seeds");
     }
 }

@@ -44,7 +44,7 @@ final class SmallReproduction implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "It does & the <b>tags</b> show.";
     }
 
@@ -74,7 +74,7 @@ final class SmallReproduction implements Reproduction {
     public List<Picture> figures(CurveComparisons compared) {
         CurveComparison accuracy = compared.all().get(0);
         Frame frame = new Frame(Axis.automatic("Epoch"), Axis.automatic("Accuracy (%)"), true);
-        Points ours = Points.from(0, accuracy.shown(accuracy.measured()));
+        Points ours = Points.from(0, accuracy.inDisplayUnits(accuracy.measured()));
         Figure curves = new Figure(
                 "small1",
                 "Accuracy & more",

@@ -3,7 +3,6 @@ package org.tailoff.svm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -18,12 +17,13 @@ import org.tailoff.data.ExampleSets;
 import org.tailoff.data.LabelledExamples;
 import org.tailoff.data.LabelledImages;
 import org.tailoff.data.Mnist;
+import org.tailoff.run.StoppedException;
 import org.tailoff.svm.SvmSpec.Gamma;
 import org.tailoff.train.platform.InnerProducts;
 
 class SupportVectorMachineTest {
     private static final ExampleSets DATA = Mnist.embedded();
-    private static final SvmProgressState ALWAYS = new SvmProgressState(() -> false, values -> {});
+    private static final ProgressMonitor ALWAYS = new ProgressMonitor(() -> false, values -> {});
 
     private static LabelledExamples first(int images) {
         return DATA.training().first(images);
@@ -74,28 +74,28 @@ class SupportVectorMachineTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 40, 1000})
     void howManyRowsAreKeptChangesNothing(int keptRows) {
-        TrainingExamples learnt = TrainingExamples.of(first(2000), new Kernel(0.0128));
-        Pair pair = new Pair(3, 5, learnt.classes());
+        TrainingExamples training = TrainingExamples.of(first(2000), new Kernel(0.0128));
+        Pair pair = new Pair(3, 5, training.classes());
         AtomicInteger asked = new AtomicInteger();
-        Solution solution = solved(learnt, pair, keptRows, asked::incrementAndGet);
-        Solution plenty = solved(learnt, pair, pair.count(), () -> {});
+        Solution solution = solved(training, pair, keptRows, asked::incrementAndGet);
+        Solution plenty = solved(training, pair, pair.count(), () -> {});
         assertThat(solution.weights()).isEqualTo(plenty.weights());
         assertThat(solution.offset()).isEqualTo(plenty.offset());
         assertThat(asked).hasValueGreaterThan(1000);
     }
 
-    private static Solution solved(TrainingExamples learnt, Pair pair, int keptRows, Runnable going) {
-        InnerProducts products = new InnerProducts(learnt.images().inputs(), pair.count(), 16);
+    private static Solution solved(TrainingExamples training, Pair pair, int keptRows, Runnable going) {
+        InnerProducts products = new InnerProducts(training.images().inputs(), pair.count(), 16);
         byte[] labels = new byte[pair.count()];
         double[] squares = new double[pair.count()];
         for (int image = 0; image < pair.count(); image++) {
             int position = pair.position(image);
-            products.put(image, learnt.images(), learnt.classes().order()[position]);
+            products.put(image, training.images(), training.classes().order()[position]);
             labels[image] = pair.sign(image);
-            squares[image] = learnt.squares()[position];
+            squares[image] = training.squares()[position];
         }
         KernelBlocks.Problem problem = new KernelBlocks.Problem(labels, squares, keptRows);
-        return OpenSolver.solve(new KernelBlocks(products, learnt.kernel(), problem, going), labels, 10, 1e-3);
+        return OpenSolver.solve(new KernelBlocks(products, training.kernel(), problem, going), labels, 10, 1e-3);
     }
 
     @Test
@@ -103,10 +103,10 @@ class SupportVectorMachineTest {
         AtomicLong done = new AtomicLong();
         LabelledExamples some = DATA.validation().first(600);
         new SupportVectorMachine(
-                        new SvmSpec(70, 1, Gamma.AUTO), first(70), new SvmProgressState(() -> false, done::addAndGet))
+                        new SvmSpec(70, 1, Gamma.AUTO), first(70), new ProgressMonitor(() -> false, done::addAndGet))
                 .correct(some);
         assertThat(done.get()).isEqualTo(SupportVectorMachine.kernelValues(first(70), some));
-        // 9 (n_0^2 + ... + n_9^2) + 2 x the sum of n_i n_j over pairs, and a value for each image learnt from and
+        // 9 (n_0^2 + ... + n_9^2) + 2 x the sum of n_i n_j over pairs, and a value for each training image and
         // classified
         long squares = 0;
         for (int digit = 0; digit < 10; digit++) {
@@ -122,9 +122,9 @@ class SupportVectorMachineTest {
     @Test
     void itEndsWhenItIsAskedTo() {
         AtomicInteger asked = new AtomicInteger();
-        SvmProgressState going = new SvmProgressState(() -> asked.incrementAndGet() > 3, values -> {});
+        ProgressMonitor going = new ProgressMonitor(() -> asked.incrementAndGet() > 3, values -> {});
         assertThatThrownBy(() -> new SupportVectorMachine(new SvmSpec(70, 1, Gamma.AUTO), first(70), going))
-                .isInstanceOf(CancellationException.class);
+                .isInstanceOf(StoppedException.class);
         assertThat(asked).hasValue(4);
     }
 
@@ -135,14 +135,14 @@ class SupportVectorMachineTest {
     @Test
     void ofClassesWithEquallyManyVotesTheOneWithTheLowestNumberWins() {
         LabelledImages images = LabelledImages.of(1, 1, new byte[] {0, 100, (byte) 200}, new byte[] {4, 5, 6});
-        TrainingExamples learnt = TrainingExamples.of(images, new Kernel(1));
-        Decisions circle = Decisions.none(learnt.classes());
+        TrainingExamples training = TrainingExamples.of(images, new Kernel(1));
+        Decisions circle = Decisions.none(training.classes());
         circle.offsets()[0][1] = -1; // for 4
         circle.offsets()[1][2] = -1; // for 5
         circle.offsets()[0][2] = 1; // for 6
-        assertThat(new Election(learnt, circle, ALWAYS).correct(images.slice(0, 1)))
+        assertThat(new VotingClassifier(training, circle, ALWAYS).correct(images.slice(0, 1)))
                 .isEqualTo(1);
-        assertThat(new Election(learnt, circle, ALWAYS).correct(images.slice(1, 3)))
+        assertThat(new VotingClassifier(training, circle, ALWAYS).correct(images.slice(1, 3)))
                 .isZero();
     }
 
@@ -150,9 +150,9 @@ class SupportVectorMachineTest {
     @Test
     void aDecisionThatIsUndecidedIsForTheSecondClass() {
         LabelledImages images = LabelledImages.of(1, 1, new byte[] {0, 100}, new byte[] {4, 5});
-        TrainingExamples learnt = TrainingExamples.of(images, new Kernel(1));
-        Election election = new Election(learnt, Decisions.none(learnt.classes()), ALWAYS);
-        assertThat(election.correct(images.slice(1, 2))).isEqualTo(1);
-        assertThat(election.correct(images.slice(0, 1))).isZero();
+        TrainingExamples training = TrainingExamples.of(images, new Kernel(1));
+        VotingClassifier classifier = new VotingClassifier(training, Decisions.none(training.classes()), ALWAYS);
+        assertThat(classifier.correct(images.slice(1, 2))).isEqualTo(1);
+        assertThat(classifier.correct(images.slice(0, 1))).isZero();
     }
 }

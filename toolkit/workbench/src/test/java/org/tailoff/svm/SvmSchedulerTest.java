@@ -2,7 +2,6 @@ package org.tailoff.svm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,9 +12,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -24,6 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.data.ExampleSets;
 import org.tailoff.data.LabelledImages;
 import org.tailoff.data.Mnist;
+import org.tailoff.run.RunExecutor;
+import org.tailoff.run.RunFailedException;
+import org.tailoff.run.RunListener;
+import org.tailoff.run.RunOutcome;
+import org.tailoff.run.RunTask;
+import org.tailoff.run.StoppedException;
 import org.tailoff.svm.SvmSpec.Gamma;
 
 class SvmSchedulerTest {
@@ -34,14 +38,14 @@ class SvmSchedulerTest {
     @TempDir
     private Path directory;
 
-    /** Remembers what it was told. */
-    private static final class Witness implements SvmListener {
-        private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    /** Remembers of what it was notified. */
+    private static final class Notes implements SvmListener {
+        private final List<String> notified = Collections.synchronizedList(new ArrayList<>());
         private final AtomicLong kernelValues = new AtomicLong();
 
         @Override
-        public void started(String machine) {
-            told.add("started " + machine);
+        public void started(String svm) {
+            notified.add("started " + svm);
         }
 
         @Override
@@ -50,25 +54,47 @@ class SvmSchedulerTest {
         }
 
         @Override
-        public void finished(String machine) {
-            told.add("finished " + machine);
+        public void finished(String svm) {
+            notified.add("finished " + svm);
         }
     }
 
-    private final Witness witness = new Witness();
+    private final Notes notes = new Notes();
 
-    private Map<String, FinishedSvm> run(SvmScheduler shop, Map<String, SvmSpec> machines) throws Exception {
-        return run(new SvmOrder(shop, machines, witness), () -> false);
+    private Map<String, FinishedSvm> run(SvmTrainer trainer, Map<String, SvmSpec> svms) throws Exception {
+        return run(new SvmScheduler(trainer, svms, notes), () -> false);
     }
 
-    private static Map<String, FinishedSvm> run(SvmOrder order, BooleanSupplier stopping) throws Exception {
-        ExecutorService pool = Executors.newSingleThreadExecutor();
-        try {
-            order.begin(pool, stopping);
-            order.await();
-            return order.finished();
-        } finally {
-            pool.shutdownNow();
+    private static Map<String, FinishedSvm> run(SvmScheduler svms, BooleanSupplier stopping) throws Exception {
+        svms.begin(new OneByOne(stopping));
+        svms.await();
+        return svms.finished();
+    }
+
+    /** Carries work out in the thread that hands it over. */
+    private record OneByOne(BooleanSupplier stopping) implements RunExecutor {
+        @Override
+        public CompletableFuture<RunOutcome> submit(RunTask task, RunListener listener) {
+            throw new UnsupportedOperationException("no runs here");
+        }
+
+        @Override
+        public <T> CompletableFuture<T> submit(Callable<T> work) {
+            try {
+                return CompletableFuture.completedFuture(work.call());
+            } catch (Exception e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+
+        @Override
+        public boolean isStopping() {
+            return stopping.getAsBoolean();
+        }
+
+        @Override
+        public boolean stop() {
+            return false;
         }
     }
 
@@ -83,78 +109,77 @@ class SvmSchedulerTest {
     }
 
     @Test
-    void aMachineIsKeptInAFileAndNotTrainedAgain() throws Exception {
-        Map<String, SvmSpec> machines = Map.of(
+    void anSvmIsKeptInAFileAndNotTrainedAgain() throws Exception {
+        Map<String, SvmSpec> svms = Map.of(
                 "a", new SvmSpec(50, 1, Gamma.AUTO),
                 "b", new SvmSpec(60, 1, Gamma.SCALE));
-        SvmScheduler shop = new SvmScheduler(FEW, directory);
-        assertThat(shop.missing(machines)).containsOnlyKeys("a", "b");
-        Map<String, FinishedSvm> first = run(shop, machines);
+        SvmTrainer trainer = new SvmTrainer(FEW, directory);
+        assertThat(trainer.missing(svms)).containsOnlyKeys("a", "b");
+        Map<String, FinishedSvm> first = run(trainer, svms);
         assertThat(first.values()).noneMatch(FinishedSvm::reused);
         assertThat(first.get("b").result().images()).isEqualTo(40);
-        assertThat(shop.missing(machines)).isEmpty();
+        assertThat(trainer.missing(svms)).isEmpty();
         assertThat(files()).isEqualTo(2);
 
-        Map<String, FinishedSvm> again = run(shop, machines);
+        Map<String, FinishedSvm> again = run(trainer, svms);
         assertThat(again.values()).allMatch(FinishedSvm::reused);
         assertThat(again.get("a").result()).isEqualTo(first.get("a").result());
 
-        shop.forget(machines);
+        trainer.forget(svms);
         assertThat(files()).isZero();
     }
 
     @Test
-    void otherDataOrOtherSettingsAreAnotherMachine() throws Exception {
-        run(new SvmScheduler(FEW, directory), Map.of("a", new SvmSpec(50, 1, Gamma.AUTO)));
+    void otherDataOrOtherSettingsAreAnotherOne() throws Exception {
+        run(new SvmTrainer(FEW, directory), Map.of("a", new SvmSpec(50, 1, Gamma.AUTO)));
         ExampleSets other = new ExampleSets(DATA.training().first(61), FEW.validation(), FEW.test());
         Map<String, SvmSpec> same = Map.of("a", new SvmSpec(50, 1, Gamma.AUTO));
-        assertThat(new SvmScheduler(other, directory).missing(same)).isNotEmpty();
-        assertThat(new SvmScheduler(FEW, directory).missing(Map.of("a", new SvmSpec(50, 2, Gamma.AUTO))))
+        assertThat(new SvmTrainer(other, directory).missing(same)).isNotEmpty();
+        assertThat(new SvmTrainer(FEW, directory).missing(Map.of("a", new SvmSpec(50, 2, Gamma.AUTO))))
                 .isNotEmpty();
-        assertThat(new SvmScheduler(FEW, directory).missing(same)).isEmpty();
+        assertThat(new SvmTrainer(FEW, directory).missing(same)).isEmpty();
     }
 
     @Test
-    void theLargestIsFirstAndEveryMachineIsToldOfByName() throws Exception {
-        SvmScheduler shop = new SvmScheduler(FEW, directory);
-        Map<String, SvmSpec> machines = Map.of(
+    void theLargestIsFirstAndEveryOneIsNamed() throws Exception {
+        SvmTrainer trainer = new SvmTrainer(FEW, directory);
+        Map<String, SvmSpec> svms = Map.of(
                 "a", new SvmSpec(50, 1, Gamma.AUTO),
                 "b", new SvmSpec(60, 1, Gamma.AUTO));
-        run(shop, machines);
-        assertThat(witness.told).containsExactly("started b", "finished b", "started a", "finished a");
-        assertThat(witness.kernelValues).hasValue(shop.kernelValues(machines));
-        run(shop, machines);
-        assertThat(witness.told).as("those that are stored").hasSize(4);
+        run(trainer, svms);
+        assertThat(notes.notified).containsExactly("started b", "finished b", "started a", "finished a");
+        assertThat(notes.kernelValues).hasValue(trainer.kernelValues(svms));
+        run(trainer, svms);
+        assertThat(notes.notified).as("those that are stored").hasSize(4);
     }
 
     @Test
     void workSharedByTwoTakesHalfTheTime() {
-        SvmScheduler shop = new SvmScheduler(FEW, directory);
-        Map<String, SvmSpec> machines = Map.of("a", new SvmSpec(50, 1, Gamma.AUTO));
-        assertThat(shop.seconds(machines, 1)).isPositive();
-        assertThat(shop.seconds(machines, 2)).isCloseTo(shop.seconds(machines, 1) / 2, within(1e-12));
-        assertThat(shop.seconds(Map.of(), 1)).isZero();
+        SvmTrainer trainer = new SvmTrainer(FEW, directory);
+        Map<String, SvmSpec> svms = Map.of("a", new SvmSpec(50, 1, Gamma.AUTO));
+        assertThat(trainer.seconds(svms, 1)).isPositive();
+        assertThat(trainer.seconds(svms, 2)).isCloseTo(trainer.seconds(svms, 1) / 2, within(1e-12));
+        assertThat(trainer.seconds(Map.of(), 1)).isZero();
     }
 
     @Test
-    void aMachineThatIsStoppedLeavesNoFile() throws Exception {
-        SvmOrder order =
-                new SvmOrder(new SvmScheduler(FEW, directory), Map.of("a", new SvmSpec(60, 1, Gamma.AUTO)), witness);
-        assertThatThrownBy(() -> run(order, () -> witness.kernelValues.get() > 0))
-                .isInstanceOf(CancellationException.class);
-        assertThat(witness.told).containsExactly("started a");
-        assertThat(order.finished()).isEmpty();
+    void anSvmThatIsStoppedLeavesNoFile() throws Exception {
+        SvmScheduler svms =
+                new SvmScheduler(new SvmTrainer(FEW, directory), Map.of("a", new SvmSpec(60, 1, Gamma.AUTO)), notes);
+        assertThatThrownBy(() -> run(svms, () -> notes.kernelValues.get() > 0)).isInstanceOf(StoppedException.class);
+        assertThat(notes.notified).containsExactly("started a");
+        assertThat(svms.finished()).isEmpty();
         assertThat(files()).isZero();
     }
 
     @Test
-    void aMachineThatFailsIsNamed() throws Exception {
+    void anSvmThatFailsIsNamed() throws Exception {
         Path file = Files.createFile(directory.resolve("file"));
-        SvmOrder order =
-                new SvmOrder(new SvmScheduler(FEW, file), Map.of("a", new SvmSpec(50, 1, Gamma.AUTO)), witness);
-        assertThatIllegalStateException()
-                .isThrownBy(() -> run(order, () -> false))
-                .withMessageStartingWith("support vector machine 'a' failed: ");
+        SvmScheduler svms =
+                new SvmScheduler(new SvmTrainer(FEW, file), Map.of("a", new SvmSpec(50, 1, Gamma.AUTO)), notes);
+        assertThatThrownBy(() -> run(svms, () -> false))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessageStartingWith("support vector machine 'a' failed: ");
     }
 
     private long files() throws IOException {

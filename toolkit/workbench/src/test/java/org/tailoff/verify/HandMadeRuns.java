@@ -16,7 +16,7 @@ import org.tailoff.record.TensorStatistics;
 import org.tailoff.record.ValueDistribution;
 import org.tailoff.record.ValueRange;
 import org.tailoff.run.FinishedRun;
-import org.tailoff.run.RunScheduler;
+import org.tailoff.run.RunResults;
 import org.tailoff.run.SmallProvenance;
 import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.RunSpec;
@@ -137,7 +137,7 @@ public final class HandMadeRuns {
 
     /** The same runs as those of a plan with no more seeds. */
     public ExperimentRuns records(Plan smaller) {
-        return new ExperimentRuns(smaller, specs, new RunScheduler.Attempt(finished, Map.of()));
+        return new ExperimentRuns(smaller, specs, new RunResults(new TreeMap<>(finished), new TreeMap<>()));
     }
 
     private void put(String name, RunSpec spec, StoredRun stored, List<EpochRecord> epochs) {

@@ -148,8 +148,9 @@ public final class Dominance implements ClaimTest {
                 .perEpoch(
                         records, experiment, any.firstEpochs(), (run, epoch) -> reading.perEpoch.of(run, layer, epoch));
         if (reading.claim.equals(DISPLACEMENT)) {
-            details.add("first epoch in which D exceeds R", records.mean(experiment, run -> takesOver(run, layer)));
-            details.add("last epoch in which D exceeds R", records.mean(experiment, run -> lets(run, layer)));
+            details.add(
+                    "first epoch in which D exceeds R", records.mean(experiment, run -> firstDominated(run, layer)));
+            details.add("last epoch in which D exceeds R", records.mean(experiment, run -> lastDominated(run, layer)));
         }
         return new Finding(
                 reading.claim,
@@ -160,12 +161,12 @@ public final class Dominance implements ClaimTest {
     }
 
     /** NaN if there is none. */
-    private static double takesOver(RunRecord run, int layer) {
+    private static double firstDominated(RunRecord run, int layer) {
         return dominated(run, layer).asDoubleStream().min().orElse(Double.NaN);
     }
 
     /** NaN if there is none. */
-    private static double lets(RunRecord run, int layer) {
+    private static double lastDominated(RunRecord run, int layer) {
         return dominated(run, layer).asDoubleStream().max().orElse(Double.NaN);
     }
 

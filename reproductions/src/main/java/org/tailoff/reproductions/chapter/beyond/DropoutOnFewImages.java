@@ -54,7 +54,7 @@ public final class DropoutOnFewImages implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "The network learns more slowly, and from epoch 24 on classifies more test images than the one without"
                 + " regularisation: 85.7 % in the end instead of 82.2 %, and 99.4 % of the training images instead of all. Weight"
                 + " decay is slower still, but gets further: 87.0 %. (On the training data the curves with and without it lie over"

@@ -62,7 +62,7 @@ public final class EarlyStopping implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "Without regularisation the rule stops after epoch 50 of 400 and keeps the 81.70 % of epoch 40, an eighth of the training"
                 + " for all but 0.57 points of the best accuracy, 82.27 %. Waiting for fifty epochs would have kept the same"
                 + " one. With weight decay the accuracy goes on rising in small steps with long rests between them: ten epochs"

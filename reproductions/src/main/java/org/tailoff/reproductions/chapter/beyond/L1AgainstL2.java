@@ -64,7 +64,7 @@ public final class L1AgainstL2 implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "L2 takes the same share of every weight, L1 the same amount, whatever its size. So L2 makes the bell curve of the"
                 + " first weights narrower and leaves few of them at zero, while L1 brings most weights to zero and lets a few"
                 + " stay large: how many end within 0.04 of zero stands in the legends. Lambda was chosen for L1 so that both"

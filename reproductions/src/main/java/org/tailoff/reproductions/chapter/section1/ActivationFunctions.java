@@ -56,7 +56,7 @@ public final class ActivationFunctions implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "The sigmoid is a smoothed step from 0 to 1, and tanh the same from -1 to 1: both are flat far from z = 0,"
                 + " where a neuron therefore hardly learns. The rectified linear unit stays steep for every positive z."
                 + " A softmax layer shares 1 out among its neurons: as the fourth weighted input grows, the fourth"

@@ -20,7 +20,7 @@ import org.tailoff.reproductions.chapter.section1.SingleNeuronArm.Begin;
  *
  * <p><b>Setting:</b> {@link Neuron}, 300 epochs of plain gradient descent from w = 0.6, b = 0.9 and from w = b = 2; the
  * quadratic cost with eta = 0.15, the cross-entropy with eta = 0.005 as the text says, and in two more ways: see
- * {@link #reading()}.
+ * {@link #interpretation()}.
  *
  * <p><b>To run:</b> {@code tailoff reproduce single_neuron}, or this class.
  */
@@ -48,7 +48,7 @@ public final class SingleNeuron implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "With the quadratic cost the neuron that starts at an output of 0.98 has only come down to 0.93 after 150 epochs,"
                 + " because its gradient holds the factor sigma'(z), which is tiny there. With the cross-entropy this factor"
                 + " cancels, and the neuron learns fastest where it is most wrong. Averaged over all outputs the factor is 1/6,"

@@ -67,7 +67,7 @@ public final class MoreData implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "From 69 % with 100 images to 96 % with 50,000. On a linear axis the curve looks as if it were about to level off; on a "
                 + "logarithmic one it is still rising at the end: another doubling of the data would still help.";
     }

@@ -65,7 +65,7 @@ public final class MoreDataComparison implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "The network is better than the SVM at every size, and an SVM with 10,000 images better than a network with 2,000. But this "
                 + "SVM is one with gamma = 1/784, the default of its library in 2014. With the default of today, 1/(784 x variance of the "
                 + "pixels), it is better than the network from 200 images on: what the figure compares is two settings, not two "
@@ -83,14 +83,14 @@ public final class MoreDataComparison implements Reproduction {
     }
 
     @Override
-    public Map<String, SvmSpec> machines() {
-        Map<String, SvmSpec> machines = new TreeMap<>();
-        SIZES.forEach(size -> machines.put(machine(size), new SvmSpec(size, COST, Gamma.AUTO)));
-        SCALE_SIZES.forEach(size -> machines.put(scaled(size), new SvmSpec(size, COST, Gamma.SCALE)));
-        return machines;
+    public Map<String, SvmSpec> svms() {
+        Map<String, SvmSpec> svms = new TreeMap<>();
+        SIZES.forEach(size -> svms.put(svm(size), new SvmSpec(size, COST, Gamma.AUTO)));
+        SCALE_SIZES.forEach(size -> svms.put(scaled(size), new SvmSpec(size, COST, Gamma.SCALE)));
+        return svms;
     }
 
-    private static String machine(int size) {
+    private static String svm(int size) {
         return "svm_" + size;
     }
 
@@ -109,14 +109,12 @@ public final class MoreDataComparison implements Reproduction {
                         new Criterion.Scale.PercentagePoints(MoreData.IMAGES),
                         POINTS,
                         Reasons.LARGE_SOLVER));
-        SvmCurve machines =
-                new SvmCurve(SIZES.stream().map(MoreDataComparison::machine).toList());
+        SvmCurve svms = new SvmCurve(SIZES.stream().map(MoreDataComparison::svm).toList());
         SvmCurve scaled = new SvmCurve(
                 SCALE_SIZES.stream().map(MoreDataComparison::scaled).toList());
         return List.of(
                 MoreData.accuracies(ID),
-                new PublishedSeries(
-                        ID, SVM, machines, Published.counts("more_data_svm", "", MoreData.IMAGES), criteria),
+                new PublishedSeries(ID, SVM, svms, Published.counts("more_data_svm", "", MoreData.IMAGES), criteria),
                 PublishedSeries.unpublished(ID + "-kernel", SCALED, scaled));
     }
 

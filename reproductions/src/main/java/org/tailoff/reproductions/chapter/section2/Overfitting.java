@@ -41,7 +41,7 @@ public final class Overfitting implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "The training cost falls to the end and every training image is classified correctly from "
                 + "epoch 73 on, while the test accuracy stays below 82.3 % and the test cost rises from "
                 + "epoch 15 on: the network learns its 1,000 images by heart.";

@@ -65,7 +65,7 @@ public final class OverfittingFull implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "Training and test accuracy now end about 2.5 points apart instead of 17.7: more data is "
                 + "the best cure for overfitting. Without regularisation the run is chaotic: from epoch 2 "
                 + "on no two machines draw the same curve, so for those epochs only the best and the last "

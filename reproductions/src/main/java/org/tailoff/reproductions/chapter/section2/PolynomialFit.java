@@ -66,7 +66,7 @@ public final class PolynomialFit implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "The polynomial of ninth degree goes through every point exactly, the line y = 2x misses them by up to 0.4."
                 + " Yet outside the points the two have nothing in common: at x = 10 the line says 20 and the"
                 + " polynomial ten million. What fits best need not predict best, which is the book's case for regularisation.";

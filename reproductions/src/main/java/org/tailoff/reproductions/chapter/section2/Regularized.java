@@ -42,7 +42,7 @@ public final class Regularized implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "The test accuracy reaches 87.10 % instead of 82.27 %, and goes on rising; the training "
                 + "cost, which now holds the regulariser, falls in every epoch.";
     }

@@ -50,7 +50,7 @@ public final class RegularizedFull implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "The best test accuracy rises from 95.33 % to 96.49 %, and training and test accuracy end "
                 + "less than a point apart.";
     }

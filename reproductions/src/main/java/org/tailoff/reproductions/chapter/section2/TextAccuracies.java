@@ -87,7 +87,7 @@ public final class TextAccuracies implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "Each bar is where one more session would end in 95 of 100 cases, judging by a few of ours; the small dark dot is the published "
                 + "number. With three sessions a bar is wide: three draws say little about their spread.";
     }

@@ -40,7 +40,7 @@ public final class WeightInitialization100 implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "The new initialisation starts at 92.95 % where the old one starts at 89.94 %; after 30 "
                 + "epochs the curves have not quite met, 97.81 % against 97.42 %.";
     }

@@ -40,7 +40,7 @@ public final class WeightInitialization30 implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "The new initialisation starts at 92.70 % where the old one starts at 86.43 %; both end "
                 + "at the same accuracy, somewhat over 96 %.";
     }

@@ -58,7 +58,7 @@ public final class ZDistribution implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "With N(0,1) weights z is spread widely: its standard deviation is 22.4, and for 82 % of the draws |z| is above 5,"
                 + " where the sigmoid is flat and the neuron learns slowly. With weights of standard deviation 1/sqrt(n_in)"
                 + " it is 1.22, and |z| hardly ever exceeds 5. The mean of sigma'(z) is 11 times larger then."

@@ -97,11 +97,11 @@ public final class BroadStrategy implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "With eta = 10 and lambda = 1000 a step multiplies every weight by 1 - eta lambda/n = 0.8, so that nothing stays learnt: the "
                 + "network gives every image the same label. Each of the book's counts is the number of validation images of one digit: "
                 + "1,030 threes, 990 twos, 1,009 eights, 983 fours, 967 sixes. On 1,000 images the factor is -9 for lambda = 1000, where the "
-                + "weights leave the finite numbers and the count is that of the zeros; for lambda = 20 it is -1, 0.8 and 0.98 for "
+                + "weights diverge (NaN or infinity) and the count is that of the zeros; for lambda = 20 it is -1, 0.8 and 0.98 for "
                 + "eta = 100, 10 and 1, and with the last the network begins to learn. The records show it: in every epoch of every session "
                 + "the step of decay is eta lambda/n of the weights, and in 30 epochs those of the first layer sink to a norm below 0.001, "
                 + "from one of about sqrt(30) before the first step, which first throws them up, while at eta = 100 they grow past 100,000 in four.";
@@ -186,18 +186,18 @@ public final class BroadStrategy implements Reproduction {
      */
     private static Figure digits(String id, CurveComparison every, CurveComparison printed) {
         List<Line> lines = new ArrayList<>();
-        if (printed.sameData()) {
+        if (printed.isComparable()) {
             for (int images : OneDigit.VALIDATION) {
                 lines.add(Line.horizontal("images of one digit", Colour.GREY, images));
             }
         }
         lines.add(new Line.Curve("measured", Colour.BLUE, Stroke.DOTS, Points.from(0, every.measured())));
-        if (printed.sameData() && printed.points() > 0) {
+        if (printed.isComparable() && printed.points() > 0) {
             Points points = Points.of(printed.x(), printed.series().published());
             lines.add(new Line.Curve(Line.PUBLISHED, Colour.ORANGE, Stroke.DOTS, points));
         }
         // Above the most frequent of MNIST's digits there is room for the legend.
-        Axis y = printed.sameData() ? Axis.linear("", 880, 1180) : Axis.automatic("");
+        Axis y = printed.isComparable() ? Axis.linear("", 880, 1180) : Axis.automatic("");
         return new Figure(
                 id,
                 "Validation images classified correctly, of 10,000",

@@ -69,7 +69,7 @@ public final class MultipleEta implements Reproduction {
     }
 
     @Override
-    public String reading() {
+    public String interpretation() {
         return "With eta = 0.025 the cost falls in every epoch and is still falling at the end; with eta = 0.25 it falls faster, "
                 + "then wavers near its minimum; with eta = 2.5 it jumps about from the start, because the steps overshoot. That "
                 + "run is chaotic: two machines draw two curves, which agree in their level and in how far they swing.";

@@ -26,7 +26,7 @@ import org.tailoff.record.ValueRange;
 import org.tailoff.reproductions.argument.experiment.BookRun;
 import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
 import org.tailoff.run.FinishedRun;
-import org.tailoff.run.RunScheduler;
+import org.tailoff.run.RunResults;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.verify.Experiment;
 import org.tailoff.verify.ExperimentRuns;
@@ -65,7 +65,7 @@ class ExampleFiguresTest {
         experiments.forEach(experiment -> specs.putAll(experiment.runs(plan)));
         Map<String, FinishedRun> finished = new TreeMap<>();
         specs.keySet().forEach(name -> finished.put(name, new FinishedRun(name, null, epochs(last), 1, true)));
-        return new ExperimentRuns(plan, specs, new RunScheduler.Attempt(finished, Map.of()));
+        return new ExperimentRuns(plan, specs, new RunResults(new TreeMap<>(finished), new TreeMap<>()));
     }
 
     private static Panels dominance(int last) {

@@ -95,7 +95,7 @@ class MoreDataTest {
             assertThat(comparison.x()).containsExactly(100, 200);
             assertThat(comparison.measured()).containsExactly(7, 9);
             assertThat(comparison.verdict()).isEqualTo(Verdict.EXACT);
-            assertThat(comparison.shown(comparison.measured())).containsExactly(70, 90);
+            assertThat(comparison.inDisplayUnits(comparison.measured())).containsExactly(70, 90);
         }
 
         @Test

@@ -19,7 +19,7 @@ public final class FusedNetwork {
      */
     private static final int WINDOW_STEP = 16;
 
-    private static final HiddenWatcher UNWATCHED = (layer, z, count) -> {};
+    private static final HiddenListener UNWATCHED = (layer, z, count) -> {};
 
     private final DenseStack stack;
     private final BatchSource source;
@@ -134,14 +134,14 @@ public final class FusedNetwork {
     /**
      * Runs the loaded mini-batch forward, showing the weighted inputs of the hidden layers on their way.
      *
-     * @param watcher sees z of each hidden layer before it is activated
+     * @param listener sees z of each hidden layer before it is activated
      * @return cost summed over the images and outputs, without any regularisation
      */
-    double forward(HiddenWatcher watcher) {
+    double forward(HiddenListener listener) {
         for (int layer = 0; layer < layers.length - 1; layer++) {
             FusedLayer hidden = layers[layer];
             hidden.weigh(batch.images);
-            watcher.see(layer, hidden.activations, hidden.size());
+            listener.see(layer, hidden.activations, hidden.size());
             stack.hidden().get(layer).activate(hidden.activations, hidden.size());
             double[] sent = thinning.sent(layer, hidden.activations, batch.images);
             layers[layer + 1].blas.writeInputs(sent, hidden.size());

@@ -36,7 +36,7 @@ public final class FusedStep {
             recorders[t++] = new DirectBiases(layer, rule);
             largest = Math.max(largest, layer.blas.weights());
         }
-        shrinking = new double[rule.shrink() == 0 ? 0 : largest];
+        shrinking = new double[rule.l1Step() == 0 ? 0 : largest];
     }
 
     private static TensorRecorder weights(FusedLayer layer, SgdRule rule) {
@@ -100,16 +100,16 @@ public final class FusedStep {
     private void update() {
         double step = rule.learningRate() / network.images();
         for (FusedLayer layer : network.layers()) {
-            if (rule.shrink() != 0) {
+            if (rule.l1Step() != 0) {
                 shrink(layer.blas);
             }
-            layer.blas.update(rule.keep(), step);
+            layer.blas.update(rule.l2Factor(), step);
             layer.updateBiases(step);
         }
     }
 
     private void shrink(DenseBlas blas) {
-        double q = rule.shrink();
+        double q = rule.l1Step();
         blas.readWeights(shrinking, 0, blas.weights());
         for (int i = 0; i < blas.weights(); i++) {
             double w = shrinking[i];

@@ -66,7 +66,7 @@ final class IdentityWeights implements TensorRecorder {
             measure();
         }
         double eta = blas.rounded(rule.learningRate() / images) * images;
-        double keep = blas.rounded(rule.keep());
+        double keep = blas.rounded(rule.l2Factor());
         double q = 1 - keep;
         double weights = moments.squares;
         double gradient = blas.gradientSquares() / ((double) images * images);
@@ -74,7 +74,7 @@ final class IdentityWeights implements TensorRecorder {
         moments.squaresBefore = weights;
         moments.gradientSquares = gradient;
         moments.gradientStepNorm = rule.learningRate() * Math.sqrt(gradient);
-        moments.decayNorm = rule.share() * Math.sqrt(weights);
+        moments.decayNorm = rule.l2Rate() * Math.sqrt(weights);
         moments.updateSquares = Math.max(q * q * weights + 2 * q * eta * inner + eta * eta * gradient, 0);
         moments.updateAgainstWeights = q * weights + eta * inner;
         moments.squares = Math.max(keep * keep * weights - 2 * keep * eta * inner + eta * eta * gradient, 0);

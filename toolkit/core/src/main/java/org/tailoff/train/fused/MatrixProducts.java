@@ -41,7 +41,7 @@ public final class MatrixProducts {
             layers[i].blas.backward(layers[i - 1].deltas);
         }
         for (FusedLayer layer : layers) {
-            layer.blas.update(rule.keep(), step);
+            layer.blas.update(rule.l2Factor(), step);
         }
     }
 }

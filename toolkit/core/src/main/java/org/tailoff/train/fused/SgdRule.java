@@ -49,24 +49,24 @@ record SgdRule(double learningRate, Decay decay, double decayPerStep) {
         }
     }
 
-    /** Share q that L2 decay takes of a weight; 0 for the others. */
-    double share() {
+    /** Rate q of L2 decay, the part of a weight that it takes; 0 for the others. */
+    double l2Rate() {
         return decay == Decay.L2 ? decayPerStep : 0;
     }
 
     /** Factor 1 - q that L2 decay leaves of a weight; 1 for the others. */
-    double keep() {
-        return 1 - share();
+    double l2Factor() {
+        return 1 - l2Rate();
     }
 
     /** Amount q that L1 decay takes off the size of a weight; 0 for the others. */
-    double shrink() {
+    double l1Step() {
         return decay == Decay.L1 ? decayPerStep : 0;
     }
 
     /** How weights are stepped. */
     StepRates weightRates() {
-        return new StepRates(learningRate, share(), shrink(), true);
+        return new StepRates(learningRate, l2Rate(), l1Step(), true);
     }
 
     /** How biases are stepped: they never decay. */

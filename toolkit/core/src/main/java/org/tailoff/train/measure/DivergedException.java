@@ -1,6 +1,6 @@
 package org.tailoff.train.measure;
 
-/** Training has left the finite numbers; the message names epoch, iteration, tensor and learning rate. */
+/** Training has diverged (NaN or infinity); the message names epoch, iteration, tensor and learning rate. */
 public final class DivergedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -134,7 +134,7 @@ final class IdentityWeightsTest {
         DirectWeights direct = new DirectWeights(layer.blas, RULE);
         identities.before(IMAGES);
         direct.before(IMAGES);
-        layer.blas.update(RULE.keep(), RULE.learningRate() / IMAGES);
+        layer.blas.update(RULE.l2Factor(), RULE.learningRate() / IMAGES);
         double[] records = new double[2 * IterationColumn.COUNT];
         identities.after().writeTo(records, 0, 1);
         direct.after().writeTo(records, IterationColumn.COUNT, 1);

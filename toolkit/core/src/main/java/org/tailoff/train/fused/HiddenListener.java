@@ -2,7 +2,7 @@ package org.tailoff.train.fused;
 
 /** Sees the weighted inputs of hidden layers on their way through a {@link FusedNetwork}. */
 @FunctionalInterface
-interface HiddenWatcher {
+interface HiddenListener {
     /**
      * Looks at a layer.
      *

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.tailoff.reproductions.book.BookSpecs;
 import org.tailoff.spec.DataSpec;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.Regularisation;
@@ -14,7 +13,7 @@ import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
 
 class InitialiserComparisonTest {
-    private static final RunSpec BOOK = BookSpecs.spec("compare");
+    private static final RunSpec BOOK = MadeUp.spec();
 
     @Test
     void armsOfEqualSeedDifferInTheInitialiserAndTheDecayAlone() {
@@ -32,10 +31,10 @@ class InitialiserComparisonTest {
 
     @Test
     void aSpecWithoutDecayHasOneRegime() {
-        InitialiserComparison contest = new InitialiserComparison(
+        InitialiserComparison comparison = new InitialiserComparison(
                 BOOK.withRegularisation(new Regularisation.None()), List.of("zeros", "gaussian"), 2);
-        assertThat(contest.regimes()).containsExactly(false);
-        assertThat(contest.runs()).hasSize(2 * 2);
+        assertThat(comparison.regimes()).containsExactly(false);
+        assertThat(comparison.runs()).hasSize(2 * 2);
     }
 
     @Test
@@ -55,13 +54,13 @@ class InitialiserComparisonTest {
     @Test
     void whatCannotBeComparedIsRefusedInOneLine() {
         assertThatThrownBy(() -> new InitialiserComparison(BOOK, List.of("zeros"), 5))
-                .hasMessage("-i must be given for at least 2 initialisers, was [zeros]");
+                .hasMessage("initialisers must be at least 2, was [zeros]");
         assertThatThrownBy(() -> new InitialiserComparison(BOOK, List.of("zeros", "gaussian", "zeros"), 5))
-                .hasMessage("-i must name different initialisers, 'zeros' was given twice");
+                .hasMessage("initialisers must be different, 'zeros' was given twice");
         assertThatThrownBy(() -> new InitialiserComparison(BOOK, List.of("zeros", "gaussian"), 1))
-                .hasMessage("--seeds must be at least 2, was 1");
+                .hasMessage("seeds must be at least 2, was 1");
         assertThatThrownBy(() -> new InitialiserComparison(BOOK, List.of("zeros", "gaussian"), 10_001))
-                .hasMessage("--seeds must be at most 10000, was 10001");
+                .hasMessage("seeds must be at most 10000, was 10001");
         assertThatThrownBy(() -> new InitialiserComparison(evaluating(), List.of("zeros", "gaussian"), 2))
                 .hasMessage("data.evaluate must name at least one set to compare on, was []");
     }

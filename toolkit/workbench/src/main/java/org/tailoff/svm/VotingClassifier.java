@@ -11,15 +11,15 @@ import org.tailoff.train.platform.InnerProducts;
  *
  * <p>A decision's terms are added in libsvm's order.
  */
-final class Election {
+final class VotingClassifier {
     /** Images at a time, and support vectors at a time. */
     private static final int IMAGES = 500;
 
     private static final int VECTORS = 64;
 
-    private final TrainingExamples learnt;
+    private final TrainingExamples training;
     private final Decisions decisions;
-    private final SvmProgressState going;
+    private final ProgressMonitor monitor;
     private final int classes;
 
     /** Indices of the support vectors in the order of the classes. */
@@ -35,19 +35,19 @@ final class Election {
     /**
      * Prepares.
      *
-     * @param learnt what was learnt from
-     * @param decisions what was learnt
-     * @param going told how far the classification is
+     * @param training what it was trained on
+     * @param decisions one for each pair of classes
+     * @param monitor notified of the progress
      */
-    Election(TrainingExamples learnt, Decisions decisions, SvmProgressState going) {
-        this.learnt = learnt;
+    VotingClassifier(TrainingExamples training, Decisions decisions, ProgressMonitor monitor) {
+        this.training = training;
         this.decisions = decisions;
-        this.going = going;
-        classes = learnt.classes().count();
-        vectors = IntStream.range(0, learnt.images().count())
+        this.monitor = monitor;
+        classes = training.classes().count();
+        vectors = IntStream.range(0, training.images().count())
                 .filter(decisions::lookAt)
                 .toArray();
-        products = new InnerProducts(learnt.images().inputs(), IMAGES, VECTORS);
+        products = new InnerProducts(training.images().inputs(), IMAGES, VECTORS);
         sums = new double[classes][classes][IMAGES];
     }
 
@@ -60,7 +60,7 @@ final class Election {
             for (int image = 0; image < some.count(); image++) {
                 correct += winner(image) == some.label(image) ? 1 : 0;
             }
-            going.advanced((long) some.count() * learnt.images().count());
+            monitor.advanced((long) some.count() * training.images().count());
         }
         return correct;
     }
@@ -77,21 +77,21 @@ final class Election {
             }
         }
         for (int from = 0; from < vectors.length; from += VECTORS) {
-            going.requireGoing();
-            hear(Arrays.copyOfRange(vectors, from, Math.min(from + VECTORS, vectors.length)), squares);
+            monitor.requireGoing();
+            addTerms(Arrays.copyOfRange(vectors, from, Math.min(from + VECTORS, vectors.length)), squares);
         }
     }
 
-    private void hear(int[] some, double[] squares) {
+    private void addTerms(int[] some, double[] squares) {
         for (int index = 0; index < some.length; index++) {
-            products.choose(index, learnt.images(), learnt.classes().order()[some[index]]);
+            products.choose(index, training.images(), training.classes().order()[some[index]]);
         }
         products.with(some.length, 0, squares.length, values);
         for (int index = 0; index < some.length; index++) {
-            double square = learnt.squares()[some[index]];
+            double square = training.squares()[some[index]];
             for (int image = 0; image < squares.length; image++) {
                 kernelValues[image] =
-                        learnt.kernel().of(squares[image], square, values[index * squares.length + image]);
+                        training.kernel().of(squares[image], square, values[index * squares.length + image]);
             }
             add(some[index], squares.length);
         }
@@ -99,7 +99,7 @@ final class Election {
 
     /** Adds a support vector's part to the decisions between its own class and every other. */
     private void add(int vector, int images) {
-        int own = learnt.classes().of(vector);
+        int own = training.classes().of(vector);
         for (int other = 0; other < classes; other++) {
             double weight = decisions.weights()[other][vector];
             if (weight != 0) {
@@ -124,6 +124,6 @@ final class Election {
         for (int number = 1; number < classes; number++) {
             winner = votes[number] > votes[winner] ? number : winner;
         }
-        return learnt.classes().labels()[winner];
+        return training.classes().labels()[winner];
     }
 }
