@@ -21,7 +21,7 @@ import org.tailoff.published.CurveComparisons;
 import org.tailoff.published.Reproduction;
 import org.tailoff.report.plot.Plots;
 import org.tailoff.run.FinishedRun;
-import org.tailoff.run.RunScheduler;
+import org.tailoff.run.RunIndex;
 import org.tailoff.store.StoredRun;
 import org.tailoff.verify.VerdictRow;
 
@@ -102,7 +102,7 @@ public final class Report {
      * @throws IOException if something cannot be read or written
      */
     public static Path writeRun(Path out, StoredRun run) throws IOException {
-        FinishedRun finished = FinishedRun.reused(RunScheduler.name(run.id()), run);
+        FinishedRun finished = FinishedRun.reused(RunIndex.name(run.id()), run);
         return writeRuns(out, List.of(finished), Look.BOOK).get(finished.name());
     }
 
