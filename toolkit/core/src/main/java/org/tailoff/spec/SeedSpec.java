@@ -3,6 +3,9 @@ package org.tailoff.spec;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.tailoff.random.BookStreams;
+import org.tailoff.random.NamedStreams;
+import org.tailoff.random.RandomStreams;
 
 /** Where a run's randomness comes from. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -11,6 +14,30 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = SeedSpec.Streams.class, name = "streams")
 })
 public sealed interface SeedSpec {
+    /** {@return the streams of initial parameters and of the order, from their beginning} */
+    RandomStreams streams();
+
+    /** {@return streams for what no program of the book draws} */
+    NamedStreams named();
+
+    /** {@return what is drawn of the streams before the run} */
+    Before before();
+
+    /** {@return what every initial parameter is multiplied by} */
+    double nudge();
+
+    /** {@return where the randomness comes from, in a line for people} */
+    String inWords();
+
+    /**
+     * What is drawn before a run.
+     *
+     * @param networks networks of the same shape
+     * @param epochs epochs of the same training set
+     * @param draws numbers to shuffle other training sets
+     */
+    record Before(int networks, int epochs, long draws) {}
+
     /**
      * The book's programs: Python's and NumPy's generators, both started from one seed. Such a program makes several
      * networks and trains some of them in turn, so a run is placed by what was drawn before it.
@@ -60,9 +87,32 @@ public sealed interface SeedSpec {
             this(seed, networksBefore, epochsBefore, replica, 0L);
         }
 
-        /** {@return what every initial parameter is multiplied by, 1 + replica 2^-52} */
+        @Override
+        public RandomStreams streams() {
+            return new BookStreams(seed);
+        }
+
+        /** {@return streams from the book's seed as if it were a master seed} */
+        @Override
+        public NamedStreams named() {
+            return new NamedStreams(seed);
+        }
+
+        @Override
+        public Before before() {
+            return new Before(networksBefore, epochsBefore, drawsBefore);
+        }
+
+        /** {@return 1 + replica 2^-52} */
+        @Override
         public double nudge() {
             return 1 + replica * Math.ulp(1.0);
+        }
+
+        @Override
+        public String inWords() {
+            return "the book's two generators from seed %d; drawn before it: networks %d, epochs %d%s"
+                    .formatted(seed, networksBefore, epochsBefore, replica == 0 ? "" : "; replica " + replica);
         }
     }
 
@@ -71,5 +121,30 @@ public sealed interface SeedSpec {
      *
      * @param master the master seed
      */
-    record Streams(long master) implements SeedSpec {}
+    record Streams(long master) implements SeedSpec {
+        @Override
+        public RandomStreams streams() {
+            return named();
+        }
+
+        @Override
+        public NamedStreams named() {
+            return new NamedStreams(master);
+        }
+
+        @Override
+        public Before before() {
+            return new Before(0, 0, 0);
+        }
+
+        @Override
+        public double nudge() {
+            return 1;
+        }
+
+        @Override
+        public String inWords() {
+            return "master seed " + master;
+        }
+    }
 }

@@ -10,8 +10,6 @@ import org.tailoff.data.ExampleSets;
 import org.tailoff.data.LabelledExamples;
 import org.tailoff.initialise.LayerShape;
 import org.tailoff.initialise.WeightInitialiser;
-import org.tailoff.random.BookStreams;
-import org.tailoff.random.NamedStreams;
 import org.tailoff.random.RandomStreams;
 import org.tailoff.random.Shuffle;
 import org.tailoff.record.RunObserver;
@@ -21,7 +19,6 @@ import org.tailoff.registry.LayerParameters;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.ExecutionSpec.Engine;
 import org.tailoff.spec.RunSpec;
-import org.tailoff.spec.SeedSpec;
 import org.tailoff.train.fused.ExampleSource;
 import org.tailoff.train.measure.BlockBuilder;
 import org.tailoff.train.measure.DivergedException;
@@ -49,18 +46,14 @@ public final class Trainer {
     public Trainer(RunSpec spec, ExampleSets data, WeightInitialiser initialiser) {
         this.spec = spec;
         images = new RunSets(data, spec);
-        RandomStreams streams = streams(spec.seeds());
+        RandomStreams streams = spec.seeds().streams();
         network = Networks.build(spec, initial(initialiser, streams.initialisation()));
-        if (spec.seeds() instanceof SeedSpec.Book book && book.replica() > 0) {
-            network.params().muli(book.nudge());
-        }
+        network.params().muli(spec.seeds().nudge());
         parameters = new ParameterMemory(network.params());
         shuffling = streams.shuffling();
         order = Shuffle.identity(spec.data().trainingImages());
-        if (spec.seeds() instanceof SeedSpec.Book book) {
-            shuffling.doubles(book.drawsBefore()).forEach(drawn -> {});
-            shuffle(book.epochsBefore());
-        }
+        shuffling.doubles(spec.seeds().before().draws()).forEach(drawn -> {});
+        shuffle(spec.seeds().before().epochs());
     }
 
     /**
@@ -76,22 +69,14 @@ public final class Trainer {
         new RunSets(data, spec);
     }
 
-    private static RandomStreams streams(SeedSpec seeds) {
-        return seeds instanceof SeedSpec.Book book
-                ? new BookStreams(book.seed())
-                : new NamedStreams(((SeedSpec.Streams) seeds).master());
-    }
-
-    /** The parameters a program arrives at after it has drawn {@code networksBefore} others of the same shape. */
+    /** The parameters a program arrives at after it has drawn others of the same shape. */
     private List<LayerParameters> initial(WeightInitialiser initialiser, RandomGenerator random) {
         List<LayerShape> shapes = Networks.shapes(spec.network());
-        if (spec.seeds() instanceof SeedSpec.Book book) {
-            int count = shapes.stream()
-                    .mapToInt(shape -> shape.weightCount() + shape.fanOut())
-                    .sum();
-            for (long skipped = 0; skipped < (long) book.networksBefore() * count; skipped++) {
-                random.nextGaussian();
-            }
+        long count = shapes.stream()
+                .mapToLong(shape -> shape.weightCount() + shape.fanOut())
+                .sum();
+        for (long skipped = 0; skipped < spec.seeds().before().networks() * count; skipped++) {
+            random.nextGaussian();
         }
         return Initialisation.of(initialiser, Architectures.of(spec.network(), shapes, trainingImages()), random);
     }

@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.support.AnnotationConsumer;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** A test of a {@link RandomCase}, for as many seeds from 0 on; the name of each test has its seed. */
+/**
+ * A test of a {@link RandomCase}, for as many seeds from 1 on. The name of each test has its seed, and so has the
+ * number in brackets that Surefire prints where a test fails.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "{0}")
@@ -34,7 +37,7 @@ public @interface RandomCases {
 
         @Override
         public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
-            return LongStream.range(0, count).mapToObj(seed -> Arguments.of(new RandomCase(seed)));
+            return LongStream.rangeClosed(1, count).mapToObj(seed -> Arguments.of(new RandomCase(seed)));
         }
     }
 }

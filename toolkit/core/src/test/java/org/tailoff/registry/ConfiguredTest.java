@@ -78,14 +78,6 @@ class ConfiguredTest {
 
             assertThat(weights(ECHO)).containsExactly(1.5, 2, 2);
         }
-
-        @Test
-        void ofAnUndeclaredNameAreRefusedToThePlugin() {
-            Layer layer = new Layer(new LayerShape(1, 1), ECHO.parameters());
-
-            assertThatThrownBy(() -> layer.real("count"))
-                    .hasMessage("no parameter Real count is declared; declared: size, count, mode");
-        }
     }
 
     @Nested
@@ -118,19 +110,6 @@ class ConfiguredTest {
         void ofAnInitialiserWithoutParametersAreRefused() {
             assertThatThrownBy(() -> Configured.of(new Echo(List.of()), "2"))
                     .hasMessage("Weight initialiser 'echo': expected name=value, found '2'. Known: none.");
-        }
-    }
-
-    @Nested
-    class Declarations {
-        @Test
-        void mustBeSound() {
-            assertThatThrownBy(() -> new Parameter.Real("Size", 1, 0, 2, "x")).hasMessageContaining("was 'Size'");
-            assertThatThrownBy(() -> new Parameter.Real("size", 3, 0, 2, "x")).hasMessageContaining("was '3.0'");
-            assertThatThrownBy(() -> new Parameter.Whole("size", 3, 0, 2, "x")).hasMessageContaining("was '3'");
-            assertThatThrownBy(() -> new Parameter.Whole("size", 1, 0, 2, "")).hasMessageContaining("one line");
-            assertThatThrownBy(() -> new Parameter.Choice("size", "a", List.of("b"), "x"))
-                    .hasMessageContaining("one of b");
         }
     }
 }

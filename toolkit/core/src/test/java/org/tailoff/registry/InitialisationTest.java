@@ -163,24 +163,4 @@ class InitialisationTest {
         RandomGenerator random = new NamedStreams(1).initialisation();
         return Initialisation.of(new Stub(weights, biases), LAYERS.subList(0, 1), random);
     }
-
-    @Nested
-    class Shapes {
-        @Test
-        void sizesBelowOneAreRefused() {
-            assertRefused("fanIn must be at least 1: 0", 0, 1);
-            assertRefused("fanOut must be at least 1: -1", 1, -1);
-        }
-
-        @Test
-        void moreWeightsThanAnArrayHoldsAreRefused() {
-            assertRefused("fanIn x fanOut must be at most 2147483639: 2147483648", 1 << 16, 1 << 15);
-        }
-
-        private void assertRefused(String message, int fanIn, int fanOut) {
-            assertThatThrownBy(() -> new LayerShape(fanIn, fanOut))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage(message);
-        }
-    }
 }

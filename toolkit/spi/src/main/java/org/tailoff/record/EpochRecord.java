@@ -46,7 +46,7 @@ public record EpochRecord(int epoch, List<SetScore> sets, List<TensorEpoch> tens
     /**
      * What was recorded of a parameter tensor.
      *
-     * @param name its name, for example {@code 1_W}
+     * @param name its name, for example {@code 0_W}
      * @return the tensor
      * @throws IllegalArgumentException if it was not recorded
      */

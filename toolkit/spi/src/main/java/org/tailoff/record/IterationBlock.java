@@ -30,7 +30,7 @@ public final class IterationBlock {
      * Copies the arguments into a block, so the caller may use its arrays again.
      *
      * @param epoch the epoch all rows belong to, from 1
-     * @param tensors names of the tensors, for example {@code 1_W, 1_b, 2_W, 2_b}; not empty, no name twice
+     * @param tensors names of the tensors, for example {@code 0_W, 0_b, 1_W, 1_b}; not empty, no name twice
      * @param iterations iteration numbers of the rows, strictly increasing, from 0; 1 to {@value #MAX_ROWS} of them
      * @param values rows x tensors x {@link IterationColumn#COUNT}, laid out {@code [row][tensor][column]}; any double,
      *     NaN included

@@ -32,7 +32,7 @@ public record RunStart(List<Tensor> tensors) {
     /**
      * One parameter tensor.
      *
-     * @param name its name, for example {@code 1_W}
+     * @param name its name, for example {@code 0_W}
      * @param shape its dimensions, for example {@code 784, 30}
      * @param initial statistics of its elements before the first update
      */

@@ -5,7 +5,8 @@ import org.tailoff.text.Checks;
 /**
  * How a network does on one set of images.
  *
- * @param set name of the set: {@code training}, {@code validation} or {@code test}
+ * @param set name of the set: in runs of a spec {@code training}, {@code validation}, {@code validation-100} or
+ *     {@code test}; otherwise as its user named it
  * @param images number of images, at least 1
  * @param correct number of images classified correctly, from 0 to {@code images}
  * @param cost the two costs

@@ -7,7 +7,7 @@ import org.tailoff.text.Checks;
 /**
  * One parameter tensor at the end of an epoch.
  *
- * @param tensor name of the tensor, for example {@code 1_W}
+ * @param tensor name of the tensor, for example {@code 0_W}
  * @param statistics statistics of its elements
  * @param motion what moves it
  * @param inputs its weights by kind of input

@@ -7,7 +7,6 @@ import org.tailoff.claim.Numbers;
 import org.tailoff.record.Provenance;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
-import org.tailoff.spec.SeedSpec;
 import org.tailoff.spec.Specs;
 import org.tailoff.store.StoredRun;
 
@@ -42,7 +41,7 @@ record RunView(
             return of(names, run, setting, "what the program and its configuration say");
         }
         RunSpec spec = Specs.read(yaml, run.directory() + "/spec.yaml");
-        return of(names, run, setting(spec) + ", initialiser " + spec.network().initialiser(), seeds(spec.seeds()));
+        return of(names, run, setting(spec) + ", initialiser " + spec.network().initialiser(), spec.seeds().inWords());
     }
 
     private static RunView of(List<String> names, StoredRun run, String setting, String seeds) {
@@ -74,18 +73,6 @@ record RunView(
         return regularisation instanceof Regularisation.None
                 ? "no regularisation"
                 : regularisation.getClass().getSimpleName() + " with lambda = " + Numbers.text(regularisation.lambda());
-    }
-
-    private static String seeds(SeedSpec seeds) {
-        if (seeds instanceof SeedSpec.Book book) {
-            return "the book's two generators from seed %d; drawn before it: networks %d, epochs %d%s"
-                    .formatted(
-                            book.seed(),
-                            book.networksBefore(),
-                            book.epochsBefore(),
-                            book.replica() == 0 ? "" : "; replica " + book.replica());
-        }
-        return "master seed " + ((SeedSpec.Streams) seeds).master();
     }
 
     /** Its names in one line. */

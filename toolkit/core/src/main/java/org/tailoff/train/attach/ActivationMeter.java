@@ -25,8 +25,6 @@ import org.tailoff.train.loss.Sigmoids;
  * is not dense, convolutional or an activation alone.
  */
 final class ActivationMeter {
-    private static final double SATURATED = 5;
-
     private final MultiLayerNetwork network;
     private final INDArray sample;
 
@@ -34,8 +32,9 @@ final class ActivationMeter {
     private record Reading(DoublePredicate saturated, DoubleUnaryOperator slope) {}
 
     private static final Reading SIGMOID =
-            new Reading(a -> Math.abs(a - 0.5) > Sigmoids.sigmoid(SATURATED) - 0.5, a -> a * (1 - a));
-    private static final Reading TANH = new Reading(a -> Math.abs(a) > StrictMath.tanh(SATURATED), a -> 1 - a * a);
+            new Reading(a -> Math.abs(a - 0.5) > Sigmoids.sigmoid(LayerEpoch.SATURATED) - 0.5, a -> a * (1 - a));
+    private static final Reading TANH =
+            new Reading(a -> Math.abs(a) > StrictMath.tanh(LayerEpoch.SATURATED), a -> 1 - a * a);
 
     /**
      * Makes the meter.

@@ -5,8 +5,9 @@ import org.bytedeco.javacpp.Pointer;
 /** Cost and accuracy of a stack of dense layers over a whole set, a chunk of images at a time. */
 public final class DenseForward {
 
-    private final FusedNetwork network;
-    private final int[] order;
+    private final Chunks chunks;
+    private double cost;
+    private int correct;
 
     /**
      * What a set costs and how much of it is right.
@@ -26,8 +27,7 @@ public final class DenseForward {
      * @param source the set
      */
     public DenseForward(DenseStack stack, Pointer parameters, BatchSource source) {
-        order = new int[stack.chunk()];
-        network = new FusedNetwork(stack, parameters, source, order.length);
+        chunks = new Chunks(stack, parameters, source);
     }
 
     /**
@@ -38,17 +38,12 @@ public final class DenseForward {
      * @return the sums over the images
      */
     public Evaluation evaluate(int from, int to) {
-        double cost = 0;
-        int correct = 0;
-        for (int start = from; start < to; start += order.length) {
-            int count = Math.min(order.length, to - start);
-            for (int i = 0; i < count; i++) {
-                order[i] = start + i;
-            }
-            network.load(order, 0, count);
-            cost += network.forward();
-            correct += network.correct();
-        }
+        cost = 0;
+        correct = 0;
+        chunks.load(from, to, start -> {
+            cost += chunks.network.forward();
+            correct += chunks.network.correct();
+        });
         return new Evaluation(cost, correct, to - from);
     }
 }

@@ -12,7 +12,7 @@ import java.nio.DoubleBuffer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
 
-/** One dense layer in double precision; its twin is {@link FloatBlas}. */
+/** One dense layer in double precision; {@code TwinsTest} holds {@link FloatBlas} to the same text. */
 final class DoubleBlas implements DenseBlas {
 
     private static final int COLUMNS = CblasColMajor;
@@ -77,13 +77,14 @@ final class DoubleBlas implements DenseBlas {
         deltas = NativeMemory.doubles(shape.capacity() * outputs);
         pulled = NativeMemory.doubles(shape.pulled());
         gradient = NativeMemory.doubles(shape.weights());
-        ones = NativeMemory.doubles(Math.max(inputs, outputs));
+        int widest = Math.max(inputs, outputs);
+        ones = NativeMemory.doubles(widest);
         gram = NativeMemory.doubles(shape.capacity() * shape.capacity());
         weightWindow = new DoublePointer(weights);
         gradientWindow = new DoublePointer(gradient);
         activationWindow = new DoublePointer(activations);
         cursor = new DoublePointer(weights);
-        for (int i = 0; i < Math.max(inputs, outputs); i++) {
+        for (int i = 0; i < widest; i++) {
             ones.put(i, 1);
         }
     }

@@ -22,8 +22,7 @@ public final class Dropout {
      * @param stack shape and share kept
      */
     public Dropout(SeedSpec seeds, DenseStack stack) {
-        streams = new NamedStreams(
-                seeds instanceof SeedSpec.Book book ? book.seed() : ((SeedSpec.Streams) seeds).master());
+        streams = seeds.named();
         this.stack = stack;
         begin(1);
     }

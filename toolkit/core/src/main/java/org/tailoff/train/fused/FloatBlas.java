@@ -12,7 +12,7 @@ import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
-/** One dense layer in single precision; its twin is {@link DoubleBlas}. */
+/** One dense layer in single precision; {@code TwinsTest} holds {@link DoubleBlas} to the same text. */
 final class FloatBlas implements DenseBlas {
 
     private static final int COLUMNS = CblasColMajor;

@@ -14,9 +14,9 @@ public final class FullGradient {
      */
     private static final int TOGETHER = 20;
 
+    private final Chunks chunks;
     private final FusedNetwork network;
     private final int images;
-    private final int[] order;
     private final double[][] sums;
     private final double[][] together;
 
@@ -29,8 +29,8 @@ public final class FullGradient {
      * @param images how many images it has
      */
     public FullGradient(DenseStack stack, Pointer parameters, BatchSource source, int images) {
-        order = new int[stack.chunk()];
-        network = new FusedNetwork(stack, parameters, source, order.length);
+        chunks = new Chunks(stack, parameters, source);
+        network = chunks.network;
         this.images = images;
         int layers = network.layers().length;
         sums = new double[2 * layers][];
@@ -48,7 +48,7 @@ public final class FullGradient {
         for (double[] sum : sums) {
             Arrays.fill(sum, 0);
         }
-        int most = TOGETHER * order.length;
+        int most = TOGETHER * chunks.size();
         for (int from = 0; from < images; from += most) {
             addTogether(from, Math.min(from + most, images));
         }
@@ -58,20 +58,14 @@ public final class FullGradient {
     }
 
     private void addTogether(int from, int end) {
-        for (int start = from; start < end; start += order.length) {
-            addChunk(start, Math.min(order.length, end - start), start > from);
-        }
+        chunks.load(from, end, start -> addChunk(start > from));
         for (int layer = 0; layer < together.length; layer++) {
             network.layers()[layer].blas.readGradient(together[layer]);
             add(together[layer], sums[2 * layer]);
         }
     }
 
-    private void addChunk(int from, int count, boolean more) {
-        for (int i = 0; i < count; i++) {
-            order[i] = from + i;
-        }
-        network.load(order, 0, count);
+    private void addChunk(boolean more) {
         network.forward();
         network.backward();
         for (int layer = 0; layer < together.length; layer++) {

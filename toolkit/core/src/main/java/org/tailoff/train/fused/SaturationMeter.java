@@ -9,13 +9,9 @@ import org.tailoff.record.LayerEpoch;
 
 /** Measures how saturated the hidden layers are over a fixed sample of images (claim A4-1 of the exercise's thread). */
 public final class SaturationMeter {
-    /** The book calls a neuron saturated when its output is near 0 or 1; beyond 5 it is within 0.0067. */
-    private static final double SATURATED = 5;
-
     private final DenseStack stack;
-    private final FusedNetwork network;
+    private final Chunks chunks;
     private final int images;
-    private final int[] order;
     private final long[] saturated;
     private final double[] slope;
     private final double[] squares;
@@ -32,8 +28,7 @@ public final class SaturationMeter {
     public SaturationMeter(DenseStack stack, Pointer parameters, BatchSource source, int images) {
         this.stack = stack;
         this.images = images;
-        order = new int[stack.chunk()];
-        network = new FusedNetwork(stack, parameters, source, order.length);
+        chunks = new Chunks(stack, parameters, source);
         saturated = new long[stack.layers() - 1];
         slope = new double[stack.layers() - 1];
         squares = new double[stack.layers() - 1];
@@ -46,14 +41,7 @@ public final class SaturationMeter {
         Arrays.fill(slope, 0);
         Arrays.fill(squares, 0);
         Arrays.fill(seen, 0);
-        for (int from = 0; from < images; from += order.length) {
-            int count = Math.min(order.length, images - from);
-            for (int i = 0; i < count; i++) {
-                order[i] = from + i;
-            }
-            network.load(order, 0, count);
-            network.forward(this::see);
-        }
+        chunks.load(0, images, from -> chunks.network.forward(this::see));
         List<LayerEpoch> layers = new ArrayList<>();
         for (int layer = 0; layer < seen.length; layer++) {
             layers.add(new LayerEpoch(
@@ -72,7 +60,7 @@ public final class SaturationMeter {
         stack.hidden().get(layer).activate(a, count);
         stack.hidden().get(layer).timesDerivative(a, derivatives, count);
         for (int i = 0; i < count; i++) {
-            saturated[layer] += Math.abs(z[i]) > SATURATED ? 1 : 0;
+            saturated[layer] += Math.abs(z[i]) > LayerEpoch.SATURATED ? 1 : 0;
             slope[layer] += derivatives[i];
             squares[layer] += z[i] * z[i];
         }

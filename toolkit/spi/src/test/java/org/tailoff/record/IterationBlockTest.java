@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,40 @@ class IterationBlockTest {
             assertThat(row).startsWith(24, 25).endsWith(47);
         }
 
+        /** Oracle: values count from 0, and those of a row follow each other by tensor, then column. */
+        @Test
+        void areAllThereOnce() {
+            double expected = 0;
+            for (int row = 0; row < block.rows(); row++) {
+                for (int tensor = 0; tensor < TENSORS.size(); tensor++) {
+                    for (IterationColumn column : IterationColumn.values()) {
+                        assertThat(block.value(row, tensor, column)).isEqualTo(expected++);
+                    }
+                }
+            }
+            assertThat(expected).isEqualTo(values.length);
+        }
+
+        @Test
+        void ofARowDoNotFitAShorterArray() {
+            assertThatThrownBy(() -> block.copyRow(0, new double[23])).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+
+        @Test
+        void ofAnUnknownRowAreRefused() {
+            assertThatThrownBy(() -> block.value(2, 0, IterationColumn.MEAN))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> block.iteration(2)).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+
+        @Test
+        void belongToTensorsThatStayAsTheyWere() {
+            List<String> names = new ArrayList<>(TENSORS);
+            IterationBlock named = IterationBlock.copyOf(1, names, new long[1], counting(1));
+            names.set(0, "other");
+            assertThat(named.tensors()).isEqualTo(TENSORS);
+        }
+
         @Test
         void ofAnUnknownTensorAreRefused() {
             assertThatThrownBy(() -> block.value(0, 2, IterationColumn.MEAN))
@@ -71,6 +108,14 @@ class IterationBlockTest {
         @Test
         void thereMustNotBeTooManyRows() {
             refuses("rows must be at most 250, was 251", 1, TENSORS, new long[251], counting(251));
+        }
+
+        @Test
+        void asManyRowsAsThereMayBeAreABlock() {
+            long[] iterations = LongStream.range(0, IterationBlock.MAX_ROWS).toArray();
+            assertThat(IterationBlock.copyOf(1, TENSORS, iterations, counting(250))
+                            .rows())
+                    .isEqualTo(250);
         }
 
         @Test
@@ -104,6 +149,13 @@ class IterationBlockTest {
                     .isThrownBy(() -> IterationBlock.copyOf(epoch, tensors, iterations, values))
                     .withMessage(message);
         }
+    }
+
+    @Test
+    void columnsLieInTheOrderInWhichTheyAreDeclared() {
+        assertThat(IterationColumn.values())
+                .extracting(IterationColumn::index)
+                .isEqualTo(IntStream.range(0, IterationColumn.COUNT).boxed().toList());
     }
 
     @Test
