@@ -56,7 +56,7 @@ class GlossaryTest {
                 .toList();
         assertThat(named()).hasSizeGreaterThan(60);
         for (String name : named()) {
-            String[] parts = name.split("\\.");
+            String[] parts = name.split("\\.", -1);
             if (Character.isLowerCase(name.charAt(0))) {
                 assertThat(columns).contains(name);
             } else {
