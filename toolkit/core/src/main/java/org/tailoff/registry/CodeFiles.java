@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The code in one jar or directory, class by class, each with those inside it: its source where that lies beside it,
@@ -57,14 +58,14 @@ final class CodeFiles implements Closeable {
             boolean isSource = Files.isRegularFile(source);
             String code = isSource ? source(source) : bytes(others.get(name));
             others.remove(name);
-            digests.put(name, Sha256.of(code));
+            digests.put(name, DigestUtils.sha256Hex(code));
             List<String> named = others.keySet().stream()
                     .filter(other -> code.contains(asWritten(isSource ? simple(other) : other)))
                     .toList();
             needed.addAll(
                     named.stream().filter(other -> !needed.contains(other)).toList());
         }
-        return Sha256.of(digests.toString());
+        return DigestUtils.sha256Hex(digests.toString());
     }
 
     /** With the line ends that it has in the repository. */

@@ -9,6 +9,7 @@ import org.tailoff.initialise.Layer;
 import org.tailoff.initialise.LayerShape;
 import org.tailoff.initialise.Sample;
 import org.tailoff.initialise.WeightInitialiser;
+import org.tailoff.text.Texts;
 
 /**
  * Draws a whole network from an initialiser, in the book's order, and checks what came back.
@@ -141,6 +142,6 @@ public final class Initialisation {
                         shape.fanOut(),
                         request.expected(),
                         request.what(),
-                        PluginOrigin.oneLine(found));
+                        Texts.oneLine(found));
     }
 }

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tailoff.text.Suggestion;
@@ -22,6 +24,7 @@ public final class InitialiserRegistry implements AutoCloseable {
     private final SortedMap<String, List<RegisteredInitialiser>> byId;
     private final List<PluginProblem> problems;
     private final List<PluginLoader> loaders;
+    private final Map<String, RegisteredInitialiser> asked = new ConcurrentHashMap<>();
 
     private InitialiserRegistry(PluginScan scan) {
         this.byId = scan.found().stream()
@@ -121,7 +124,7 @@ public final class InitialiserRegistry implements AutoCloseable {
 
     /**
      * The initialiser that a text asks for: {@code id}, {@code id:name=value,...} or, for the first parameter,
-     * {@code id:value}.
+     * {@code id:value}. A text is read once, however many runs ask for it.
      *
      * @param text such as {@code gaussian:stddev=0.5}
      * @return the one initialiser that has the id, with the values chosen
@@ -129,6 +132,10 @@ public final class InitialiserRegistry implements AutoCloseable {
      * @throws IllegalArgumentException if a parameter is unknown or a value not allowed; the message is one line
      */
     public RegisteredInitialiser find(String text) {
+        return asked.computeIfAbsent(text, this::read);
+    }
+
+    private RegisteredInitialiser read(String text) {
         int colon = text.indexOf(':');
         RegisteredInitialiser found = withId(colon < 0 ? text : text.substring(0, colon));
         return colon < 0 ? found : found.with(Configured.of(found.initialiser(), text.substring(colon + 1)));

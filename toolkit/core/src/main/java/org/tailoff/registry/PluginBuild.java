@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The code of an initialiser as it was found: two builds that may draw other numbers have other digests.
@@ -46,14 +47,14 @@ public record PluginBuild(String type, String jar, String version, String sha256
                             PluginOrigin.CLASS_PATH,
                             UNKNOWN,
                             UNKNOWN,
-                            place.isPresent() ? digest(type, place.get()) : Sha256.of(type.getName()));
+                            place.isPresent() ? digest(type, place.get()) : DigestUtils.sha256Hex(type.getName()));
         } catch (IOException e) {
             throw new UncheckedIOException("reading the code of " + type.getName(), e);
         }
     }
 
     static PluginBuild ofJar(Class<?> type, Path jar) throws IOException {
-        String sha256 = Sha256.of(Files.readAllBytes(jar));
+        String sha256 = DigestUtils.sha256Hex(Files.readAllBytes(jar));
         String name = type.getName();
         return new PluginBuild(
                 name,

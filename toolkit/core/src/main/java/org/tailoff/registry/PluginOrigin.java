@@ -30,11 +30,6 @@ record PluginOrigin(String type, String place) {
         return Arrays.stream(path).filter(part -> !part.isEmpty()).reduce(CLASS_PATH, (first, last) -> last);
     }
 
-    /** A text, which may be a plugin's, without line breaks. */
-    static String oneLine(String text) {
-        return text.strip().replaceAll("\\s*\\R\\s*", " ");
-    }
-
     @Override
     public String toString() {
         return type + " in " + place;

@@ -1,5 +1,7 @@
 package org.tailoff.registry;
 
+import org.tailoff.text.Texts;
+
 /**
  * Something that kept a plugin, or one initialiser in it, from being used; the others are not affected.
  *
@@ -7,8 +9,9 @@ package org.tailoff.registry;
  * @param cause one line: what is wrong
  */
 public record PluginProblem(String place, String cause) {
-    static PluginProblem of(String place, String cause) {
-        return new PluginProblem(place, PluginOrigin.oneLine(cause));
+    /** Leaves out line breaks. */
+    public PluginProblem {
+        cause = Texts.oneLine(cause);
     }
 
     @Override

@@ -39,7 +39,7 @@ final class PluginScan {
     }
 
     void report(String place, String cause) {
-        PluginProblem problem = PluginProblem.of(place, cause);
+        PluginProblem problem = new PluginProblem(place, cause);
         LOG.warn("Plugin problem: {}", problem);
         problems.add(problem);
     }

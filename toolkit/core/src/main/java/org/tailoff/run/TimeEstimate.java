@@ -21,18 +21,18 @@ public final class TimeEstimate {
 
     private static final double STEP_MICROS = 10;
     private static final double STEP_MICROS_PER_NEURON = 0.4;
-    private static final double STEP_MICROS_PER_NEURON_AND_IMAGE = 0.04;
+    private static final double STEP_MICROS_PER_NEURON_AND_EXAMPLE = 0.04;
 
     /** The more neurons, the less of their weights stays in a core's cache from step to step. */
     private static final double STEP_MICROS_PER_NEURON_SQUARED = 0.0025;
 
     private static final double STEP_MICROS_PER_NEURON_OUT_OF_CACHE = 1.4;
 
-    private static final double IMAGE_MICROS = 1;
-    private static final double IMAGE_MICROS_PER_NEURON = 0.06;
+    private static final double EXAMPLE_MICROS = 1;
+    private static final double EXAMPLE_MICROS_PER_NEURON = 0.06;
 
     /**
-     * Epochs whose full gradient is measured, each about as long as an evaluation of the training images; at most one
+     * Epochs whose full gradient is measured, each about as long as an evaluation of the training examples; at most one
      * in three epochs.
      */
     private static final int GRADIENT_EPOCHS = 9;
@@ -62,24 +62,24 @@ public final class TimeEstimate {
 
     private static double seconds(RunSpec run) {
         double neurons = weights(run) / INPUTS;
-        int images = run.data().trainingImages();
+        int examples = run.data().trainingImages();
         boolean mnist = run.data().source() instanceof DataSource.Mnist;
         double evaluated = run.data().evaluate().stream()
-                .mapToDouble(set -> set == DataSet.TRAINING || !mnist ? images : HELD_OUT)
+                .mapToDouble(set -> set == DataSet.TRAINING || !mnist ? examples : HELD_OUT)
                 .sum();
         int measured = (run.training().epochs() + run.epochsBetween() - 1) / run.epochsBetween();
         int gradients = run.execution().recordEvery() == 0 ? 0 : Math.min(measured + 1, GRADIENT_EPOCHS);
-        double seen = measured * evaluated + (double) gradients * images;
+        double seen = measured * evaluated + (double) gradients * examples;
         return MICROS
                 * (RUN_MICROS
                         + measured * EPOCH_MICROS
                         + run.iterations() * stepMicros(neurons, run.training().miniBatch())
-                        + seen * (IMAGE_MICROS + IMAGE_MICROS_PER_NEURON * neurons));
+                        + seen * (EXAMPLE_MICROS + EXAMPLE_MICROS_PER_NEURON * neurons));
     }
 
     private static double stepMicros(double neurons, int miniBatch) {
         double outOfCache = Math.min(STEP_MICROS_PER_NEURON_SQUARED * neurons, STEP_MICROS_PER_NEURON_OUT_OF_CACHE);
-        double inCache = STEP_MICROS_PER_NEURON + STEP_MICROS_PER_NEURON_AND_IMAGE * miniBatch;
+        double inCache = STEP_MICROS_PER_NEURON + STEP_MICROS_PER_NEURON_AND_EXAMPLE * miniBatch;
         return STEP_MICROS + neurons * (inCache + outOfCache);
     }
 

@@ -28,6 +28,11 @@ public final class Texts {
                 "%s must be one line: '%s'".formatted(what, text));
     }
 
+    /** Without line breaks. */
+    public static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
     /** {@code kind}, and its limits where it has any. */
     public static String range(double least, double most, String kind) {
         if (Double.isInfinite(most)) {

@@ -13,7 +13,7 @@ import org.tailoff.train.platform.InnerProducts;
 final class KernelBlocks implements KernelRows {
     private final InnerProducts products;
     private final Kernel kernel;
-    private final Runnable going;
+    private final Runnable stopIfAsked;
     private final byte[] labels;
     private final double[] squares;
     private final RowStore rows;
@@ -26,12 +26,12 @@ final class KernelBlocks implements KernelRows {
      * @param products hold the examples of both classes
      * @param kernel the kernel
      * @param problem those examples
-     * @param going called for every row; throws to end the solving
+     * @param stopIfAsked called for every row; throws to end the solving
      */
-    KernelBlocks(InnerProducts products, Kernel kernel, Problem problem, Runnable going) {
+    KernelBlocks(InnerProducts products, Kernel kernel, Problem problem, Runnable stopIfAsked) {
         this.products = products;
         this.kernel = kernel;
-        this.going = going;
+        this.stopIfAsked = stopIfAsked;
         labels = problem.labels().clone();
         squares = problem.squares().clone();
         rows = new RowStore(labels.length, Math.max(problem.keptRows(), products.block()));
@@ -50,7 +50,7 @@ final class KernelBlocks implements KernelRows {
 
     @Override
     public float[] row(int i, int length, double[] gradient) {
-        going.run();
+        stopIfAsked.run();
         int from = rows.length(i);
         if (from < length) {
             compute(choose(i, length, gradient), from, length);
