@@ -235,7 +235,8 @@ class CurveComparisonTest {
         assertThat(CurveComparisonFiles.csv(List.of(comparison)).lines())
                 .last()
                 .isEqualTo("figure,\"series\",0,,0.25,");
-        String json = CurveComparisonFiles.json(Map.of(new Overfitting(), new CurveComparisons(List.of(comparison))));
+        String json = CurveComparisonFiles.json(List.of(
+                new ComparedReproduction(new Overfitting(), new CurveComparisons(List.of(comparison)), List.of())));
         assertThat(new ObjectMapper().readTree(json)).isEmpty();
     }
 
@@ -263,8 +264,8 @@ class CurveComparisonTest {
         void theJsonHasAnObjectPerSeries() throws IOException {
             CurveComparison comparison = counts(
                     new double[] {9000, 1}, new double[] {9004, 1}, Criterion.percentagePoints(10_000, 0.05, "decay"));
-            String json =
-                    CurveComparisonFiles.json(Map.of(new Overfitting(), new CurveComparisons(List.of(comparison))));
+            String json = CurveComparisonFiles.json(List.of(
+                    new ComparedReproduction(new Overfitting(), new CurveComparisons(List.of(comparison)), List.of())));
             JsonNode row = new ObjectMapper().readTree(json).get(0);
             assertThat(row.get("reproduction").asText()).isEqualTo("overfitting");
             assertThat(row.get("points").asInt()).isEqualTo(2);

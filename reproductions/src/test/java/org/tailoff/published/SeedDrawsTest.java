@@ -77,7 +77,8 @@ class SeedDrawsTest {
     @Test
     void theFileHasTheMeanWithItsIntervalAndThatOfOneMoreDraw() throws IOException {
         CurveComparison comparison = compare(new Best(3), new double[] {80});
-        String json = CurveComparisonFiles.json(Map.of(new Overfitting(), new CurveComparisons(List.of(comparison))));
+        String json = CurveComparisonFiles.json(List.of(
+                new ComparedReproduction(new Overfitting(), new CurveComparisons(List.of(comparison)), List.of())));
         JsonNode draws = new ObjectMapper().readTree(json).get(0).get("draws");
         assertThat(draws.get("number").asInt()).isEqualTo(2);
         assertThat(draws.get("mean").asDouble()).isEqualTo(87);

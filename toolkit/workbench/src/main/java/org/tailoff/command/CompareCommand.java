@@ -102,8 +102,7 @@ final class CompareCommand implements Callable<Integer> {
         ComparisonResult settled = ComparisonResult.of(results, results.target(asked()), quick);
         List<Picture> pictures = ComparisonFigures.of(results, settled);
         write(trained.directory(), results, settled, pictures);
-        Compared.of(settled, trained.attempt(), pictures)
-                .write(trained.directory().root());
+        Compared.FILE.write(trained.directory().root(), Compared.of(settled, trained.attempt(), pictures));
         Report.write(trained.runs(), book.reproductions(), Look.BOOK);
         for (Map.Entry<Path, String> each : docs.entrySet()) {
             document(each.getKey(), each.getValue(), settled, pictures);

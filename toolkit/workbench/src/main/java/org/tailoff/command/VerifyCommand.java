@@ -92,7 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(picture -> FigureFiles.ARGUMENT + "/" + picture.id(), picture -> picture));
         FigureFiles.write(trained.directory().root(), pictures, Style.BOOK);
-        Verified.of(trained.attempt(), drawn).write(trained.directory().root());
+        Verified.FILE.write(trained.directory().root(), Verified.of(trained.attempt(), drawn));
         Report.write(trained.runs(), book.reproductions(), Look.BOOK);
         if (docs != null) {
             document(findings, pictures);

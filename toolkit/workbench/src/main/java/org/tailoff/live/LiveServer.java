@@ -1,9 +1,5 @@
 package org.tailoff.live;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -16,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.tailoff.store.JsonFiles;
 
 /**
  * Serves the live page to browsers on this machine. It listens on 127.0.0.1 alone, and answers only requests that were
@@ -38,10 +35,6 @@ public final class LiveServer implements AutoCloseable {
             "/live.css", new Asset("live.css", STYLE),
             "/uPlot.iife.min.js", new Asset("/org/tailoff/report/uPlot.iife.min.js", SCRIPT),
             "/uPlot.min.css", new Asset("/org/tailoff/report/uPlot.min.css", STYLE));
-
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build();
 
     private final LiveRuns runs;
     private final HttpServer server;
@@ -99,7 +92,7 @@ public final class LiveServer implements AutoCloseable {
             } else if (!exchange.getRequestMethod().equals("GET")) {
                 send(exchange, NOT_ALLOWED, "text/plain", text("only GET"));
             } else if (path.equals("/live.json")) {
-                send(exchange, OK, "application/json", json());
+                send(exchange, OK, "application/json", text(JsonFiles.line(runs.snapshot())));
             } else if (ASSETS.containsKey(path)) {
                 send(exchange, OK, ASSETS.get(path).type(), ASSETS.get(path).bytes());
             } else {
@@ -111,10 +104,6 @@ public final class LiveServer implements AutoCloseable {
     private boolean meantForUs(String host) {
         int port = server.getAddress().getPort();
         return host != null && Set.of("127.0.0.1:" + port, "localhost:" + port).contains(host);
-    }
-
-    private byte[] json() throws JsonProcessingException {
-        return JSON.writeValueAsBytes(runs.snapshot());
     }
 
     private static byte[] text(String words) {

@@ -3,11 +3,13 @@ package org.tailoff.published;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.StatUtils;
 import org.tailoff.published.Curve.Quantity;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.SetScore;
+import org.tailoff.run.FinishedRun;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.svm.SvmResult;
 
@@ -38,6 +40,21 @@ public final class Curves {
      */
     public Curves(Map<String, List<EpochRecord>> epochsByRun) {
         this(epochsByRun, Map.of());
+    }
+
+    /**
+     * Makes the curves of finished runs.
+     *
+     * @param runs the runs by name
+     * @param machines what came of each support vector machine, by its name
+     * @return the curves
+     */
+    public static Curves of(Map<String, FinishedRun> runs, Map<String, SvmResult> machines) {
+        return new Curves(
+                runs.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, run -> run.getValue().epochs())),
+                machines);
     }
 
     /** A series beside ours. */

@@ -3,11 +3,9 @@ package org.tailoff.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.tailoff.published.ComparedReproduction;
 import org.tailoff.published.CurveComparison;
 import org.tailoff.published.CurveComparison.Verdict;
-import org.tailoff.published.CurveComparisons;
-import org.tailoff.published.Reproduction;
 import org.tailoff.verify.VerdictRow;
 
 /**
@@ -20,7 +18,7 @@ record Answer(List<String> sentences) {
         sentences = List.copyOf(sentences);
     }
 
-    static Answer of(Map<Reproduction, CurveComparisons> compared, boolean quick, List<ClaimView> claims) {
+    static Answer of(List<ComparedReproduction> compared, boolean quick, List<ClaimView> claims) {
         List<String> sentences = new ArrayList<>();
         if (!compared.isEmpty()) {
             sentences.add(figures(compared, quick));
@@ -31,9 +29,8 @@ record Answer(List<String> sentences) {
         return new Answer(sentences);
     }
 
-    private static String figures(Map<Reproduction, CurveComparisons> compared, boolean quick) {
-        List<CurveComparison> all = compared.values().stream()
-                .flatMap(comparisons -> comparisons.all().stream())
+    private static String figures(List<ComparedReproduction> compared, boolean quick) {
+        List<CurveComparison> all = ComparedReproduction.curves(compared)
                 .filter(comparison -> comparison.series().isPublished())
                 .toList();
         if (all.isEmpty()) {

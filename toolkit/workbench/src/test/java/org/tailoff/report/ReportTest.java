@@ -41,7 +41,7 @@ class ReportTest {
     }
 
     private Path report() throws IOException {
-        return new Report(new OpenedRuns(out, List.of()), List.of(new SmallReproduction()), Look.BOOK).write();
+        return SmallOutput.report(out);
     }
 
     private String page() throws IOException {
@@ -103,12 +103,7 @@ class ReportTest {
     void aRunWithTwoNamesIsOneRowWithBoth() throws IOException {
         SortedMap<String, String> names = SmallOutput.ids();
         names.put("a_second_name", SmallOutput.ID);
-        new Reproduced(
-                        List.of(new SmallReproduction().id()),
-                        new Reproduced.Options(false, true, null),
-                        names,
-                        new TreeMap<>())
-                .write(out);
+        Reproduced.FILE.write(out, SmallOutput.reproduced(names));
         assertThat(page())
                 .containsOnlyOnce("<tr id=\"run-" + SmallOutput.ID)
                 .contains("a_second_name, " + SmallOutput.RUN + "</a></th>");
@@ -167,19 +162,8 @@ class ReportTest {
     }
 
     @Test
-    void aCurveHasItsFirstBestAndLastValuePublishedAndMeasured() {
-        Reproduced done = new Reproduced(
-                List.of("small"),
-                new Reproduced.Options(false, true, null),
-                SmallOutput.ids(),
-                new java.util.TreeMap<>());
-        List<CurveRow> rows = done
-                .compare(List.of(new SmallReproduction()), done.open(new OpenedRuns(out, List.of())))
-                .values()
-                .iterator()
-                .next()
-                .all()
-                .stream()
+    void aCurveHasItsFirstBestAndLastValuePublishedAndMeasured() throws IOException {
+        List<CurveRow> rows = SmallOutput.compared(out).get(0).curves().all().stream()
                 .map(CurveRow::of)
                 .toList();
         assertThat(rows.get(0).values())
