@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tailoff.published.Calculation;
-import org.tailoff.published.Curve;
 import org.tailoff.published.CurveComparison;
 import org.tailoff.published.CurveComparisons;
+import org.tailoff.published.EpochCurve;
 import org.tailoff.published.LastEpochs;
 import org.tailoff.published.Measured;
 import org.tailoff.published.PublishedSeries;
@@ -52,9 +52,10 @@ class ChapterTest {
                             .allMatch(end -> end.epoch()
                                     == each.runs().get(end.run()).training().epochs());
                 }
-                if (series.source() instanceof Curve curve) {
+                if (series.source() instanceof EpochCurve curve) {
                     RunSpec spec = each.runs().get(curve.run());
                     assertThat(spec.data().evaluate()).contains(curve.set());
+                    assertThat(each.runs().keySet()).containsAll(curve.replicas());
                     if (series.isPublished()) {
                         assertThat(series.published()).hasSize(spec.training().epochs());
                     }

@@ -82,15 +82,15 @@ final class ReproduceResults {
         if (published.isEmpty()) {
             return "\nNothing was published of these figures, so nothing was compared. Written to " + shown(out);
         }
-        long notCompared = count(published, CurveComparison.Verdict.NOT_COMPARED);
+        long notCompared = count(published, CurveComparison.Agreement.NOT_COMPARED);
         return String.format(
                 Locale.ROOT,
                 "%n%scurves%s: %d EXACT, %d MATCH, %d MISS%s. Written to %s",
                 accuracies(published),
                 quick ? " (of a quick run: the first epochs alone)" : "",
-                count(published, CurveComparison.Verdict.EXACT),
-                count(published, CurveComparison.Verdict.MATCH),
-                count(published, CurveComparison.Verdict.MISS),
+                count(published, CurveComparison.Agreement.EXACT),
+                count(published, CurveComparison.Agreement.MATCH),
+                count(published, CurveComparison.Agreement.MISS),
                 notCompared == 0 ? "" : ", " + notCompared + " not compared",
                 shown(out));
     }
@@ -105,7 +105,7 @@ final class ReproduceResults {
         return points == 0 ? "" : exact + " of " + points + " published accuracies equal; ";
     }
 
-    private static long count(List<CurveComparison> all, CurveComparison.Verdict verdict) {
+    private static long count(List<CurveComparison> all, CurveComparison.Agreement verdict) {
         return all.stream()
                 .filter(comparison -> comparison.verdict() == verdict)
                 .count();
@@ -118,6 +118,6 @@ final class ReproduceResults {
     boolean missed() {
         return all.stream()
                 .filter(CurveComparison::sameData)
-                .anyMatch(comparison -> comparison.verdict() == CurveComparison.Verdict.MISS);
+                .anyMatch(comparison -> comparison.verdict() == CurveComparison.Agreement.MISS);
     }
 }

@@ -39,9 +39,9 @@ public final class CurveComparisonFiles {
             int points,
             int exact,
             double largestDifference,
-            List<Rule> criteria,
+            List<WrittenRule> criteria,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> draws,
-            CurveComparison.Verdict verdict) {}
+            CurveComparison.Agreement verdict) {}
 
     /**
      * One rule, as it is written.
@@ -52,7 +52,7 @@ public final class CurveComparisonFiles {
      * @param holds whether it holds
      * @param applicable whether the run was long enough to tell
      */
-    record Rule(String tolerance, String why, double worst, boolean holds, boolean applicable) {}
+    record WrittenRule(String tolerance, String why, double worst, boolean holds, boolean applicable) {}
 
     private static Row row(String reproduction, CurveComparison comparison) {
         PublishedSeries series = comparison.series();
@@ -72,7 +72,7 @@ public final class CurveComparisonFiles {
 
     private static Map<String, Double> draws(CurveComparison comparison) {
         Map<String, Double> draws = new TreeMap<>();
-        if (comparison.series().source() instanceof SeedDraws
+        if (comparison.series().source().isMeanOfDraws()
                 && comparison.replicas().size() > 1) {
             double[] each =
                     comparison.replicas().stream().mapToDouble(StatUtils::mean).toArray();
@@ -88,9 +88,9 @@ public final class CurveComparisonFiles {
         return draws;
     }
 
-    private static Rule rule(CurveComparison.Finding finding) {
+    private static WrittenRule rule(CurveComparison.JudgedRule finding) {
         Criterion.Outcome outcome = finding.outcome();
-        return new Rule(
+        return new WrittenRule(
                 finding.criterion().rule(),
                 finding.criterion().why(),
                 outcome.worst(),

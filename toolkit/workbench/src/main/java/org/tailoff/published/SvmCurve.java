@@ -1,6 +1,8 @@
 package org.tailoff.published;
 
 import java.util.List;
+import java.util.Optional;
+import org.tailoff.svm.SvmResult;
 
 /**
  * The number of validation images that each of several support vector machines classifies correctly.
@@ -22,5 +24,22 @@ public record SvmCurve(List<String> machines) implements MeasuredSource {
     @Override
     public boolean counts() {
         return true;
+    }
+
+    /** The machines up to the first that was left out. */
+    @Override
+    public Counterpart in(Curves measured) {
+        List<SvmResult> trained = machines.stream()
+                .map(measured::machine)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList();
+        Measured correct = new Measured(
+                trained.stream()
+                        .mapToDouble(machine -> machine.spec().trainingImages())
+                        .toArray(),
+                trained.stream().mapToDouble(SvmResult::correct).toArray());
+        return new Counterpart(
+                correct, List.of(), trained.isEmpty() ? 1 : trained.get(0).images());
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.tailoff.published.ComparedReproduction;
 import org.tailoff.published.CurveComparison;
-import org.tailoff.published.CurveComparison.Verdict;
+import org.tailoff.published.CurveComparison.Agreement;
 import org.tailoff.verify.VerdictRow;
 
 /**
@@ -62,12 +62,12 @@ record Answer(List<String> sentences) {
                 Locale.ROOT,
                 "Of %d published curves %d are equal at every point, %d agree within their stated rules, and %d do not.",
                 all.size(),
-                count(all, Verdict.EXACT),
-                count(all, Verdict.MATCH),
-                count(all, Verdict.MISS));
+                count(all, Agreement.EXACT),
+                count(all, Agreement.MATCH),
+                count(all, Agreement.MISS));
     }
 
-    private static long count(List<CurveComparison> all, Verdict verdict) {
+    private static long count(List<CurveComparison> all, Agreement verdict) {
         return all.stream().filter(each -> each.verdict() == verdict).count();
     }
 

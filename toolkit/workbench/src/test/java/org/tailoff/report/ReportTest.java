@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.figure.Look;
-import org.tailoff.published.Curve;
-import org.tailoff.published.Curve.Quantity;
 import org.tailoff.published.CurveComparisons;
 import org.tailoff.published.Curves;
+import org.tailoff.published.EpochCurve;
+import org.tailoff.published.EpochCurve.Quantity;
 import org.tailoff.published.PublishedSeries;
 import org.tailoff.run.FinishedRun;
 import org.tailoff.spec.DataSpec.DataSet;
@@ -141,7 +141,11 @@ class ReportTest {
     @Test
     void aCurveThatWasNotPublishedIsSaidToBeThat() {
         PublishedSeries ours = new PublishedSeries(
-                "small1", "ours", new Curve(SmallOutput.RUN, DataSet.TEST, Quantity.CORRECT), new double[0], List.of());
+                "small1",
+                "ours",
+                new EpochCurve(SmallOutput.RUN, DataSet.TEST, Quantity.CORRECT),
+                new double[0],
+                List.of());
         Curves curves = new Curves(Map.of(
                 SmallOutput.RUN,
                 new OpenedRuns(out, List.of()).open(SmallOutput.ID).epochs()));

@@ -102,11 +102,11 @@ public final class MoreDataComparison implements Reproduction {
     public List<PublishedSeries> series() {
         List<Criterion> criteria = List.of(
                 new Criterion.Pointwise(
-                        0, DETERMINED, new Criterion.Scale.PercentagePoints(MoreData.IMAGES), 0, Reasons.SOLVER),
+                        0, DETERMINED, new Criterion.Unit.PercentagePoints(MoreData.IMAGES), 0, Reasons.SOLVER),
                 new Criterion.Pointwise(
                         DETERMINED,
                         SIZES.size(),
-                        new Criterion.Scale.PercentagePoints(MoreData.IMAGES),
+                        new Criterion.Unit.PercentagePoints(MoreData.IMAGES),
                         POINTS,
                         Reasons.LARGE_SOLVER));
         SvmCurve machines =

@@ -1,8 +1,5 @@
 package org.tailoff.reproductions.chapter.section2;
 
-import static org.tailoff.reproductions.chapter.section2.AllImages.TEST_IMAGES;
-import static org.tailoff.reproductions.chapter.section2.AllImages.TRAINING_IMAGES;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +9,7 @@ import org.tailoff.figure.Legend;
 import org.tailoff.figure.Picture;
 import org.tailoff.published.Criterion;
 import org.tailoff.published.Criterion.BestAndLast;
-import org.tailoff.published.Criterion.Scale.PercentagePoints;
+import org.tailoff.published.Criterion.Unit.PercentagePoints;
 import org.tailoff.published.CurveComparisons;
 import org.tailoff.published.CurveFigure;
 import org.tailoff.published.CurveFigure.Drawn;
@@ -40,6 +37,8 @@ public final class OverfittingFull implements Reproduction {
      * With the run itself five draws: the best of one varies by about 6 images of 10,000, so their median by about 3.
      */
     private static final int REPLICAS = 4;
+
+    private static final AllImages CURVES = new AllImages(RUN, BookSpecs.replicas(RUN, REPLICAS));
 
     private static final int DETERMINED_EPOCHS = 2;
     private static final double DETERMINED_TOLERANCE = 1e-10;
@@ -80,18 +79,14 @@ public final class OverfittingFull implements Reproduction {
 
     @Override
     public Map<String, RunSpec> runs() {
-        return BookSpecs.withReplicas(RUN, REPLICAS);
+        return BookSpecs.withReplicas(RUN, CURVES.replicas());
     }
 
     @Override
     public List<PublishedSeries> series() {
         List<Criterion> costs =
                 List.of(Criterion.relative(DETERMINED_EPOCHS, DETERMINED_TOLERANCE, Reasons.BEFORE_CHAOS));
-        return List.of(
-                AllImages.cost(RUN, DataSet.TEST, "/0", costs),
-                AllImages.correct(RUN, DataSet.TEST, "/1", accuracies(TEST_IMAGES)),
-                AllImages.cost(RUN, DataSet.TRAINING, "/2", costs),
-                AllImages.correct(RUN, DataSet.TRAINING, "/3", accuracies(TRAINING_IMAGES)));
+        return CURVES.series(costs, OverfittingFull::accuracies);
     }
 
     private static List<Criterion> accuracies(int images) {
@@ -102,12 +97,12 @@ public final class OverfittingFull implements Reproduction {
 
     @Override
     public List<Picture> figures(CurveComparisons compared) {
-        List<Picture> figures = new ArrayList<>(AllImages.figures(RUN, compared));
+        List<Picture> figures = new ArrayList<>(CURVES.figures(compared));
         figures.add(CurveFigure.replicas(
                 RUN + "-replicas",
                 "Accuracy (%) on the test data",
                 Legend.LOWER_RIGHT,
-                new Drawn("measured", Colour.BLUE, compared.named("test accuracy"))));
+                new Drawn("measured", Colour.BLUE, compared.measuredBy(CURVES.correct(DataSet.TEST)))));
         return figures;
     }
 }

@@ -1,8 +1,5 @@
 package org.tailoff.reproductions.chapter.section2;
 
-import static org.tailoff.reproductions.chapter.section2.AllImages.TEST_IMAGES;
-import static org.tailoff.reproductions.chapter.section2.AllImages.TRAINING_IMAGES;
-
 import java.util.List;
 import java.util.Map;
 import org.tailoff.command.CommandLines;
@@ -13,7 +10,6 @@ import org.tailoff.published.PublishedSeries;
 import org.tailoff.published.Reproduction;
 import org.tailoff.reproductions.book.BookSpecs;
 import org.tailoff.reproductions.book.Reasons;
-import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
 
 /**
@@ -25,6 +21,7 @@ import org.tailoff.spec.RunSpec;
  */
 public final class RegularizedFull implements Reproduction {
     private static final String RUN = "regularized_full";
+    private static final AllImages CURVES = new AllImages(RUN, List.of());
     private static final int EARLY_EPOCHS = 3;
     private static final double EARLY_TOLERANCE = 1e-8;
     private static final double TOLERANCE = 1e-4;
@@ -70,19 +67,12 @@ public final class RegularizedFull implements Reproduction {
         List<Criterion> costs = List.of(
                 Criterion.relative(EARLY_EPOCHS, EARLY_TOLERANCE, Reasons.EARLY),
                 Criterion.relative(TOLERANCE, Reasons.NEARLY_EXACT));
-        return List.of(
-                AllImages.cost(RUN, DataSet.TEST, "/0", costs),
-                AllImages.correct(RUN, DataSet.TEST, "/1", accuracies(TEST_IMAGES)),
-                AllImages.cost(RUN, DataSet.TRAINING, "/2", costs),
-                AllImages.correct(RUN, DataSet.TRAINING, "/3", accuracies(TRAINING_IMAGES)));
-    }
-
-    private static List<Criterion> accuracies(int images) {
-        return List.of(Criterion.percentagePoints(images, POINTS, Reasons.NEARLY_EXACT));
+        return CURVES.series(
+                costs, images -> List.of(Criterion.percentagePoints(images, POINTS, Reasons.NEARLY_EXACT)));
     }
 
     @Override
     public List<Picture> figures(CurveComparisons compared) {
-        return AllImages.figures(RUN, compared);
+        return CURVES.figures(compared);
     }
 }

@@ -123,9 +123,9 @@ public final class TextAccuracies implements Reproduction {
 
     @Override
     public List<Picture> figures(CurveComparisons compared) {
-        List<DrawsFigure.Bar> bars = new ArrayList<>();
+        List<DrawsFigure.DrawnNumber> bars = new ArrayList<>();
         for (int i = 0; i < SESSIONS.size(); i++) {
-            bars.add(new DrawsFigure.Bar(
+            bars.add(new DrawsFigure.DrawnNumber(
                     COLOURS.get(i), compared.named(SESSIONS.get(i).name())));
         }
         return DrawsFigure.bars(ID, CONFIDENCE, bars);

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.tailoff.figure.Colour;
 import org.tailoff.figure.Picture;
 import org.tailoff.published.Criterion;
-import org.tailoff.published.Curve;
-import org.tailoff.published.Curve.Quantity;
 import org.tailoff.published.CurveComparison;
 import org.tailoff.published.CurveComparisons;
 import org.tailoff.published.CurveFigure;
 import org.tailoff.published.CurveFigure.AccuracyFrame;
 import org.tailoff.published.CurveFigure.Drawn;
 import org.tailoff.published.DifferenceFigure;
+import org.tailoff.published.EpochCurve;
+import org.tailoff.published.EpochCurve.Quantity;
 import org.tailoff.published.PublishedSeries;
 import org.tailoff.reproductions.book.BookSpecs;
 import org.tailoff.reproductions.book.Published;
@@ -35,14 +35,21 @@ final class WeightInitialization {
     }
 
     private static PublishedSeries correct(String id, String arm, String pointer) {
-        Curve curve = new Curve(id + "_" + arm, DataSet.VALIDATION, Quantity.CORRECT);
         return new PublishedSeries(
-                id, arm + ", validation accuracy", curve, Published.curve(id, pointer), List.of(Criterion.equal()));
+                id,
+                arm + ", validation accuracy",
+                curve(id, arm),
+                Published.curve(id, pointer),
+                List.of(Criterion.equal()));
+    }
+
+    private static EpochCurve curve(String id, String arm) {
+        return new EpochCurve(id + "_" + arm, DataSet.VALIDATION, Quantity.CORRECT);
     }
 
     static List<Picture> figures(String id, CurveComparisons compared) {
-        CurveComparison old = compared.named("old, validation accuracy");
-        CurveComparison fresh = compared.named("new, validation accuracy");
+        CurveComparison old = compared.measuredBy(curve(id, "old"));
+        CurveComparison fresh = compared.measuredBy(curve(id, "new"));
         List<Picture> figures = new ArrayList<>();
         figures.add(CurveFigure.accuracies(
                 new AccuracyFrame("Classification accuracy", 85, false),

@@ -14,12 +14,12 @@ import org.tailoff.figure.Line;
 import org.tailoff.figure.Picture;
 import org.tailoff.figure.Points;
 import org.tailoff.figure.Stroke;
-import org.tailoff.published.Curve;
-import org.tailoff.published.Curve.Quantity;
 import org.tailoff.published.CurveComparison;
 import org.tailoff.published.CurveComparisons;
 import org.tailoff.published.CurveFigure;
 import org.tailoff.published.CurveFigure.Drawn;
+import org.tailoff.published.EpochCurve;
+import org.tailoff.published.EpochCurve.Quantity;
 import org.tailoff.published.FurtherDraw;
 import org.tailoff.published.FurtherDraw.Statistic;
 import org.tailoff.published.PublishedSeries;
@@ -30,7 +30,7 @@ import org.tailoff.published.Seeds;
 import org.tailoff.reproductions.book.BookSpecs;
 import org.tailoff.reproductions.book.Published;
 import org.tailoff.reproductions.book.Reasons;
-import org.tailoff.reproductions.chapter.section5.StrategyDecay.Session;
+import org.tailoff.reproductions.chapter.section5.StrategyDecay.StrategySession;
 import org.tailoff.run.FinishedRun;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
@@ -128,7 +128,8 @@ public final class BroadStrategy implements Reproduction {
                 new SeedDraws(List.of(ALL), DataSet.VALIDATION, new Epochs(List.of(0, 1, 2, 27, 28, 29))),
                 Published.curve("text", "/" + ALL),
                 List.of(new OneDigit(OneDigit.VALIDATION, Reasons.NOTHING_LEARNT))));
-        series.add(PublishedSeries.unpublished(ID, ALL_CURVE, new Curve(ALL, DataSet.VALIDATION, Quantity.CORRECT)));
+        series.add(
+                PublishedSeries.unpublished(ID, ALL_CURVE, new EpochCurve(ALL, DataSet.VALIDATION, Quantity.CORRECT)));
         TRIES.forEach(each -> series.add(series(each)));
         return series;
     }
@@ -146,7 +147,7 @@ public final class BroadStrategy implements Reproduction {
 
     @Override
     public List<Picture> figures(CurveComparisons compared, Map<String, FinishedRun> runs) {
-        List<Session> sessions = new ArrayList<>();
+        List<StrategySession> sessions = new ArrayList<>();
         sessions.add(session(ALL_PRINTED, Colour.GREEN, ALL, runs));
         TRIES.forEach(each -> sessions.add(session(each.name(), each.colour(), firstDraw(each), runs)));
         List<Picture> figures = new ArrayList<>(figures(compared));
@@ -158,8 +159,8 @@ public final class BroadStrategy implements Reproduction {
         return seeds.runs(each.run(), BookSpecs.spec(each.run()), DRAWS).firstKey();
     }
 
-    private Session session(String words, Colour colour, String run, Map<String, FinishedRun> runs) {
-        return new Session(words, colour, runs().get(run), runs.get(run));
+    private StrategySession session(String words, Colour colour, String run, Map<String, FinishedRun> runs) {
+        return new StrategySession(words, colour, runs().get(run), runs.get(run));
     }
 
     @Override

@@ -10,12 +10,12 @@ import org.tailoff.figure.Colour;
 import org.tailoff.figure.Legend;
 import org.tailoff.figure.Picture;
 import org.tailoff.published.Criterion;
-import org.tailoff.published.Curve;
-import org.tailoff.published.Curve.Quantity;
 import org.tailoff.published.CurveComparisons;
 import org.tailoff.published.CurveFigure;
 import org.tailoff.published.CurveFigure.Drawn;
 import org.tailoff.published.DifferenceFigure;
+import org.tailoff.published.EpochCurve;
+import org.tailoff.published.EpochCurve.Quantity;
 import org.tailoff.published.FurtherDraw;
 import org.tailoff.published.FurtherDraw.Statistic;
 import org.tailoff.published.PublishedSeries;
@@ -43,7 +43,7 @@ public final class MultipleEta implements Reproduction {
     private static final List<String> RATES = List.of("0.025", "0.25", "2.5");
     private static final List<Colour> COLOURS = List.of(Colour.BLUE, Colour.YELLOW, Colour.VERMILION);
     private static final String CHAOTIC = "2.5";
-    private static final int REPLICAS = 4;
+    private static final List<String> REPLICAS = BookSpecs.replicas(run(CHAOTIC), 4);
     private static final double COST_TOLERANCE = 1e-9;
 
     /** Three statistics, each with this probability: one of them fails by chance in 3 of 100 such comparisons. */
@@ -102,9 +102,11 @@ public final class MultipleEta implements Reproduction {
     }
 
     private static PublishedSeries series(String rate) {
-        Curve curve = new Curve(run(rate), DataSet.TRAINING, Quantity.TOTAL_COST);
+        boolean chaotic = rate.equals(CHAOTIC);
+        List<String> replicas = chaotic ? REPLICAS : List.of();
+        EpochCurve curve = new EpochCurve(run(rate), replicas, DataSet.TRAINING, Quantity.TOTAL_COST);
         double[] published = Published.curve(ID, "/" + RATES.indexOf(rate) + "/2");
-        return new PublishedSeries(ID, name(rate), curve, published, rate.equals(CHAOTIC) ? statistics() : costs());
+        return new PublishedSeries(ID, name(rate), curve, published, chaotic ? statistics() : costs());
     }
 
     private static List<Criterion> costs() {
