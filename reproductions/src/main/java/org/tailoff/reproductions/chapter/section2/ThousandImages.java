@@ -10,19 +10,17 @@ import org.tailoff.published.DifferenceFigure;
 import org.tailoff.published.EpochCurve;
 import org.tailoff.published.EpochCurve.Quantity;
 import org.tailoff.published.PublishedSeries;
+import org.tailoff.reproductions.book.BookCriteria;
 import org.tailoff.reproductions.book.Published;
-import org.tailoff.reproductions.book.Reasons;
 import org.tailoff.spec.DataSpec.DataSet;
 
 /** What the two runs with 1,000 images and 400 epochs share: four curves each, all determined to the last image. */
 final class ThousandImages {
-    private static final double COST_TOLERANCE = 1e-9;
-
     private ThousandImages() {}
 
     /** The four curves of a file of the book's: test cost, test accuracy, training cost, training accuracy. */
     static List<PublishedSeries> series(String run) {
-        List<Criterion> close = List.of(Criterion.relative(COST_TOLERANCE, Reasons.SUMMATION));
+        List<Criterion> close = List.of(BookCriteria.costs());
         List<Criterion> equal = List.of(Criterion.equal());
         return List.of(
                 Published.series(run + 3, cost(run, DataSet.TEST), "/0", close),
