@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tailoff.published.Criterion.BestAndLast;
-import org.tailoff.published.Criterion.Unit.PercentagePoints;
+import org.tailoff.published.Criterion.Distance.PercentagePoints;
 import org.tailoff.published.CurveComparison.Agreement;
 import org.tailoff.published.EpochCurve.Quantity;
 import org.tailoff.published.FurtherDraw.Statistic;

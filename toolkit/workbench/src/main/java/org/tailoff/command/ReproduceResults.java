@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.tailoff.published.AgreementCounts;
 import org.tailoff.published.ComparedReproduction;
 import org.tailoff.published.CurveComparison;
+import org.tailoff.published.CurveComparison.Agreement;
 import org.tailoff.run.FinishedRun;
 import org.tailoff.svm.FinishedSvm;
 import org.tailoff.terminal.Table;
@@ -14,6 +16,7 @@ import org.tailoff.terminal.Table;
 /** What {@code tailoff reproduce} prints when the runs are done. */
 final class ReproduceResults {
     private final List<CurveComparison> all;
+    private final AgreementCounts counts;
     private final Map<String, Spent> spent = new HashMap<>();
     private final boolean quick;
 
@@ -35,6 +38,7 @@ final class ReproduceResults {
             boolean quick) {
         this.quick = quick;
         all = ComparedReproduction.curves(compared).toList();
+        counts = AgreementCounts.of(compared);
         runs.forEach((name, run) -> spent.put(name, new Spent(run.seconds(), run.reused())));
         machines.forEach(
                 (name, machine) -> spent.put(name, new Spent(machine.result().seconds(), machine.reused())));
@@ -73,42 +77,30 @@ final class ReproduceResults {
     }
 
     String summary(Path out) {
-        List<CurveComparison> published = all.stream()
-                .filter(comparison -> comparison.series().isPublished())
-                .toList();
-        if (published.stream().anyMatch(comparison -> !comparison.sameData())) {
+        if (!counts.sameData()) {
             return "\nThe data set is not MNIST, so nothing was compared. Figures: " + shown(out);
         }
-        if (published.isEmpty()) {
+        if (counts.curves() == 0) {
             return "\nNothing was published of these figures, so nothing was compared. Written to " + shown(out);
         }
-        long notCompared = count(published, CurveComparison.Agreement.NOT_COMPARED);
+        long notCompared = counts.curves(Agreement.NOT_COMPARED);
         return String.format(
                 Locale.ROOT,
                 "%n%scurves%s: %d EXACT, %d MATCH, %d MISS%s. Written to %s",
-                accuracies(published),
+                accuracies(),
                 quick ? " (of a quick run: the first epochs alone)" : "",
-                count(published, CurveComparison.Agreement.EXACT),
-                count(published, CurveComparison.Agreement.MATCH),
-                count(published, CurveComparison.Agreement.MISS),
+                counts.curves(Agreement.EXACT),
+                counts.curves(Agreement.MATCH),
+                counts.curves(Agreement.MISS),
                 notCompared == 0 ? "" : ", " + notCompared + " not compared",
                 shown(out));
     }
 
     /** Nothing if no accuracy was published, or none of those epochs trained. */
-    private static String accuracies(List<CurveComparison> all) {
-        List<CurveComparison> accuracies = all.stream()
-                .filter(comparison -> comparison.series().source().counts())
-                .toList();
-        int points = accuracies.stream().mapToInt(CurveComparison::points).sum();
-        int exact = accuracies.stream().mapToInt(CurveComparison::exact).sum();
-        return points == 0 ? "" : exact + " of " + points + " published accuracies equal; ";
-    }
-
-    private static long count(List<CurveComparison> all, CurveComparison.Agreement verdict) {
-        return all.stream()
-                .filter(comparison -> comparison.verdict() == verdict)
-                .count();
+    private String accuracies() {
+        return counts.accuracies() == 0
+                ? ""
+                : counts.equalAccuracies() + " of " + counts.accuracies() + " published accuracies equal; ";
     }
 
     private static Path shown(Path out) {
@@ -118,6 +110,6 @@ final class ReproduceResults {
     boolean missed() {
         return all.stream()
                 .filter(CurveComparison::sameData)
-                .anyMatch(comparison -> comparison.verdict() == CurveComparison.Agreement.MISS);
+                .anyMatch(comparison -> comparison.verdict() == Agreement.MISS);
     }
 }

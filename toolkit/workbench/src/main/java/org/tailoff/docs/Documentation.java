@@ -18,7 +18,7 @@ import org.tailoff.figure.Picture;
 import org.tailoff.figure.PictureData;
 import org.tailoff.figure.Theme;
 import org.tailoff.figure.render.FigureRenderer;
-import org.tailoff.store.AtomicFiles;
+import org.tailoff.report.Pages;
 import org.tailoff.store.JsonFiles;
 
 /**
@@ -125,8 +125,6 @@ public final class Documentation {
     }
 
     private void write(String name, byte[] bytes) throws IOException {
-        Path file = docs.resolve("figures").resolve(name);
-        Files.createDirectories(file.getParent());
-        AtomicFiles.write(file, bytes);
+        Pages.write(docs.resolve("figures").resolve(name), bytes);
     }
 }

@@ -13,7 +13,7 @@ import org.tailoff.run.RunScheduler.Attempt;
  * What {@code tailoff compare} did last in an output directory: {@code compared.json}, with every number of the ranking
  * and the data of its figures.
  *
- * @param settled who won
+ * @param settled the ranking
  * @param runs name of every run, and the name of its directory
  * @param figures what the arms do, epoch by epoch
  */
@@ -33,7 +33,7 @@ public record Compared(ComparisonResult settled, SortedMap<String, String> runs,
     /**
      * What has just been done.
      *
-     * @param settled who won
+     * @param settled the ranking
      * @param attempt the runs
      * @param pictures what the arms do
      * @return the record

@@ -17,7 +17,7 @@ import org.tailoff.verify.ClaimTest;
  * figures too, because examining the runs again would take minutes.
  *
  * @param runs name of every run, and the name of its directory
- * @param dropped name of every run that left the finite numbers, and where it did
+ * @param dropped name of every run that diverged, and where it did
  * @param groups the claims with their figures
  */
 public record Verified(SortedMap<String, String> runs, SortedMap<String, String> dropped, List<Group> groups) {

@@ -109,11 +109,12 @@ public final class MoreDataComparison implements Reproduction {
     @Override
     public List<PublishedSeries> series() {
         List<Criterion> criteria = List.of(
-                new Criterion.Pointwise(0, DETERMINED, new Criterion.Unit.PercentagePoints(MoreData.IMAGES), 0, SOLVER),
+                new Criterion.Pointwise(
+                        0, DETERMINED, new Criterion.Distance.PercentagePoints(MoreData.IMAGES), 0, SOLVER),
                 new Criterion.Pointwise(
                         DETERMINED,
                         SIZES.size(),
-                        new Criterion.Unit.PercentagePoints(MoreData.IMAGES),
+                        new Criterion.Distance.PercentagePoints(MoreData.IMAGES),
                         POINTS,
                         LARGE_SOLVER));
         SvmCurve machines =

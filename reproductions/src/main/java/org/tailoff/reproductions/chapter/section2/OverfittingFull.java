@@ -9,7 +9,7 @@ import org.tailoff.figure.Legend;
 import org.tailoff.figure.Picture;
 import org.tailoff.published.Criterion;
 import org.tailoff.published.Criterion.BestAndLast;
-import org.tailoff.published.Criterion.Unit.PercentagePoints;
+import org.tailoff.published.Criterion.Distance.PercentagePoints;
 import org.tailoff.published.CurveComparisons;
 import org.tailoff.published.CurveFigure;
 import org.tailoff.published.CurveFigure.Drawn;

@@ -30,11 +30,11 @@ public record Intervals(String title, String low, String high, List<MeanBar> bar
      *
      * @param name whose it is
      * @param words the mean and its interval
-     * @param place where it is drawn; none if it is off the scale
+     * @param span where it is drawn; none if it is off the scale
      */
-    public record MeanBar(String name, String words, List<Place> place) {
+    public record MeanBar(String name, String words, List<Span> span) {
         public MeanBar {
-            place = List.copyOf(place);
+            span = List.copyOf(span);
         }
     }
 
@@ -45,7 +45,7 @@ public record Intervals(String title, String low, String high, List<MeanBar> bar
      * @param at the mean
      * @param to the interval's upper end
      */
-    public record Place(double from, double at, double to) {
+    public record Span(double from, double at, double to) {
         /** The interval's length. */
         public double length() {
             return to - from;
@@ -79,7 +79,7 @@ public record Intervals(String title, String low, String high, List<MeanBar> bar
                     : new MeanBar(
                             standing.initialiser(),
                             words,
-                            List.of(new Place(at(last.low()), at(last.value()), at(last.high()))));
+                            List.of(new Span(at(last.low()), at(last.value()), at(last.high()))));
         }
 
         private double at(double value) {
