@@ -22,12 +22,7 @@ import org.tailoff.figure.Frame;
 import org.tailoff.figure.Legend;
 import org.tailoff.figure.Line;
 import org.tailoff.figure.Picture;
-import org.tailoff.figure.PictureData;
 import org.tailoff.figure.Points;
-import org.tailoff.published.CurveComparisons;
-import org.tailoff.published.Curves;
-import org.tailoff.published.Reproduction;
-import org.tailoff.reproductions.chapter.Chapter;
 
 class DocumentationTest {
     private static String sha256(Path file) throws IOException {
@@ -57,22 +52,6 @@ class DocumentationTest {
             try (Stream<Path> files = Files.walk(figures)) {
                 assertThat(files.filter(Files::isRegularFile))
                         .hasSize(1 + 2 * documentation.manifest().size());
-            }
-        }
-
-        /** What needs no training is worked out again. */
-        @Test
-        void theNumbersOfACalculatedFigureAreThoseThatComeOutNow() throws IOException {
-            for (Reproduction each : Chapter.reproductions()) {
-                if (each.runs().isEmpty()) {
-                    for (Picture picture :
-                            each.figures(CurveComparisons.of(each.series(), new Curves(Map.of()), true))) {
-                        Path file = docs.resolve("figures/" + each.id() + "/" + picture.id() + ".csv");
-                        if (Files.exists(file)) {
-                            assertThat(file).hasContent(PictureData.csv(picture));
-                        }
-                    }
-                }
             }
         }
     }

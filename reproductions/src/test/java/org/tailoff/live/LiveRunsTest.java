@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.tailoff.published.CurveComparison.Verdict;
+import org.tailoff.published.CurveComparison.Agreement;
 import org.tailoff.published.Reproduction;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationBlock;
@@ -43,7 +43,7 @@ class LiveRunsTest {
                 List.of());
     }
 
-    private LiveRuns.Compared testAccuracy() {
+    private LiveRuns.LiveComparison testAccuracy() {
         return live.snapshot().compared().stream()
                 .filter(each -> each.series().equals("test accuracy"))
                 .findFirst()
@@ -67,10 +67,10 @@ class LiveRunsTest {
         live.observing("overfitting").epoch(epoch(1, (int) published[0]));
         assertThat(testAccuracy().exact()).isEqualTo(1);
         assertThat(testAccuracy().measured()).containsExactly(new double[] {58.87}, within(1e-9));
-        assertThat(testAccuracy().verdict()).isEqualTo(Verdict.EXACT);
+        assertThat(testAccuracy().verdict()).isEqualTo(Agreement.EXACT);
         live.observing("overfitting").epoch(epoch(2, (int) published[1] - 1));
         assertThat(testAccuracy().exact()).isEqualTo(1);
-        assertThat(testAccuracy().verdict()).isEqualTo(Verdict.MISS);
+        assertThat(testAccuracy().verdict()).isEqualTo(Agreement.MISS);
     }
 
     /**

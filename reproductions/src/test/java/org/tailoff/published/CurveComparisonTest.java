@@ -12,16 +12,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tailoff.published.Criterion.BestAndLast;
-import org.tailoff.published.Criterion.Scale.PercentagePoints;
-import org.tailoff.published.Curve.Quantity;
-import org.tailoff.published.CurveComparison.Verdict;
+import org.tailoff.published.Criterion.Distance.PercentagePoints;
+import org.tailoff.published.CurveComparison.Agreement;
+import org.tailoff.published.EpochCurve.Quantity;
 import org.tailoff.published.FurtherDraw.Statistic;
 import org.tailoff.reproductions.chapter.section2.Overfitting;
 import org.tailoff.spec.DataSpec.DataSet;
 
 class CurveComparisonTest {
-    private static final Curve COUNTS = new Curve("run", DataSet.TEST, Quantity.CORRECT);
-    private static final Curve COSTS = new Curve("run", DataSet.TEST, Quantity.TOTAL_COST);
+    private static final EpochCurve COUNTS = new EpochCurve("run", DataSet.TEST, Quantity.CORRECT);
+    private static final EpochCurve COSTS = new EpochCurve("run", DataSet.TEST, Quantity.TOTAL_COST);
 
     private static CurveComparison counts(double[] published, double[] measured, Criterion... criteria) {
         return new CurveComparison(
@@ -46,7 +46,7 @@ class CurveComparisonTest {
         @Test
         void everyPointEqualIsExact() {
             CurveComparison comparison = counts(new double[] {1, 2}, new double[] {1, 2}, Criterion.equal());
-            assertThat(comparison.verdict()).isEqualTo(Verdict.EXACT);
+            assertThat(comparison.verdict()).isEqualTo(Agreement.EXACT);
             assertThat(comparison.exact()).isEqualTo(2);
         }
 
@@ -54,7 +54,7 @@ class CurveComparisonTest {
         void oneImageOffIsAMiss() {
             CurveComparison comparison =
                     counts(new double[] {5887, 6505}, new double[] {5887, 6504}, Criterion.equal());
-            assertThat(comparison.verdict()).isEqualTo(Verdict.MISS);
+            assertThat(comparison.verdict()).isEqualTo(Agreement.MISS);
             assertThat(comparison.exact()).isEqualTo(1);
             assertThat(comparison.largestDifference()).isEqualTo(1);
         }
@@ -63,7 +63,7 @@ class CurveComparisonTest {
         void nanEqualsNothing() {
             CurveComparison comparison =
                     counts(new double[] {Double.NaN}, new double[] {Double.NaN}, Criterion.equal());
-            assertThat(comparison.verdict()).isEqualTo(Verdict.MISS);
+            assertThat(comparison.verdict()).isEqualTo(Agreement.MISS);
             assertThat(comparison.largestDifference()).isNaN();
         }
     }
@@ -74,10 +74,10 @@ class CurveComparisonTest {
         void aRelativeToleranceIncludesItsEnd() {
             Criterion tenth = Criterion.relative(0.125, "why");
             assertThat(costs(new double[] {8}, new double[] {9}, tenth).verdict())
-                    .isEqualTo(Verdict.MATCH);
+                    .isEqualTo(Agreement.MATCH);
             assertThat(costs(new double[] {8}, new double[] {Math.nextUp(9.0)}, tenth)
                             .verdict())
-                    .isEqualTo(Verdict.MISS);
+                    .isEqualTo(Agreement.MISS);
         }
 
         @Test
@@ -87,23 +87,23 @@ class CurveComparisonTest {
                     new double[] {1.01, 1},
                     Criterion.relative(0.1, "wide"),
                     Criterion.relative(1, 1e-8, "narrow at first"));
-            assertThat(comparison.verdict()).isEqualTo(Verdict.MISS);
+            assertThat(comparison.verdict()).isEqualTo(Agreement.MISS);
         }
 
         @Test
         void aNanFailsATolerance() {
             assertThat(costs(new double[] {1}, new double[] {Double.NaN}, Criterion.relative(1, "why"))
                             .verdict())
-                    .isEqualTo(Verdict.MISS);
+                    .isEqualTo(Agreement.MISS);
         }
 
         @Test
         void fiveImagesOfTenThousandAreFiveHundredthsOfAPoint() {
             Criterion points = Criterion.percentagePoints(10_000, 0.05, "why");
             assertThat(counts(new double[] {9000}, new double[] {9005}, points).verdict())
-                    .isEqualTo(Verdict.MATCH);
+                    .isEqualTo(Agreement.MATCH);
             assertThat(counts(new double[] {9000}, new double[] {8994}, points).verdict())
-                    .isEqualTo(Verdict.MISS);
+                    .isEqualTo(Agreement.MISS);
         }
     }
 
@@ -115,13 +115,13 @@ class CurveComparisonTest {
         void onlyTheBestAndTheLastCount() {
             assertThat(counts(new double[] {1, 9533, 9531}, new double[] {5000, 9553, 9539}, rule)
                             .verdict())
-                    .isEqualTo(Verdict.MATCH);
+                    .isEqualTo(Agreement.MATCH);
             assertThat(counts(new double[] {1, 9533, 9531}, new double[] {1, 9564, 9531}, rule)
                             .verdict())
-                    .isEqualTo(Verdict.MISS);
+                    .isEqualTo(Agreement.MISS);
             assertThat(counts(new double[] {1, 9533, 9531}, new double[] {1, 9533, 9500}, rule)
                             .verdict())
-                    .isEqualTo(Verdict.MISS);
+                    .isEqualTo(Agreement.MISS);
         }
 
         @Test
@@ -132,25 +132,25 @@ class CurveComparisonTest {
             List<double[]> near = List.of(new double[] {9550, 9539}, new double[] {9540, 9557});
             List<double[]> far = List.of(new double[] {9564, 9539}, new double[] {9540, 9557});
             assertThat(new CurveComparison(series, Measured.byEpoch(measured), List.of(), 10_000, true).verdict())
-                    .isEqualTo(Verdict.MISS);
+                    .isEqualTo(Agreement.MISS);
             assertThat(new CurveComparison(series, Measured.byEpoch(measured), near, 10_000, true).verdict())
-                    .isEqualTo(Verdict.MATCH);
+                    .isEqualTo(Agreement.MATCH);
             assertThat(new CurveComparison(series, Measured.byEpoch(measured), far, 10_000, true).verdict())
-                    .isEqualTo(Verdict.MISS);
+                    .isEqualTo(Agreement.MISS);
         }
 
         @Test
         void aShortRunCannotTellAndIsNeitherAMatchNorAMissForThatReason() {
             CurveComparison comparison = counts(new double[] {1, 9533, 9531}, new double[] {2}, rule);
             assertThat(comparison.findings().get(0).outcome().applicable()).isFalse();
-            assertThat(comparison.verdict()).isEqualTo(Verdict.NOT_COMPARED);
+            assertThat(comparison.verdict()).isEqualTo(Agreement.NOT_COMPARED);
         }
 
         @Test
         void aWholeRunOfWhichNoRuleCanTellIsAMiss() {
             Criterion draw = new FurtherDraw(Statistic.MEAN, 0.95, "one draw has no spread");
             assertThat(counts(new double[] {1}, new double[] {2}, draw).verdict())
-                    .isEqualTo(Verdict.MISS);
+                    .isEqualTo(Agreement.MISS);
         }
     }
 
@@ -162,7 +162,7 @@ class CurveComparisonTest {
          * By hand: the means 2, 3 and 4 have s = 1, and t_{0.975, 2} = 4.302652730 from a printed table; 4.3027
          * sqrt(4/3) = 4.9683.
          */
-        private Verdict verdict(double published) {
+        private Agreement verdict(double published) {
             PublishedSeries series =
                     new PublishedSeries("figure", "series", COSTS, new double[] {published, published}, List.of(rule));
             List<double[]> replicas = List.of(new double[] {3, 3}, new double[] {5, 3});
@@ -171,10 +171,10 @@ class CurveComparisonTest {
 
         @Test
         void thePublishedOneLiesWhereAFurtherOneOfOursWould() {
-            assertThat(verdict(7.96)).isEqualTo(Verdict.MATCH);
-            assertThat(verdict(7.97)).isEqualTo(Verdict.MISS);
-            assertThat(verdict(-1.97)).isEqualTo(Verdict.MISS);
-            assertThat(verdict(Double.NaN)).isEqualTo(Verdict.MISS);
+            assertThat(verdict(7.96)).isEqualTo(Agreement.MATCH);
+            assertThat(verdict(7.97)).isEqualTo(Agreement.MISS);
+            assertThat(verdict(-1.97)).isEqualTo(Agreement.MISS);
+            assertThat(verdict(Double.NaN)).isEqualTo(Agreement.MISS);
         }
 
         @Test
@@ -194,7 +194,7 @@ class CurveComparisonTest {
             CurveComparison comparison = counts(new double[] {1, 2, 3}, new double[] {1, 2}, Criterion.equal());
             assertThat(comparison.points()).isEqualTo(2);
             assertThat(comparison.complete()).isFalse();
-            assertThat(comparison.verdict()).isEqualTo(Verdict.EXACT);
+            assertThat(comparison.verdict()).isEqualTo(Agreement.EXACT);
         }
 
         @Test
@@ -207,7 +207,7 @@ class CurveComparisonTest {
     @Test
     void nothingMeasuredYetIsNotCompared() {
         CurveComparison comparison = counts(new double[] {1, 2}, new double[0], Criterion.equal());
-        assertThat(comparison.verdict()).isEqualTo(Verdict.NOT_COMPARED);
+        assertThat(comparison.verdict()).isEqualTo(Agreement.NOT_COMPARED);
         assertThat(comparison.complete()).isFalse();
     }
 
@@ -222,7 +222,7 @@ class CurveComparisonTest {
                 List.of(Criterion.relative(0, "exact")));
         CurveComparison comparison = CurveComparisons.of(List.of(series), new Curves(Map.of()), false)
                 .named("square");
-        assertThat(comparison.verdict()).isEqualTo(Verdict.EXACT);
+        assertThat(comparison.verdict()).isEqualTo(Agreement.EXACT);
         assertThat(CurveComparisonFiles.csv(List.of(comparison)).lines()).contains("figure,\"square\",0.5,0.25,0.25,0");
     }
 
@@ -235,7 +235,8 @@ class CurveComparisonTest {
         assertThat(CurveComparisonFiles.csv(List.of(comparison)).lines())
                 .last()
                 .isEqualTo("figure,\"series\",0,,0.25,");
-        String json = CurveComparisonFiles.json(Map.of(new Overfitting(), new CurveComparisons(List.of(comparison))));
+        String json = CurveComparisonFiles.json(List.of(
+                new ComparedReproduction(new Overfitting(), new CurveComparisons(List.of(comparison)), List.of())));
         assertThat(new ObjectMapper().readTree(json)).isEmpty();
     }
 
@@ -263,8 +264,8 @@ class CurveComparisonTest {
         void theJsonHasAnObjectPerSeries() throws IOException {
             CurveComparison comparison = counts(
                     new double[] {9000, 1}, new double[] {9004, 1}, Criterion.percentagePoints(10_000, 0.05, "decay"));
-            String json =
-                    CurveComparisonFiles.json(Map.of(new Overfitting(), new CurveComparisons(List.of(comparison))));
+            String json = CurveComparisonFiles.json(List.of(
+                    new ComparedReproduction(new Overfitting(), new CurveComparisons(List.of(comparison)), List.of())));
             JsonNode row = new ObjectMapper().readTree(json).get(0);
             assertThat(row.get("reproduction").asText()).isEqualTo("overfitting");
             assertThat(row.get("points").asInt()).isEqualTo(2);

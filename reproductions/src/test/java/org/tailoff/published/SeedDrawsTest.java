@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tailoff.data.ExampleSets;
 import org.tailoff.data.Mnist;
-import org.tailoff.published.CurveComparison.Verdict;
+import org.tailoff.published.CurveComparison.Agreement;
 import org.tailoff.published.FurtherDraw.Statistic;
 import org.tailoff.published.SeedDraws.Best;
 import org.tailoff.published.SeedDraws.Epochs;
@@ -62,14 +62,37 @@ class SeedDrawsTest {
         assertThat(comparison.replicas()).containsExactly(new double[] {50, 80}, new double[] {60, 84});
     }
 
+    /** A live page compares runs of which some have not begun. */
+    @Test
+    void aCurveHasThoseOfItsReplicasThatThereAre() {
+        Curves curves = new Curves(Map.of("a", epochs(50, 90), "b", epochs(60, 70), "a_other", epochs(1, 2)));
+        EpochCurve curve = new EpochCurve("a", List.of("b", "c"), DataSet.TEST, EpochCurve.Quantity.CORRECT);
+        CurveComparison comparison = curves.compare(PublishedSeries.unpublished("figure", "series", curve), true);
+        assertThat(comparison.measured()).containsExactly(50, 90);
+        assertThat(comparison.replicas()).containsExactly(new double[] {60, 70});
+    }
+
+    @Test
+    void aComparisonIsFoundByWhatOursComesFrom() {
+        EpochCurve curve = new EpochCurve("a", DataSet.TEST, EpochCurve.Quantity.CORRECT);
+        Curves curves = new Curves(Map.of("a", epochs(50)));
+        List<PublishedSeries> series = List.of(PublishedSeries.unpublished("figure", "series", curve));
+        CurveComparisons compared = CurveComparisons.of(series, curves, true);
+        assertThat(compared.measuredBy(curve)).isSameAs(compared.all().get(0));
+        EpochCurve other = new EpochCurve("a", DataSet.TRAINING, EpochCurve.Quantity.CORRECT);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> compared.measuredBy(other))
+                .withMessageStartingWith("no series measured by EpochCurve[run=a");
+    }
+
     /**
      * By hand: the draws 90 and 84 have the mean 87 and s = 3 sqrt 2; t_{0.975, 1} sqrt(3/2) s = 12.706 x 1.2247 x
      * 4.2426 = 66.02.
      */
     @Test
     void theIntervalIsThatOfTheDrawsWithoutTheirMean() {
-        assertThat(compare(new Best(3), new double[] {87 - 66}).verdict()).isEqualTo(Verdict.MATCH);
-        assertThat(compare(new Best(3), new double[] {87 - 67}).verdict()).isEqualTo(Verdict.MISS);
+        assertThat(compare(new Best(3), new double[] {87 - 66}).verdict()).isEqualTo(Agreement.MATCH);
+        assertThat(compare(new Best(3), new double[] {87 - 67}).verdict()).isEqualTo(Agreement.MISS);
         assertThat(compare(new Best(3), new double[] {80}).measured()).containsExactly(87);
     }
 
@@ -77,7 +100,8 @@ class SeedDrawsTest {
     @Test
     void theFileHasTheMeanWithItsIntervalAndThatOfOneMoreDraw() throws IOException {
         CurveComparison comparison = compare(new Best(3), new double[] {80});
-        String json = CurveComparisonFiles.json(Map.of(new Overfitting(), new CurveComparisons(List.of(comparison))));
+        String json = CurveComparisonFiles.json(List.of(
+                new ComparedReproduction(new Overfitting(), new CurveComparisons(List.of(comparison)), List.of())));
         JsonNode draws = new ObjectMapper().readTree(json).get(0).get("draws");
         assertThat(draws.get("number").asInt()).isEqualTo(2);
         assertThat(draws.get("mean").asDouble()).isEqualTo(87);
@@ -91,7 +115,7 @@ class SeedDrawsTest {
             CurveComparison comparison = compare(pick, new double[] {87});
             assertThat(comparison.points()).isZero();
             assertThat(comparison.replicas()).isEmpty();
-            assertThat(comparison.verdict()).isEqualTo(Verdict.NOT_COMPARED);
+            assertThat(comparison.verdict()).isEqualTo(Agreement.NOT_COMPARED);
         }
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tailoff.figure.Sampled;
 import org.tailoff.published.Calculation;
 import org.tailoff.published.Criterion;
-import org.tailoff.published.CurveComparison.Verdict;
+import org.tailoff.published.CurveComparison.Agreement;
 import org.tailoff.published.CurveComparisons;
 import org.tailoff.published.Curves;
 import org.tailoff.published.Measured;
@@ -35,7 +35,7 @@ class CalculationsTest {
                 .flatMap(each -> each.series().stream().map(series -> Arguments.of(each.id(), series)));
     }
 
-    private static Verdict verdict(PublishedSeries series, double[] ours) {
+    private static Agreement verdict(PublishedSeries series, double[] ours) {
         double[] x = ((Calculation) series.source()).result().x();
         PublishedSeries other = new PublishedSeries(
                 series.figure(),
@@ -60,7 +60,7 @@ class CalculationsTest {
     @ParameterizedTest
     @MethodSource("calculated")
     void everyPrintedNumberIsMet(String id, PublishedSeries series) {
-        assertThat(verdict(series, ours(series))).isIn(Verdict.MATCH, Verdict.EXACT);
+        assertThat(verdict(series, ours(series))).isIn(Agreement.MATCH, Agreement.EXACT);
     }
 
     /** The coarsest number is 0.04 with a single digit: 0.0404 may become 0.045, 11 % more. */
@@ -70,7 +70,7 @@ class CalculationsTest {
         for (int i = 0; i < series.published().length; i++) {
             double[] off = ours(series);
             off[i] *= 1.13;
-            assertThat(verdict(series, off)).as("number %d", i).isEqualTo(Verdict.MISS);
+            assertThat(verdict(series, off)).as("number %d", i).isEqualTo(Agreement.MISS);
         }
     }
 
@@ -79,13 +79,13 @@ class CalculationsTest {
         Title title = new Title("figure", "name");
         String pointer = "/polynomial_fit/recalculated/rms, largest residual of the line";
         assertThat(Reference.printed(pointer)).containsExactly(new BigDecimal("0.26646"), new BigDecimal("0.40"));
-        assertThat(verdict(title, pointer, 0.266464, 0.4049)).isEqualTo(Verdict.MATCH);
-        assertThat(verdict(title, pointer, 0.266466, 0.4)).isEqualTo(Verdict.MISS);
-        assertThat(verdict(title, pointer, 0.26646, 0.4051)).isEqualTo(Verdict.MISS);
-        assertThat(verdict(title, pointer, 0.26646, Double.NaN)).isEqualTo(Verdict.MISS);
+        assertThat(verdict(title, pointer, 0.266464, 0.4049)).isEqualTo(Agreement.MATCH);
+        assertThat(verdict(title, pointer, 0.266466, 0.4)).isEqualTo(Agreement.MISS);
+        assertThat(verdict(title, pointer, 0.26646, 0.4051)).isEqualTo(Agreement.MISS);
+        assertThat(verdict(title, pointer, 0.26646, Double.NaN)).isEqualTo(Agreement.MISS);
     }
 
-    private static Verdict verdict(Title title, String pointer, double... ours) {
+    private static Agreement verdict(Title title, String pointer, double... ours) {
         PublishedSeries series = Reference.toTheLastDigit(title, new Measured(new double[ours.length], ours), pointer);
         return verdict(series, ours);
     }
@@ -110,7 +110,7 @@ class CalculationsTest {
                         .orElseThrow())
                 .isLessThan(1.1e-4);
         double[] off = Arrays.stream(ours(series)).map(c -> c * (1 + 1e-6)).toArray();
-        assertThat(verdict(series, off)).isEqualTo(Verdict.MISS);
+        assertThat(verdict(series, off)).isEqualTo(Agreement.MISS);
     }
 
     @Test

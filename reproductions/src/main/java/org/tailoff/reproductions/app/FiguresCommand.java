@@ -11,13 +11,14 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tailoff.command.ExitCode;
-import org.tailoff.command.ReproduceResults;
 import org.tailoff.command.TrainingOptions;
 import org.tailoff.data.Mnist;
 import org.tailoff.docs.Documentation;
 import org.tailoff.figure.Picture;
+import org.tailoff.published.ComparedReproduction;
 import org.tailoff.published.Reproduction;
 import org.tailoff.report.FigureFiles;
+import org.tailoff.report.Reproduced;
 import org.tailoff.reproductions.argument.Argument;
 import org.tailoff.reproductions.chapter.Chapter;
 import org.tailoff.spec.RunSpec;
@@ -70,9 +71,13 @@ final class FiguresCommand implements Callable<Integer> {
         TrainingOptions.Trained trained =
                 workbench.train(new TrainingOptions.Work(runs, svms), List.of(), data -> List.of());
         trained.results().requireAllFinished();
-        ReproduceResults.Measured measured = new ReproduceResults.Measured(
-                trained.results().finished(), trained.svms(), Mnist.is(trained.data()), false);
-        Map<String, Picture> pictures = new HashMap<>(new ReproduceResults(chosen, measured).pictures());
+        Reproduced reproduced = Reproduced.of(
+                chosen,
+                new Reproduced.Options(false, Mnist.is(trained.data()), null),
+                trained.results().finished(),
+                trained.svms());
+        Map<String, Picture> pictures = new HashMap<>(ComparedReproduction.pictures(
+                reproduced.compare(chosen, trained.results().finished())));
         ExperimentRuns records = new ExperimentRuns(plan, argued, trained.results());
         tests.all()
                 .forEach(test -> test.figures(records)

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.tailoff.published.Curves;
+import java.util.stream.IntStream;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
 import org.tailoff.spec.Specs;
@@ -35,19 +36,32 @@ public final class BookSpecs {
     }
 
     /**
-     * A run of the book with replicas, named after it.
+     * The replicas of a run, which are named after it.
      *
      * @param run its name
      * @param replicas how many
+     * @return their names
+     */
+    public static List<String> replicas(String run, int replicas) {
+        return IntStream.rangeClosed(1, replicas)
+                .mapToObj(replica -> run + "_replica" + replica)
+                .toList();
+    }
+
+    /**
+     * A run of the book with its replicas.
+     *
+     * @param run its name
+     * @param replicas their names
      * @return the specs by name
      */
-    public static Map<String, RunSpec> withReplicas(String run, int replicas) {
+    public static Map<String, RunSpec> withReplicas(String run, List<String> replicas) {
         RunSpec spec = spec(run);
         SeedSpec.Book book = (SeedSpec.Book) spec.seeds();
         Map<String, RunSpec> runs = new TreeMap<>(Map.of(run, spec));
-        for (int replica = 1; replica <= replicas; replica++) {
-            SeedSpec seeds = new SeedSpec.Book(book.seed(), book.networksBefore(), book.epochsBefore(), replica);
-            runs.put(run + Curves.REPLICA + replica, spec.withSeeds(seeds));
+        for (String replica : replicas) {
+            SeedSpec seeds = new SeedSpec.Book(book.seed(), book.networksBefore(), book.epochsBefore(), runs.size());
+            runs.put(replica, spec.withSeeds(seeds));
         }
         return runs;
     }

@@ -12,6 +12,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tailoff.published.Criterion;
+import org.tailoff.published.EpochCurve;
 import org.tailoff.published.PublishedSeries;
 
 /**
@@ -25,6 +29,9 @@ public final class Published {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    /** What was parsed, since each file holds several curves. */
+    private static final Map<String, JsonNode> FILES = new ConcurrentHashMap<>();
 
     private static final double PERCENT = 100;
 
@@ -56,6 +63,21 @@ public final class Published {
     }
 
     /**
+     * A curve that the book's repository holds under the name of its run.
+     *
+     * @param figure id of the figure that shows it
+     * @param curve what it is
+     * @param pointer JSON pointer to an array of numbers in the run's file
+     * @param criteria how ours must agree with it
+     * @return the series
+     * @throws IllegalArgumentException if there is no array of numbers at {@code pointer}
+     */
+    public static PublishedSeries series(String figure, EpochCurve curve, String pointer, List<Criterion> criteria) {
+        String name = curve.set().label() + (curve.counts() ? " accuracy" : " cost");
+        return new PublishedSeries(figure, name, curve, curve(curve.run(), pointer), criteria);
+    }
+
+    /**
      * A published curve.
      *
      * @param file name of the book's file without its ending
@@ -79,14 +101,18 @@ public final class Published {
      */
     public static List<BigDecimal> printed(String file, String pointer) {
         String resource = "published/" + file + ".json";
+        JsonNode array = FILES.computeIfAbsent(resource, Published::parse).at(pointer);
+        if (!array.isArray() || array.isEmpty()) {
+            throw new IllegalArgumentException(resource + " holds no curve at '" + pointer + "'");
+        }
+        List<BigDecimal> numbers = new ArrayList<>();
+        array.forEach(number -> numbers.add(number.decimalValue()));
+        return numbers;
+    }
+
+    private static JsonNode parse(String resource) {
         try (InputStream in = Published.class.getResourceAsStream(resource)) {
-            JsonNode array = JSON.readTree(in).at(pointer);
-            if (!array.isArray() || array.isEmpty()) {
-                throw new IllegalArgumentException(resource + " holds no curve at '" + pointer + "'");
-            }
-            List<BigDecimal> numbers = new ArrayList<>();
-            array.forEach(number -> numbers.add(number.decimalValue()));
-            return numbers;
+            return JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + resource, e);
         }

@@ -1,2 +1,2 @@
-/** The book's own runs as specs, the numbers it printed, and why they are demanded as they are. */
+/** The book's own runs as specs, the numbers it printed, and how ours must agree with them. */
 package org.tailoff.reproductions.book;

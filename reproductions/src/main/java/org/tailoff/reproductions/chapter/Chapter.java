@@ -17,8 +17,7 @@ import org.tailoff.reproductions.chapter.section2.PolynomialFit;
 import org.tailoff.reproductions.chapter.section2.Regularized;
 import org.tailoff.reproductions.chapter.section2.RegularizedFull;
 import org.tailoff.reproductions.chapter.section2.TextAccuracies;
-import org.tailoff.reproductions.chapter.section3.WeightInitialization100;
-import org.tailoff.reproductions.chapter.section3.WeightInitialization30;
+import org.tailoff.reproductions.chapter.section3.WeightInitialization;
 import org.tailoff.reproductions.chapter.section3.ZDistribution;
 import org.tailoff.reproductions.chapter.section5.BroadStrategy;
 import org.tailoff.reproductions.chapter.section5.MultipleEta;
@@ -48,8 +47,8 @@ public final class Chapter {
                 new Regularized(),
                 new RegularizedFull(),
                 new ZDistribution(),
-                new WeightInitialization30(),
-                new WeightInitialization100(),
+                WeightInitialization.WITH_30,
+                WeightInitialization.WITH_100,
                 new MultipleEta(),
                 new MoreData(),
                 new MoreDataComparison(),

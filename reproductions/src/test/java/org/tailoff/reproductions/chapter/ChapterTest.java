@@ -2,17 +2,24 @@ package org.tailoff.reproductions.chapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tailoff.published.Calculation;
-import org.tailoff.published.Curve;
+import org.tailoff.published.ComparedReproduction;
 import org.tailoff.published.CurveComparison;
+import org.tailoff.published.CurveComparisonFiles;
 import org.tailoff.published.CurveComparisons;
+import org.tailoff.published.EpochCurve;
 import org.tailoff.published.LastEpochs;
 import org.tailoff.published.Measured;
 import org.tailoff.published.PublishedSeries;
@@ -52,9 +59,10 @@ class ChapterTest {
                             .allMatch(end -> end.epoch()
                                     == each.runs().get(end.run()).training().epochs());
                 }
-                if (series.source() instanceof Curve curve) {
+                if (series.source() instanceof EpochCurve curve) {
                     RunSpec spec = each.runs().get(curve.run());
                     assertThat(spec.data().evaluate()).contains(curve.set());
+                    assertThat(each.runs().keySet()).containsAll(curve.replicas());
                     if (series.isPublished()) {
                         assertThat(series.published()).hasSize(spec.training().epochs());
                     }
@@ -78,7 +86,7 @@ class ChapterTest {
         "multiple_eta_0.25, 2.5e-5, 150000",
         "multiple_eta_2.5, 2.5e-4, 150000"
     })
-    void decayAndLengthOfEveryRunAreTheBooks(String run, double decay, long iterations) {
+    void decayAndLengthAreThoseThatTheBookTells(String run, double decay, long iterations) {
         assertThat(BookSpecs.spec(run).decay()).isEqualTo(decay);
         assertThat(BookSpecs.spec(run).iterations()).isEqualTo(iterations);
     }
@@ -109,18 +117,49 @@ class ChapterTest {
     }
 
     @Test
+    void everyReproductionHasItsLineInTheDocumentation() throws IOException {
+        String table = all.stream()
+                .map(each -> "| `%s` | %s | %s |%n".formatted(each.id(), each.source(), each.question()))
+                .collect(Collectors.joining());
+        assertThat(Files.readString(Path.of("..", "docs", "reproducing.md")))
+                .as("the table of reproductions must be%n%s", table)
+                .contains("| id | where in the book | question |%n|---|---|---|%n%s%n".formatted(table));
+    }
+
+    /** The gate looks at that file: what is not in it can be broken unseen. */
+    @Test
+    void everyPublishedSeriesIsInTheComparisonFile() throws IOException {
+        List<String> published = new ArrayList<>();
+        List<ComparedReproduction> compared = new ArrayList<>();
+        for (Reproduction each : all) {
+            compared.add(new ComparedReproduction(each, compared(each, 1), List.of()));
+            each.series().stream()
+                    .filter(PublishedSeries::isPublished)
+                    .forEach(series -> published.add(each.id() + "/" + series.name()));
+        }
+        List<String> written = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(CurveComparisonFiles.json(compared))
+                .forEach(row -> written.add(row.get("reproduction").asText() + "/"
+                        + row.get("series").asText()));
+        assertThat(written).isNotEmpty().isEqualTo(published);
+    }
+
+    private static CurveComparisons compared(Reproduction reproduction, int epochs) {
+        List<CurveComparison> compared = new ArrayList<>();
+        for (PublishedSeries series : reproduction.series()) {
+            List<double[]> draws =
+                    series.source() instanceof SeedDraws ? List.of(series.published(), series.published()) : List.of();
+            compared.add(new CurveComparison(series, beginning(series, epochs), draws, 10_000, series.isPublished()));
+        }
+        return new CurveComparisons(compared);
+    }
+
+    @Test
     void figuresAreDrawnFromShortRunsToo() {
         for (Reproduction each : published()) {
             for (int epochs : new int[] {1, 2, 30}) {
-                List<CurveComparison> compared = new ArrayList<>();
-                for (PublishedSeries series : each.series()) {
-                    List<double[]> draws = series.source() instanceof SeedDraws
-                            ? List.of(series.published(), series.published())
-                            : List.of();
-                    compared.add(new CurveComparison(
-                            series, beginning(series, epochs), draws, 10_000, series.isPublished()));
-                }
-                assertThat(each.figures(new CurveComparisons(compared)))
+                assertThat(each.figures(compared(each, epochs)))
                         .extracting(figure -> figure.id())
                         .doesNotHaveDuplicates()
                         .isNotEmpty();

@@ -103,8 +103,7 @@ final class CompareCommand implements Callable<Integer> {
         ComparisonResult result = ComparisonResult.of(results, results.target(asked()), quick);
         List<Picture> pictures = ComparisonFigures.of(results, result);
         write(trained.directory(), results, result, pictures);
-        Compared.of(result, trained.results(), pictures)
-                .write(trained.directory().root());
+        Compared.FILE.write(trained.directory().root(), Compared.of(result, trained.results(), pictures));
         Report.write(trained.runs(), book.reproductions(), Look.BOOK);
         for (Map.Entry<Path, String> each : docs.entrySet()) {
             document(each.getKey(), each.getValue(), result, pictures);

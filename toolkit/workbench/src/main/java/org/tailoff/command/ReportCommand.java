@@ -5,20 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.tailoff.figure.render.Style;
 import org.tailoff.published.Catalogue;
-import org.tailoff.published.Reproduction;
+import org.tailoff.published.ComparedReproduction;
 import org.tailoff.report.Compared;
 import org.tailoff.report.OpenedRuns;
 import org.tailoff.report.Report;
 import org.tailoff.report.Reproduced;
 import org.tailoff.report.Verified;
 import org.tailoff.store.RunStoreException;
-import org.tailoff.svm.FinishedSvm;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,11 +60,11 @@ final class ReportCommand implements Callable<Integer> {
             Style style = styling.style();
             OutputDirectory directory = OutputDirectory.existing(out);
             OpenedRuns opened = new OpenedRuns(out, List.of());
-            Optional<Reproduced> reproduced = Reproduced.read(out);
-            if (reproduced.isPresent()) {
-                results(reproduced.get(), opened).write(directory, style);
+            List<ComparedReproduction> compared = Reproduced.again(opened, catalogue);
+            if (Reproduced.FILE.isIn(out)) {
+                ReproduceFiles.write(compared, directory, style);
             }
-            Collection<Path> pages = Report.write(opened, catalogue, style.look());
+            Collection<Path> pages = Report.write(opened, compared, style.look());
             if (!style.equals(Style.BOOK)) {
                 kept().forEach(command.commandLine().getOut()::println);
             }
@@ -82,24 +78,14 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /** What this command does not draw again. */
-    private List<String> kept() throws IOException {
+    private List<String> kept() {
         List<String> kept = new ArrayList<>();
-        Verified.read(out).ifPresent(verified -> kept.add(CLAIMS));
-        Compared.read(out).ifPresent(compared -> kept.add(COMPARISON));
+        if (Verified.FILE.isIn(out)) {
+            kept.add(CLAIMS);
+        }
+        if (Compared.FILE.isIn(out)) {
+            kept.add(COMPARISON);
+        }
         return kept;
-    }
-
-    private ReproduceResults results(Reproduced reproduced, OpenedRuns opened) {
-        List<Reproduction> chosen = reproduced.chapter(catalogue).stream()
-                .filter(each -> reproduced.reproductions().contains(each.id()))
-                .toList();
-        Map<String, FinishedSvm> svms = new TreeMap<>();
-        reproduced.machines().forEach((name, result) -> svms.put(name, new FinishedSvm(result, true)));
-        ReproduceResults.Measured measured = new ReproduceResults.Measured(
-                reproduced.open(opened),
-                svms,
-                reproduced.options().mnist(),
-                reproduced.options().quick());
-        return new ReproduceResults(chosen, measured);
     }
 }

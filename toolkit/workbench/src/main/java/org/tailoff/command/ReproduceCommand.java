@@ -11,10 +11,12 @@ import org.tailoff.data.Mnist;
 import org.tailoff.figure.Look;
 import org.tailoff.figure.render.Style;
 import org.tailoff.published.Catalogue;
+import org.tailoff.published.ComparedReproduction;
 import org.tailoff.published.Reproduction;
 import org.tailoff.published.Seeds;
 import org.tailoff.report.Report;
 import org.tailoff.report.Reproduced;
+import org.tailoff.run.FinishedRun;
 import org.tailoff.run.QuickRuns;
 import org.tailoff.spec.ExecutionSpec.Engine;
 import org.tailoff.spec.ExecutionSpec.Precision;
@@ -102,26 +104,24 @@ final class ReproduceCommand implements Callable<Integer> {
                     notes(runs),
                     data -> watch.listeners(chosen, runs, data));
             trained.results().requireAllFinished();
-            boolean mnist = Mnist.is(trained.data());
-            ReproduceResults results = new ReproduceResults(
-                    chosen, new ReproduceResults.Measured(trained.results().finished(), trained.svms(), mnist, quick));
-            int exit = report(results, trained.directory());
-            Reproduced.of(
-                            chosen,
-                            Reproduced.Options.of(seeds(), mnist),
-                            trained.results().finished(),
-                            trained.svms())
-                    .write(trained.directory().root());
-            Report.write(trained.runs(), catalogue, Look.BOOK);
+            int exit = report(chosen, trained);
             watch.untilSeen(System.console());
             return exit;
         }
     }
 
-    private int report(ReproduceResults results, OutputDirectory directory) throws IOException {
-        results.write(directory, Style.BOOK);
+    private int report(List<Reproduction> chosen, TrainingOptions.Trained trained) throws IOException {
+        OutputDirectory directory = trained.directory();
+        Map<String, FinishedRun> runs = trained.results().finished();
+        Reproduced.Options options = Reproduced.Options.of(seeds(), Mnist.is(trained.data()));
+        Reproduced reproduced = Reproduced.of(chosen, options, runs, trained.svms());
+        List<ComparedReproduction> compared = reproduced.compare(chosen, runs);
+        ReproduceFiles.write(compared, directory, Style.BOOK);
+        ReproduceResults results = new ReproduceResults(compared, runs, trained.svms(), quick);
         command.commandLine().getOut().println(results.table());
         command.commandLine().getOut().println(results.summary(directory.root()));
+        Reproduced.FILE.write(directory.root(), reproduced);
+        Report.write(trained.runs(), compared, Look.BOOK);
         return results.missed() ? ExitCode.FAILED : ExitCode.DONE;
     }
 

@@ -18,10 +18,10 @@ import org.tailoff.figure.Look;
 import org.tailoff.figure.Picture;
 import org.tailoff.figure.render.Style;
 import org.tailoff.report.FigureFiles;
+import org.tailoff.report.Pages;
 import org.tailoff.report.Report;
 import org.tailoff.report.Verified;
 import org.tailoff.spec.RunSpec;
-import org.tailoff.store.AtomicFiles;
 import org.tailoff.terminal.VerdictTable;
 import org.tailoff.verify.ClaimTest;
 import org.tailoff.verify.ClaimTests;
@@ -92,7 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(picture -> FigureFiles.ARGUMENT + "/" + picture.id(), picture -> picture));
         FigureFiles.write(trained.directory().root(), pictures, Style.BOOK);
-        Verified.of(trained.results(), drawn).write(trained.directory().root());
+        Verified.FILE.write(trained.directory().root(), Verified.of(trained.results(), drawn));
         Report.write(trained.runs(), book.reproductions(), Look.BOOK);
         if (docs != null) {
             document(findings, pictures);
@@ -119,9 +119,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void write(String name, byte[] bytes) throws IOException {
-        Path file = docs.resolve(name);
-        Files.createDirectories(file.getParent());
-        AtomicFiles.write(file, bytes);
+        Pages.write(docs.resolve(name), bytes);
     }
 
     /** Documentation is made of whole runs and of every claim. */

@@ -13,7 +13,7 @@ import org.tailoff.comparison.ComparisonResult;
 import org.tailoff.comparison.ComparisonTables;
 import org.tailoff.comparison.TextTable;
 import org.tailoff.report.Pages;
-import org.tailoff.report.ReportJson;
+import org.tailoff.store.JsonFiles;
 
 /**
  * {@code docs/choosing-an-initialiser.md}: words by hand, tables and numbers from the evidence. The tables of a
@@ -43,13 +43,13 @@ public final class ComparisonDocument {
      * Keeps a comparison as evidence, and puts the page up to date.
      *
      * @param name what the page calls it
-     * @param settled who won
+     * @param settled the ranking
      * @throws IOException if a file cannot be read or written
      * @throws IllegalArgumentException if the page has no place for its tables, or a number of the page leads nowhere
      */
     public void write(String name, ComparisonResult settled) throws IOException {
         String text = withTables(text(), name, settled);
-        ReportJson.write(docs.resolve("evidence").resolve(EVIDENCE.formatted(name)), settled);
+        JsonFiles.write(docs.resolve("evidence").resolve(EVIDENCE.formatted(name)), settled);
         Pages.write(
                 docs.resolve(PAGE),
                 new ArgumentDocument(text).refreshed(evidence()).getBytes(StandardCharsets.UTF_8));
@@ -65,7 +65,7 @@ public final class ComparisonDocument {
         String text = text();
         for (String file : evidence().keySet()) {
             String name = file.substring("compare-".length(), file.length() - ".json".length());
-            ComparisonResult settled = ReportJson.read(docs.resolve("evidence").resolve(file), ComparisonResult.class)
+            ComparisonResult settled = JsonFiles.read(docs.resolve("evidence").resolve(file), ComparisonResult.class)
                     .orElseThrow();
             text = withTables(text, name, settled);
         }

@@ -1,9 +1,5 @@
 package org.tailoff.docs;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +18,8 @@ import org.tailoff.figure.Picture;
 import org.tailoff.figure.PictureData;
 import org.tailoff.figure.Theme;
 import org.tailoff.figure.render.FigureRenderer;
-import org.tailoff.store.AtomicFiles;
+import org.tailoff.report.Pages;
+import org.tailoff.store.JsonFiles;
 
 /**
  * The figures that the documentation shows: those that its pages link to as {@code figures/FOLDER/FIGURE.png}, each
@@ -34,10 +31,6 @@ public final class Documentation {
     public static final String COMPARED = "compare-";
 
     private static final Pattern SHOWN = Pattern.compile("]\\((?:docs/)?figures/([\\w-]+/[\\w-]+)\\.png\\)");
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
 
     /** Wide enough for a page, half the bytes of the book's size. */
     private static final FigureRenderer RENDERER = new FigureRenderer(new Look(Theme.BOOK, 640));
@@ -108,7 +101,7 @@ public final class Documentation {
         for (String name : written) {
             manifest.put(name, write(name, pictures.get(name)));
         }
-        write("manifest.json", (JSON.writeValueAsString(manifest) + "\n").getBytes(StandardCharsets.UTF_8));
+        write("manifest.json", JsonFiles.text(manifest).getBytes(StandardCharsets.UTF_8));
         return written.size();
     }
 
@@ -119,8 +112,8 @@ public final class Documentation {
      * @throws IOException if it cannot be read
      */
     public Map<String, Entry> manifest() throws IOException {
-        Path file = docs.resolve("figures/manifest.json");
-        return Files.exists(file) ? JSON.readValue(file.toFile(), new TypeReference<>() {}) : Map.of();
+        return JsonFiles.readMap(docs.resolve("figures/manifest.json"), Entry.class)
+                .orElse(Map.of());
     }
 
     private Entry write(String name, Picture picture) throws IOException {
@@ -132,8 +125,6 @@ public final class Documentation {
     }
 
     private void write(String name, byte[] bytes) throws IOException {
-        Path file = docs.resolve("figures").resolve(name);
-        Files.createDirectories(file.getParent());
-        AtomicFiles.write(file, bytes);
+        Pages.write(docs.resolve("figures").resolve(name), bytes);
     }
 }

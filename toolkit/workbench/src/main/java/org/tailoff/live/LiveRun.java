@@ -38,7 +38,7 @@ final class LiveRun implements RunObserver {
      * @param done how many are done
      * @param norms the norm of each weight tensor over the iterations
      */
-    record View(String name, State state, long iterations, long done, Map<String, Points> norms) {}
+    record View(String name, State state, long iterations, long done, Map<String, Coordinates> norms) {}
 
     /**
      * A curve.
@@ -46,7 +46,7 @@ final class LiveRun implements RunObserver {
      * @param x where its points stand
      * @param y their values; not finite ones are null in JSON
      */
-    record Points(double[] x, double[] y) {}
+    record Coordinates(double[] x, double[] y) {}
 
     synchronized void begin() {
         state = State.TRAINING;
@@ -84,8 +84,8 @@ final class LiveRun implements RunObserver {
     }
 
     synchronized View view(String name) {
-        Map<String, Points> curves = new LinkedHashMap<>();
-        norms.forEach((tensor, curve) -> curves.put(tensor, new Points(curve.x(), curve.y())));
+        Map<String, Coordinates> curves = new LinkedHashMap<>();
+        norms.forEach((tensor, curve) -> curves.put(tensor, new Coordinates(curve.x(), curve.y())));
         return new View(name, state, spec.iterations(), done, curves);
     }
 }

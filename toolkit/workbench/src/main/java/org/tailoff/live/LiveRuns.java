@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
-import org.tailoff.published.Curve;
 import org.tailoff.published.CurveComparison;
 import org.tailoff.published.CurveComparisons;
 import org.tailoff.published.Curves;
+import org.tailoff.published.EpochCurve;
 import org.tailoff.published.PublishedSeries;
 import org.tailoff.published.Reproduction;
 import org.tailoff.record.EpochRecord;
@@ -74,14 +74,14 @@ public final class LiveRuns implements RunListener {
      * @param exact how many of them are equal
      * @param verdict the verdict on them
      */
-    record Compared(
+    record LiveComparison(
             String reproduction,
             String question,
             String series,
             double[] published,
             double[] measured,
             int exact,
-            CurveComparison.Verdict verdict) {}
+            CurveComparison.Agreement verdict) {}
 
     /**
      * Everything at one moment.
@@ -93,7 +93,11 @@ public final class LiveRuns implements RunListener {
      * @param compared every published curve of which there is something of ours
      */
     record Snapshot(
-            boolean finished, double share, double secondsLeft, List<LiveRun.View> runs, List<Compared> compared) {}
+            boolean finished,
+            double share,
+            double secondsLeft,
+            List<LiveRun.View> runs,
+            List<LiveComparison> compared) {}
 
     Snapshot snapshot() {
         List<LiveRun.View> views = new ArrayList<>();
@@ -111,7 +115,7 @@ public final class LiveRuns implements RunListener {
         return new Snapshot(finished, share, share == 0 ? -1 : seconds * (1 - share) / share, views, compared());
     }
 
-    private List<Compared> compared() {
+    private List<LiveComparison> compared() {
         Map<String, List<EpochRecord>> epochs = new HashMap<>();
         runs.forEach((name, run) -> {
             List<EpochRecord> known = run.epochs();
@@ -119,10 +123,10 @@ public final class LiveRuns implements RunListener {
                 epochs.put(name, known);
             }
         });
-        List<Compared> compared = new ArrayList<>();
+        List<LiveComparison> compared = new ArrayList<>();
         for (Reproduction each : reproductions) {
             List<PublishedSeries> begun = each.series().stream()
-                    .filter(series -> series.source() instanceof Curve curve && epochs.containsKey(curve.run()))
+                    .filter(series -> series.source() instanceof EpochCurve curve && epochs.containsKey(curve.run()))
                     .toList();
             CurveComparisons.of(begun, new Curves(epochs), mnist)
                     .all()
@@ -131,11 +135,11 @@ public final class LiveRuns implements RunListener {
         return compared;
     }
 
-    private static Compared compared(Reproduction reproduction, CurveComparison comparison) {
+    private static LiveComparison compared(Reproduction reproduction, CurveComparison comparison) {
         double[] published = comparison.isComparable()
                 ? comparison.inDisplayUnits(comparison.series().published())
                 : new double[0];
-        return new Compared(
+        return new LiveComparison(
                 reproduction.id(),
                 reproduction.question(),
                 comparison.series().name(),

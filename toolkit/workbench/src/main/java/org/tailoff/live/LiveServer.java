@@ -1,8 +1,5 @@
 package org.tailoff.live;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -17,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.tailoff.store.JsonFiles;
 
 /**
  * Serves the live page to browsers on this machine. It listens on 127.0.0.1 alone, and answers only requests that were
@@ -39,10 +37,6 @@ public final class LiveServer implements AutoCloseable {
             "/live.css", new Asset("live.css", STYLE),
             "/uPlot.iife.min.js", new Asset("/org/tailoff/report/uPlot.iife.min.js", SCRIPT),
             "/uPlot.min.css", new Asset("/org/tailoff/report/uPlot.min.css", STYLE));
-
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build();
 
     private final LiveRuns runs;
     private final HttpServer server;
@@ -120,17 +114,17 @@ public final class LiveServer implements AutoCloseable {
         }
     }
 
-    private boolean meantForUs(String host) {
-        int port = server.getAddress().getPort();
-        return host != null && Set.of("127.0.0.1:" + port, "localhost:" + port).contains(host);
-    }
-
     private void sendRuns(HttpExchange exchange) throws IOException {
         LiveRuns.Snapshot snapshot = runs.snapshot();
-        send(exchange, OK, "application/json", JSON.writeValueAsBytes(snapshot));
+        send(exchange, OK, "application/json", text(JsonFiles.line(snapshot)));
         if (snapshot.finished()) {
             endSeen.countDown();
         }
+    }
+
+    private boolean meantForUs(String host) {
+        int port = server.getAddress().getPort();
+        return host != null && Set.of("127.0.0.1:" + port, "localhost:" + port).contains(host);
     }
 
     private static byte[] text(String words) {

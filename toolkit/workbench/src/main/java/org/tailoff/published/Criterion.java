@@ -3,6 +3,7 @@ package org.tailoff.published;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.tailoff.analysis.Medians;
 
 /** A rule by which a measured curve agrees with a published one, with its reason. */
 public interface Criterion {
@@ -35,15 +36,15 @@ public interface Criterion {
      *
      * @param from first epoch judged
      * @param to end of the range, exclusive; at most the length of the published curve
-     * @param scale the unit of the tolerance
+     * @param distance the unit of the tolerance
      * @param tolerance the largest deviation allowed; 0 demands equality
      * @param why the reason
      */
-    record Pointwise(int from, int to, Scale scale, double tolerance, String why) implements Criterion {
+    record Pointwise(int from, int to, Distance distance, double tolerance, String why) implements Criterion {
         @Override
         public String rule() {
             String range = from == 0 && to == Integer.MAX_VALUE ? "every point" : "points " + from + " to " + (to - 1);
-            return tolerance == 0 ? range + " equal" : range + " within " + scale.show(tolerance);
+            return tolerance == 0 ? range + " equal" : range + " within " + distance.show(tolerance);
         }
 
         @Override
@@ -53,7 +54,7 @@ public interface Criterion {
             double worst = 0;
             for (int epoch = from; epoch < end; epoch++) {
                 // Math.max keeps a NaN, and a NaN fails the comparison below.
-                worst = Math.max(worst, scale.deviation(published[epoch], measured[epoch]));
+                worst = Math.max(worst, distance.deviation(published[epoch], measured[epoch]));
             }
             return new Outcome(worst <= tolerance, from < end, worst);
         }
@@ -63,14 +64,14 @@ public interface Criterion {
      * The largest and the last value lie within a tolerance, for curves whose course is chaotic: a single run is one
      * draw, so the medians over the run and its replicas are compared.
      *
-     * @param scale the unit of the tolerance
+     * @param distance the unit of the tolerance
      * @param tolerance the largest deviation allowed
      * @param why the reason
      */
-    record BestAndLast(Scale scale, double tolerance, String why) implements Criterion {
+    record BestAndLast(Distance distance, double tolerance, String why) implements Criterion {
         @Override
         public String rule() {
-            return "best and last, medians over replicas, within " + scale.show(tolerance);
+            return "best and last, medians over replicas, within " + distance.show(tolerance);
         }
 
         @Override
@@ -78,8 +79,8 @@ public interface Criterion {
             if (curves.get(0).length < published.length) {
                 return new Outcome(true, false, 0);
             }
-            double best = scale.deviation(best(published), median(curves, BestAndLast::best));
-            double last = scale.deviation(last(published), median(curves, BestAndLast::last));
+            double best = distance.deviation(best(published), median(curves, BestAndLast::best));
+            double last = distance.deviation(last(published), median(curves, BestAndLast::last));
             double worst = Math.max(best, last);
             return new Outcome(worst <= tolerance, true, worst);
         }
@@ -93,9 +94,7 @@ public interface Criterion {
         }
 
         private static double median(List<double[]> curves, ToDoubleFunction<double[]> statistic) {
-            double[] sorted = curves.stream().mapToDouble(statistic).sorted().toArray();
-            int middle = sorted.length / 2;
-            return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+            return Medians.of(curves.stream().mapToDouble(statistic).toArray());
         }
     }
 
@@ -130,7 +129,7 @@ public interface Criterion {
     }
 
     /** The unit in which two values are compared. */
-    sealed interface Scale {
+    sealed interface Distance {
         /**
          * How far two values are apart.
          *
@@ -149,7 +148,7 @@ public interface Criterion {
         String show(double tolerance);
 
         /** |measured - published| / |published|. */
-        record Relative() implements Scale {
+        record Relative() implements Distance {
             @Override
             public double deviation(double published, double measured) {
                 return published == measured ? 0 : Math.abs(measured - published) / Math.abs(published);
@@ -166,7 +165,7 @@ public interface Criterion {
          *
          * @param images number of images counted
          */
-        record PercentagePoints(int images) implements Scale {
+        record PercentagePoints(int images) implements Distance {
             @Override
             public double deviation(double published, double measured) {
                 return Math.abs(measured - published) * 100 / images;
@@ -198,7 +197,7 @@ public interface Criterion {
      * @return the rule
      */
     static Criterion equal(int epochs, String why) {
-        return new Pointwise(0, epochs, new Scale.PercentagePoints(100), 0, why);
+        return new Pointwise(0, epochs, new Distance.PercentagePoints(100), 0, why);
     }
 
     /**
@@ -210,7 +209,7 @@ public interface Criterion {
      * @return the rule
      */
     static Criterion percentagePoints(int images, double points, String why) {
-        return new Pointwise(0, Integer.MAX_VALUE, new Scale.PercentagePoints(images), points, why);
+        return new Pointwise(0, Integer.MAX_VALUE, new Distance.PercentagePoints(images), points, why);
     }
 
     /**
@@ -222,7 +221,7 @@ public interface Criterion {
      * @return the rule
      */
     static Criterion relative(int epochs, double tolerance, String why) {
-        return new Pointwise(0, epochs, new Scale.Relative(), tolerance, why);
+        return new Pointwise(0, epochs, new Distance.Relative(), tolerance, why);
     }
 
     /**

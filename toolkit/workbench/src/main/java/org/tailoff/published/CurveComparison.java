@@ -17,7 +17,7 @@ import java.util.List;
 public record CurveComparison(
         PublishedSeries series, Measured ours, List<double[]> replicas, int images, boolean isComparable) {
     /** How well two curves agree. */
-    public enum Verdict {
+    public enum Agreement {
         /** Every point compared is equal. */
         EXACT,
         /** Every rule that applies holds, and at least one applies. */
@@ -34,7 +34,7 @@ public record CurveComparison(
      * @param criterion the rule
      * @param outcome what it found
      */
-    public record Finding(Criterion criterion, Criterion.Outcome outcome) {}
+    public record JudgedRule(Criterion criterion, Criterion.Outcome outcome) {}
 
     /**
      * Copies the replicas.
@@ -108,11 +108,11 @@ public record CurveComparison(
     }
 
     /** {@return every rule with what it found} */
-    public List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
+    public List<JudgedRule> findings() {
+        List<JudgedRule> findings = new ArrayList<>();
         List<double[]> curves = draws();
         for (Criterion criterion : series.criteria()) {
-            findings.add(new Finding(criterion, criterion.judge(series.published(), curves)));
+            findings.add(new JudgedRule(criterion, criterion.judge(series.published(), curves)));
         }
         return findings;
     }
@@ -120,7 +120,7 @@ public record CurveComparison(
     /** Ours as the criteria see them: the run and its replicas; of several draws each of them, and not their mean. */
     private List<double[]> draws() {
         List<double[]> draws = new ArrayList<>();
-        if (!(series.source() instanceof SeedDraws)) {
+        if (!series.source().isMeanOfDraws()) {
             draws.add(measured());
         }
         draws.addAll(replicas);
@@ -128,19 +128,19 @@ public record CurveComparison(
     }
 
     /** {@return the verdict on the points compared; whether they are all the book's is for {@link #complete()}} */
-    public Verdict verdict() {
+    public Agreement verdict() {
         if (points() == 0 || !isComparable) {
-            return Verdict.NOT_COMPARED;
+            return Agreement.NOT_COMPARED;
         }
         if (exact() == points()) {
-            return Verdict.EXACT;
+            return Agreement.EXACT;
         }
-        List<Finding> applicable =
+        List<JudgedRule> applicable =
                 findings().stream().filter(f -> f.outcome().applicable()).toList();
         if (applicable.isEmpty()) {
-            return complete() ? Verdict.MISS : Verdict.NOT_COMPARED;
+            return complete() ? Agreement.MISS : Agreement.NOT_COMPARED;
         }
-        return applicable.stream().allMatch(f -> f.outcome().holds()) ? Verdict.MATCH : Verdict.MISS;
+        return applicable.stream().allMatch(f -> f.outcome().holds()) ? Agreement.MATCH : Agreement.MISS;
     }
 
     /** {@return whether every published point was measured} */

@@ -1,11 +1,6 @@
 package org.tailoff.published;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +8,10 @@ import java.util.TreeMap;
 import org.hipparchus.stat.StatUtils;
 import org.tailoff.analysis.Estimate;
 import org.tailoff.analysis.PredictionInterval;
+import org.tailoff.store.JsonFiles;
 
 /** The text of {@code comparison.json} and of {@code published-vs-measured.csv}. */
 public final class CurveComparisonFiles {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
-
     private CurveComparisonFiles() {}
 
     /**
@@ -48,9 +39,9 @@ public final class CurveComparisonFiles {
             int points,
             int exact,
             double largestDifference,
-            List<Rule> criteria,
+            List<WrittenRule> criteria,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> draws,
-            CurveComparison.Verdict verdict) {}
+            CurveComparison.Agreement verdict) {}
 
     /**
      * One rule, as it is written.
@@ -61,7 +52,7 @@ public final class CurveComparisonFiles {
      * @param holds whether it holds
      * @param applicable whether the run was long enough to tell
      */
-    record Rule(String tolerance, String why, double worst, boolean holds, boolean applicable) {}
+    record WrittenRule(String tolerance, String why, double worst, boolean holds, boolean applicable) {}
 
     private static Row row(String reproduction, CurveComparison comparison) {
         PublishedSeries series = comparison.series();
@@ -81,7 +72,7 @@ public final class CurveComparisonFiles {
 
     private static Map<String, Double> draws(CurveComparison comparison) {
         Map<String, Double> draws = new TreeMap<>();
-        if (comparison.series().source() instanceof SeedDraws
+        if (comparison.series().source().isMeanOfDraws()
                 && comparison.replicas().size() > 1) {
             double[] each =
                     comparison.replicas().stream().mapToDouble(StatUtils::mean).toArray();
@@ -97,9 +88,9 @@ public final class CurveComparisonFiles {
         return draws;
     }
 
-    private static Rule rule(CurveComparison.Finding finding) {
+    private static WrittenRule rule(CurveComparison.JudgedRule finding) {
         Criterion.Outcome outcome = finding.outcome();
-        return new Rule(
+        return new WrittenRule(
                 finding.criterion().rule(),
                 finding.criterion().why(),
                 outcome.worst(),
@@ -110,19 +101,15 @@ public final class CurveComparisonFiles {
     /**
      * The content of {@code comparison.json}: a list with one object per series; empty for other data than MNIST.
      *
-     * @param compared the comparisons of each reproduction
+     * @param compared the reproductions
      * @return a JSON document
      */
-    public static String json(Map<Reproduction, CurveComparisons> compared) {
+    public static String json(List<ComparedReproduction> compared) {
         List<Row> rows = new ArrayList<>();
-        compared.forEach((reproduction, comparisons) -> comparisons.all().stream()
+        compared.forEach(each -> each.curves().all().stream()
                 .filter(CurveComparison::isComparable)
-                .forEach(comparison -> rows.add(row(reproduction.id(), comparison))));
-        try {
-            return JSON.writeValueAsString(rows) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("writing the comparison", e);
-        }
+                .forEach(comparison -> rows.add(row(each.reproduction().id(), comparison))));
+        return JsonFiles.text(rows);
     }
 
     /**

@@ -26,6 +26,14 @@ public record CurveComparisons(List<CurveComparison> all) {
                 series.stream().map(each -> measured.compare(each, sameData)).toList());
     }
 
+    /** The comparison of the series whose counterpart this is. */
+    public CurveComparison measuredBy(MeasuredSource source) {
+        return all.stream()
+                .filter(comparison -> comparison.series().source().equals(source))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no series measured by " + source));
+    }
+
     /** The comparison of the series with this name. */
     public CurveComparison named(String series) {
         return all.stream()

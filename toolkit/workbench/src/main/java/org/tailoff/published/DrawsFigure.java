@@ -23,7 +23,7 @@ public final class DrawsFigure {
      * @param colour its colour
      * @param comparison our draws and the published number
      */
-    public record Bar(Colour colour, CurveComparison comparison) {}
+    public record DrawnNumber(Colour colour, CurveComparison comparison) {}
 
     /**
      * A dot and a bar for each number that has been measured, side by side; no figure if there is none.
@@ -32,7 +32,7 @@ public final class DrawsFigure {
      * @param confidence probability with which one more draw lies within the bar
      * @param bars the numbers, from left to right
      */
-    public static List<Picture> bars(String id, double confidence, List<Bar> bars) {
+    public static List<Picture> bars(String id, double confidence, List<DrawnNumber> bars) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < bars.size(); i++) {
             CurveComparison comparison = bars.get(i).comparison();
@@ -49,7 +49,7 @@ public final class DrawsFigure {
                 id, "Our sessions, the interval of one more, and the published one", frame, Legend.LOWER_RIGHT, lines));
     }
 
-    private static List<Line> lines(int place, double confidence, Bar bar) {
+    private static List<Line> lines(int place, double confidence, DrawnNumber bar) {
         CurveComparison comparison = bar.comparison();
         double[] draws = comparison.replicas().stream()
                 .mapToDouble(draw -> comparison.inDisplayUnits(draw)[0])

@@ -33,4 +33,20 @@ public record LastEpochs(DataSet set, List<End> ends) implements MeasuredSource 
     public boolean counts() {
         return true;
     }
+
+    /** The ends of the runs that got there, up to the first that did not. */
+    @Override
+    public Counterpart in(Curves measured) {
+        List<End> reached = ends.stream()
+                .takeWhile(end -> measured.score(end.run(), end.epoch(), set).isPresent())
+                .toList();
+        Measured correct = new Measured(
+                reached.stream().mapToDouble(End::x).toArray(),
+                reached.stream()
+                        .mapToDouble(end -> measured.score(end.run(), end.epoch(), set)
+                                .orElseThrow()
+                                .correct())
+                        .toArray());
+        return new Counterpart(correct, List.of(), measured.images(ends.get(0).run(), set));
+    }
 }

@@ -1,7 +1,9 @@
 package org.tailoff.published;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.stat.StatUtils;
+import org.tailoff.published.EpochCurve.Quantity;
 import org.tailoff.spec.DataSpec.DataSet;
 
 /**
@@ -20,6 +22,26 @@ public record SeedDraws(List<String> runs, DataSet set, Pick pick) implements Me
     @Override
     public boolean counts() {
         return true;
+    }
+
+    @Override
+    public boolean isMeanOfDraws() {
+        return true;
+    }
+
+    /** The mean of the draws; nothing if one was cut short. */
+    @Override
+    public Counterpart in(Curves measured) {
+        List<double[]> each = runs.stream()
+                .map(run -> pick.of(measured.values(run, set, Quantity.CORRECT)))
+                .toList();
+        boolean whole = each.stream().allMatch(draw -> draw.length > 0);
+        double[] x = whole ? pick.x() : new double[0];
+        double[] mean = IntStream.range(0, x.length)
+                .mapToDouble(i -> StatUtils.mean(
+                        each.stream().mapToDouble(draw -> draw[i]).toArray()))
+                .toArray();
+        return new Counterpart(new Measured(x, mean), whole ? each : List.of(), measured.images(runs.get(0), set));
     }
 
     /** Chooses numbers among the counts of a run's epochs. */

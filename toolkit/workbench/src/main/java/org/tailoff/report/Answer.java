@@ -3,15 +3,13 @@ package org.tailoff.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.tailoff.published.CurveComparison;
-import org.tailoff.published.CurveComparison.Verdict;
-import org.tailoff.published.CurveComparisons;
-import org.tailoff.published.Reproduction;
+import org.tailoff.published.AgreementCounts;
+import org.tailoff.published.ComparedReproduction;
+import org.tailoff.published.CurveComparison.Agreement;
 import org.tailoff.verify.VerdictRow;
 
 /**
- * What it all comes to, in front of everything else.
+ * What the figures and claims come to, in a few sentences at the top of the main page.
  *
  * @param sentences the answer
  */
@@ -20,7 +18,7 @@ record Answer(List<String> sentences) {
         sentences = List.copyOf(sentences);
     }
 
-    static Answer of(Map<Reproduction, CurveComparisons> compared, boolean quick, List<ClaimView> claims) {
+    static Answer of(List<ComparedReproduction> compared, boolean quick, List<ClaimView> claims) {
         List<String> sentences = new ArrayList<>();
         if (!compared.isEmpty()) {
             sentences.add(figures(compared, quick));
@@ -31,47 +29,37 @@ record Answer(List<String> sentences) {
         return new Answer(sentences);
     }
 
-    private static String figures(Map<Reproduction, CurveComparisons> compared, boolean quick) {
-        List<CurveComparison> all = compared.values().stream()
-                .flatMap(comparisons -> comparisons.all().stream())
-                .filter(comparison -> comparison.series().isPublished())
-                .toList();
-        if (all.isEmpty()) {
+    private static String figures(List<ComparedReproduction> compared, boolean quick) {
+        AgreementCounts counts = AgreementCounts.of(compared);
+        if (counts.curves() == 0) {
             return "Nothing was published of the figures below, so they are drawn and not compared.";
         }
-        if (!all.stream().allMatch(CurveComparison::isComparable)) {
+        if (!counts.isComparable()) {
             return "The data set was not MNIST, so the curves below are drawn and not compared with the book's.";
         }
-        return accuracies(all, quick) + curves(all);
+        return accuracies(counts, quick) + curves(counts);
     }
 
     /** Nothing if no accuracy was published, or none of those epochs trained. */
-    private static String accuracies(List<CurveComparison> all, boolean quick) {
-        List<CurveComparison> counts =
-                all.stream().filter(each -> each.series().source().counts()).toList();
-        int points = counts.stream().mapToInt(CurveComparison::points).sum();
-        return points == 0
+    private static String accuracies(AgreementCounts counts, boolean quick) {
+        return counts.accuracies() == 0
                 ? ""
                 : String.format(
                         Locale.ROOT,
                         "%,d of %,d published accuracies come out equal%s. ",
-                        counts.stream().mapToInt(CurveComparison::exact).sum(),
-                        points,
+                        counts.equalAccuracies(),
+                        counts.accuracies(),
                         quick ? " in the first epochs, which is all that a quick run trains" : "");
     }
 
-    private static String curves(List<CurveComparison> all) {
+    private static String curves(AgreementCounts counts) {
         return String.format(
                 Locale.ROOT,
                 "Of %d published curves %d are equal at every point, %d agree within their stated rules, and %d do not.",
-                all.size(),
-                count(all, Verdict.EXACT),
-                count(all, Verdict.MATCH),
-                count(all, Verdict.MISS));
-    }
-
-    private static long count(List<CurveComparison> all, Verdict verdict) {
-        return all.stream().filter(each -> each.verdict() == verdict).count();
+                counts.curves(),
+                counts.curves(Agreement.EXACT),
+                counts.curves(Agreement.MATCH),
+                counts.curves(Agreement.MISS));
     }
 
     private static String claims(List<ClaimView> claims) {

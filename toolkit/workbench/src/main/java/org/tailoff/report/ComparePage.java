@@ -11,7 +11,7 @@ import org.tailoff.report.plot.Intervals;
 /**
  * A page of its own for the comparison of initialisers: {@code report/compare.html}.
  *
- * @param settled who won
+ * @param settled the ranking
  * @param tables its numbers
  * @param intervals the accuracies at the end, one chart per regime
  * @param figures what the arms do, epoch by epoch

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.tailoff.figure.Picture;
-import org.tailoff.published.Calculation;
 import org.tailoff.published.CurveComparison;
 import org.tailoff.published.PublishedSeries;
 
@@ -27,7 +26,7 @@ record CurveRow(
         String equal,
         String largest,
         Judgement verdict,
-        List<Rule> rules) {
+        List<RuleRow> rules) {
     private static final String NOTHING = "–";
 
     CurveRow {
@@ -51,7 +50,7 @@ record CurveRow(
      * @param why its reason
      * @param outcome what it found
      */
-    record Rule(String rule, String why, String outcome) {}
+    record RuleRow(String rule, String why, String outcome) {}
 
     static CurveRow of(CurveComparison comparison) {
         PublishedSeries series = comparison.series();
@@ -66,11 +65,11 @@ record CurveRow(
                 comparison.findings().stream().map(CurveRow::rule).toList());
     }
 
-    private static Rule rule(CurveComparison.Finding finding) {
+    private static RuleRow rule(CurveComparison.JudgedRule finding) {
         String outcome = !finding.outcome().applicable()
                 ? "the run was too short to tell"
                 : finding.outcome().holds() ? "holds" : "broken";
-        return new Rule(finding.criterion().rule(), finding.criterion().why(), outcome);
+        return new RuleRow(finding.criterion().rule(), finding.criterion().why(), outcome);
     }
 
     private static List<Value> values(CurveComparison comparison) {
@@ -79,7 +78,7 @@ record CurveRow(
         }
         Value first = value("first", comparison, values -> values[0]);
         Value last = value("last", comparison, values -> values[values.length - 1]);
-        if (comparison.series().source() instanceof Calculation) {
+        if (comparison.series().source().runs().isEmpty()) {
             return List.of(first, last);
         }
         boolean counts = comparison.series().source().counts();

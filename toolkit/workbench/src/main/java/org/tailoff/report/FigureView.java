@@ -3,6 +3,7 @@ package org.tailoff.report;
 import java.util.List;
 import org.tailoff.report.plot.DataTable;
 import org.tailoff.report.plot.Plot;
+import org.tailoff.store.JsonFiles;
 
 /**
  * A figure on a page.
@@ -31,6 +32,6 @@ record FigureView(Plot plot, String image, List<Link> files) {
 
     /** The data for the script, in a form that cannot end the element around it. */
     String data() {
-        return ReportJson.text(plot).replace("<", "\\u003c");
+        return JsonFiles.line(plot).replace("<", "\\u003c");
     }
 }

@@ -10,6 +10,7 @@ import org.tailoff.record.TensorEpoch;
 import org.tailoff.record.TensorNames;
 import org.tailoff.record.ValueDistribution;
 import org.tailoff.report.plot.DataTable;
+import org.tailoff.store.JsonFiles;
 
 /**
  * How the elements of a tensor lie, epoch by epoch.
@@ -45,10 +46,10 @@ record HistogramPlot(String name, List<Double> edges, List<Integer> epochs, List
 
     /** The data for the script, in a form that cannot end the element around it. */
     String data() {
-        return ReportJson.text(new Data(name, edges, epochs, counts)).replace("<", "\\u003c");
+        return JsonFiles.line(new Bins(name, edges, epochs, counts)).replace("<", "\\u003c");
     }
 
-    private record Data(String name, List<Double> edges, List<Integer> epochs, List<List<Long>> counts) {}
+    private record Bins(String name, List<Double> edges, List<Integer> epochs, List<List<Long>> counts) {}
 
     /** Collects the epochs of one tensor. */
     private static final class Builder {

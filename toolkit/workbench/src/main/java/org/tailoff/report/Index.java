@@ -12,9 +12,9 @@ import org.tailoff.comparison.ComparisonResult;
  * @param answer what it comes to
  * @param sections the reproductions
  * @param claims the claims, those together that are examined together
- * @param contest who won, if initialisers were compared
+ * @param contest the ranking, if initialisers were compared
  * @param runs every run
- * @param dropped runs that diverged (NaN or infinity), by name, each with the reason
+ * @param dropped runs that diverged, by name, each with the reason
  * @param environments what the runs were made with and on, by name: every value that occurs
  */
 record Index(

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -17,28 +15,31 @@ import java.util.stream.Stream;
 import org.tailoff.figure.Look;
 import org.tailoff.figure.render.FigureRenderer;
 import org.tailoff.published.Catalogue;
-import org.tailoff.published.CurveComparisons;
+import org.tailoff.published.ComparedReproduction;
 import org.tailoff.published.Reproduction;
 import org.tailoff.report.plot.Plots;
 import org.tailoff.run.FinishedRun;
 import org.tailoff.run.RunIndex;
+import org.tailoff.store.JsonFiles;
 import org.tailoff.store.StoredRun;
 import org.tailoff.verify.VerdictRow;
 
 /** {@code report/index.html}: the whole story of an output directory, from what is stored there. */
 public final class Report {
+    /** What tells of something that a main page is about. */
+    private static final List<ReportFile<?>> PARTS = List.of(Reproduced.FILE, Verified.FILE, Compared.FILE);
+
     private final OpenedRuns opened;
     private final Path out;
     private final Path report;
-    private final List<Reproduction> reproductions;
+    private final List<ComparedReproduction> reproduced;
     private final Look look;
 
-    /** The report on some reproductions, of those that were made. */
-    Report(OpenedRuns opened, List<Reproduction> reproductions, Look look) {
+    private Report(OpenedRuns opened, List<ComparedReproduction> reproduced, Look look) {
         this.opened = opened;
         this.out = opened.out();
         this.report = out.resolve("report");
-        this.reproductions = List.copyOf(reproductions);
+        this.reproduced = List.copyOf(reproduced);
         this.look = look;
     }
 
@@ -46,7 +47,7 @@ public final class Report {
      * Writes the report, or the pages of all runs where there are runs alone.
      *
      * @param opened the runs of the output directory
-     * @param catalogue what can have been reproduced
+     * @param catalogue what can have been reproduced; it is compared again
      * @param look how the figures of single runs are drawn; all others are there already
      * @return the pages to open
      * @throws IOException if something cannot be read or written
@@ -54,17 +55,31 @@ public final class Report {
      * @throws org.tailoff.store.RunStoreException if a run is missing or has changed; names it
      */
     public static Collection<Path> write(OpenedRuns opened, Catalogue catalogue, Look look) throws IOException {
+        return write(opened, Reproduced.again(opened, catalogue), look);
+    }
+
+    /**
+     * Writes the report, or the pages of all runs where there are runs alone.
+     *
+     * @param opened the runs of the output directory
+     * @param reproduced what was reproduced, compared by now; empty if nothing was
+     * @param look how the figures of single runs are drawn; all others are there already
+     * @return the pages to open
+     * @throws IOException if something cannot be read or written
+     * @throws IllegalArgumentException if there is nothing to report on, in one line that says why
+     * @throws org.tailoff.store.RunStoreException if a run is missing or has changed; names it
+     */
+    public static Collection<Path> write(OpenedRuns opened, List<ComparedReproduction> reproduced, Look look)
+            throws IOException {
         Path out = opened.out();
-        if (Stream.of(Reproduced.FILE, Verified.FILE, Compared.FILE)
-                .anyMatch(file -> Files.exists(out.resolve(file)))) {
-            Reproduced reproduced = Reproduced.read(out).orElse(Reproduced.NOTHING);
-            return List.of(new Report(opened, reproduced.chapter(catalogue), look).write());
+        if (PARTS.stream().anyMatch(part -> part.isIn(out))) {
+            return List.of(new Report(opened, reproduced, look).write());
         }
         List<FinishedRun> runs = opened.all();
         if (runs.isEmpty()) {
             throw new IllegalArgumentException(
                     "'%s' holds none of %s, %s and %s, and no finished run; tailoff reproduce, verify, compare and train"
-                                    .formatted(out, Reproduced.FILE, Verified.FILE, Compared.FILE)
+                                    .formatted(out, Reproduced.FILE.name(), Verified.FILE.name(), Compared.FILE.name())
                             + " write them");
         }
         return writeRuns(out, runs, look).values();
@@ -106,11 +121,9 @@ public final class Report {
         return writeRuns(out, List.of(finished), Look.BOOK).get(finished.name());
     }
 
-    Path write() throws IOException {
-        Optional<Reproduced> reproduced = Reproduced.read(out);
-        Optional<Verified> verified = Verified.read(out);
-        Optional<Compared> compared = Compared.read(out);
-        Index index = index(reproduced.orElse(Reproduced.NOTHING), verified.orElse(Verified.NOTHING), compared);
+    private Path write() throws IOException {
+        Optional<Compared> compared = Compared.FILE.read(out);
+        Index index = index(Reproduced.FILE.read(out), Verified.FILE.read(out).orElse(Verified.NOTHING), compared);
         copyFigures(index.figures());
         if (compared.isPresent()) {
             ComparePage page = ComparePage.of(compared.get(), index.runs(), out);
@@ -123,16 +136,19 @@ public final class Report {
         return page;
     }
 
-    private Index index(Reproduced reproduced, Verified verified, Optional<Compared> compared) throws IOException {
+    private Index index(Optional<Reproduced> done, Verified verified, Optional<Compared> compared) throws IOException {
         List<ClaimView> claims = claims(verified);
-        Map<String, FinishedRun> finished = reproduced.open(opened);
-        Map<Reproduction, CurveComparisons> curves = reproduced.compare(reproductions, finished);
-        SortedMap<String, String> others = new TreeMap<>(verified.runs());
-        compared.ifPresent(contest -> others.putAll(contest.runs()));
-        List<RunView> runs = runs(reproduced, others);
+        List<RunView> runs =
+                runs(Stream.of(Optional.of(verified.runs()), compared.map(Compared::runs), done.map(Reproduced::runs))
+                        .flatMap(Optional::stream));
         return new Index(
-                Answer.of(curves, reproduced.options().quick(), claims),
-                sections(curves, finished, runs),
+                Answer.of(
+                        reproduced,
+                        done.map(Reproduced::options)
+                                .filter(Reproduced.Options::quick)
+                                .isPresent(),
+                        claims),
+                reproduced.stream().map(each -> section(each, runs)).toList(),
                 ClaimGroup.of(verified, claims, out),
                 compared.map(Compared::settled),
                 runs,
@@ -143,12 +159,13 @@ public final class Report {
     /**
      * Reads the runs, as many at a time as there are cores, and writes their pages; what stays of each is what the main
      * page says of it.
+     *
+     * @param parts the ids of runs by their names
      */
-    private List<RunView> runs(Reproduced reproduced, SortedMap<String, String> others) {
+    private List<RunView> runs(Stream<SortedMap<String, String>> parts) {
         SortedMap<String, SortedSet<String>> names = new TreeMap<>();
-        Stream.concat(others.entrySet().stream(), reproduced.runs().entrySet().stream())
-                .forEach(run -> names.computeIfAbsent(run.getValue(), id -> new TreeSet<>())
-                        .add(run.getKey()));
+        parts.forEach(part -> part.forEach(
+                (name, id) -> names.computeIfAbsent(id, any -> new TreeSet<>()).add(name)));
         return names.entrySet().parallelStream()
                 .map(run -> page(run.getValue(), opened.open(run.getKey())))
                 .toList();
@@ -169,25 +186,22 @@ public final class Report {
             return List.of();
         }
         Path file = out.resolve("verdicts.json");
-        return ReportJson.read(file, VerdictRow[].class)
+        return JsonFiles.read(file, VerdictRow[].class)
                 .map(rows -> ClaimView.of(List.of(rows)))
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + file + "' must be there beside " + Verified.FILE + "; tailoff verify writes it"));
+                        "'" + file + "' must be there beside " + Verified.FILE.name() + "; tailoff verify writes it"));
     }
 
-    private List<Section> sections(
-            Map<Reproduction, CurveComparisons> compared, Map<String, FinishedRun> finished, List<RunView> runs) {
-        List<Section> sections = new ArrayList<>();
-        compared.forEach((reproduction, comparisons) -> sections.add(Section.of(
-                reproduction,
-                comparisons,
-                reproduction.figures(comparisons, finished).stream()
+    private Section section(ComparedReproduction compared, List<RunView> runs) {
+        Reproduction reproduction = compared.reproduction();
+        return Section.of(
+                compared,
+                compared.figures().stream()
                         .map(picture -> FigureFiles.view(out, reproduction.id(), Plots.of(picture)))
                         .toList(),
                 runs.stream()
                         .filter(run -> run.names().stream().anyMatch(reproduction.runs()::containsKey))
-                        .toList())));
-        return sections;
+                        .toList());
     }
 
     /** So that the report can be read where the rest of the output directory is not. */

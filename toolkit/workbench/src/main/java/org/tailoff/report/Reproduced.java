@@ -1,18 +1,15 @@
 package org.tailoff.report;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tailoff.published.Catalogue;
-import org.tailoff.published.CurveComparisons;
+import org.tailoff.published.ComparedReproduction;
 import org.tailoff.published.Curves;
 import org.tailoff.published.Reproduction;
 import org.tailoff.published.Seeds;
@@ -33,11 +30,8 @@ public record Reproduced(
         Options options,
         SortedMap<String, String> runs,
         SortedMap<String, SvmResult> machines) {
-    static final String FILE = "reproduced.json";
-
-    /** Where nothing was reproduced. */
-    static final Reproduced NOTHING =
-            new Reproduced(List.of(), Options.of(Seeds.USUAL, true), new TreeMap<>(), new TreeMap<>());
+    /** Where it is kept. */
+    public static final ReportFile<Reproduced> FILE = new ReportFile<>("reproduced.json", Reproduced.class);
 
     /**
      * How it was done.
@@ -87,64 +81,50 @@ public record Reproduced(
             Map<String, FinishedRun> runs,
             Map<String, FinishedSvm> machines) {
         SortedMap<String, SvmResult> results = new TreeMap<>();
-        machines.forEach((name, machine) -> results.put(name, machine.result()));
+        machines.forEach((name, svm) -> results.put(name, svm.result()));
         return new Reproduced(
                 reproductions.stream().map(Reproduction::id).toList(), options, RunIds.of(runs.values()), results);
     }
 
     /**
-     * Everything that could have been reproduced.
+     * Compares and draws again what was reproduced in an output directory.
      *
-     * @param catalogue the reproductions
-     * @return each with the runs it had
+     * @param opened the runs of the directory
+     * @param catalogue what can have been reproduced
+     * @return the reproductions, in the order of the catalogue; none if nothing was
+     * @throws IOException if it cannot be read
+     * @throws IllegalArgumentException if the file holds something else; the message names it
+     * @throws org.tailoff.store.RunStoreException if a run is missing or has changed; names it
      */
-    public List<Reproduction> chapter(Catalogue catalogue) {
-        return catalogue.reproductions(options.asked());
+    public static List<ComparedReproduction> again(OpenedRuns opened, Catalogue catalogue) throws IOException {
+        return FILE.read(opened.out())
+                .map(reproduced -> reproduced.compareAgain(opened, catalogue))
+                .orElse(List.of());
+    }
+
+    private List<ComparedReproduction> compareAgain(OpenedRuns opened, Catalogue catalogue) {
+        return compare(catalogue.reproductions(options.asked()), open(opened));
     }
 
     /**
-     * Keeps this for the report.
+     * Compares and draws what was reproduced.
      *
-     * @param out the output directory
-     * @throws IOException if it cannot be written
+     * @param all the reproductions that there are
+     * @param finished the runs by name
+     * @return those that were made, in the order of all
      */
-    public void write(Path out) throws IOException {
-        ReportJson.write(out.resolve(FILE), this);
+    public List<ComparedReproduction> compare(List<Reproduction> all, Map<String, FinishedRun> finished) {
+        Curves curves = Curves.of(finished, machines);
+        return all.stream()
+                .filter(each -> reproductions.contains(each.id()))
+                .map(each -> ComparedReproduction.of(each, curves, finished, options.mnist()))
+                .toList();
     }
 
-    /**
-     * Opens the runs, as many at a time as there are cores.
-     *
-     * @param from the runs of the output directory
-     * @return the runs by name
-     * @throws org.tailoff.store.RunStoreException if one is missing or has changed; names it
-     */
-    public Map<String, FinishedRun> open(OpenedRuns from) {
+    /** The runs by name; as many are opened at a time as there are cores. */
+    private Map<String, FinishedRun> open(OpenedRuns from) {
         return runs.entrySet().parallelStream()
                 .map(run -> FinishedRun.reused(run.getKey(), from.open(run.getValue())))
                 .collect(Collectors.toMap(FinishedRun::name, run -> run));
-    }
-
-    /** What these runs say of the reproductions that were made, out of all there are. */
-    Map<Reproduction, CurveComparisons> compare(List<Reproduction> all, Map<String, FinishedRun> opened) {
-        Curves curves = new Curves(
-                opened.values().stream().collect(Collectors.toMap(FinishedRun::name, FinishedRun::epochs)), machines);
-        Map<Reproduction, CurveComparisons> compared = new LinkedHashMap<>();
-        all.stream()
-                .filter(each -> reproductions.contains(each.id()))
-                .forEach(each -> compared.put(each, CurveComparisons.of(each.series(), curves, options.mnist())));
-        return compared;
-    }
-
-    /**
-     * What was done last.
-     *
-     * @param out the output directory
-     * @return empty if nothing was
-     * @throws IOException if it cannot be read
-     * @throws IllegalArgumentException if the file holds something else; the message names it
-     */
-    public static Optional<Reproduced> read(Path out) throws IOException {
-        return ReportJson.read(out.resolve(FILE), Reproduced.class);
     }
 }

@@ -41,7 +41,11 @@ record RunView(
             return of(names, run, setting, "what the program and its configuration say");
         }
         RunSpec spec = Specs.read(yaml, run.directory() + "/spec.yaml");
-        return of(names, run, setting(spec) + ", initialiser " + spec.network().initialiser(), spec.seeds().inWords());
+        return of(
+                names,
+                run,
+                setting(spec) + ", initialiser " + spec.network().initialiser(),
+                spec.seeds().inWords());
     }
 
     private static RunView of(List<String> names, StoredRun run, String setting, String seeds) {

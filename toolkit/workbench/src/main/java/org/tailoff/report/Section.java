@@ -1,7 +1,7 @@
 package org.tailoff.report;
 
 import java.util.List;
-import org.tailoff.published.CurveComparisons;
+import org.tailoff.published.ComparedReproduction;
 import org.tailoff.published.Reproduction;
 
 /**
@@ -31,15 +31,15 @@ record Section(
         runs = List.copyOf(runs);
     }
 
-    static Section of(
-            Reproduction reproduction, CurveComparisons compared, List<FigureView> figures, List<RunView> runs) {
+    static Section of(ComparedReproduction compared, List<FigureView> figures, List<RunView> runs) {
+        Reproduction reproduction = compared.reproduction();
         return new Section(
                 reproduction.id(),
                 reproduction.question(),
                 reproduction.interpretation(),
                 reproduction.source(),
                 reproduction.getClass().getName(),
-                compared.all().stream().map(CurveRow::of).toList(),
+                compared.curves().all().stream().map(CurveRow::of).toList(),
                 figures,
                 runs);
     }
@@ -49,7 +49,7 @@ record Section(
         return new Link("published-vs-measured.csv", "../figures/" + id + "/published-vs-measured.csv");
     }
 
-    /** The worst verdict of its curves, or of none. */
+    /** The verdicts that its curves have, each once. */
     List<Judgement> judgements() {
         return curves.stream().map(CurveRow::verdict).distinct().toList();
     }

@@ -1,11 +1,8 @@
 package org.tailoff.report;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tailoff.claim.Claim;
@@ -20,11 +17,12 @@ import org.tailoff.verify.ClaimTest;
  * figures too, because examining the runs again would take minutes.
  *
  * @param runs name of every run, and the name of its directory
- * @param dropped name of every run that diverged (NaN or infinity), and where it did
+ * @param dropped name of every run that diverged, and where it did
  * @param groups the claims with their figures
  */
 public record Verified(SortedMap<String, String> runs, SortedMap<String, String> dropped, List<Group> groups) {
-    static final String FILE = "verified.json";
+    /** Where it is kept. */
+    public static final ReportFile<Verified> FILE = new ReportFile<>("verified.json", Verified.class);
 
     /** Where nothing was verified. */
     static final Verified NOTHING = new Verified(new TreeMap<>(), new TreeMap<>(), List.of());
@@ -62,27 +60,5 @@ public record Verified(SortedMap<String, String> runs, SortedMap<String, String>
                 examination.claims().stream().map(Claim::id).toList(),
                 pictures.stream().map(Plots::of).toList())));
         return new Verified(RunIds.of(results.finished().values()), results.diverged(), groups);
-    }
-
-    /**
-     * Keeps this for the report.
-     *
-     * @param out the output directory
-     * @throws IOException if it cannot be written
-     */
-    public void write(Path out) throws IOException {
-        ReportJson.write(out.resolve(FILE), this);
-    }
-
-    /**
-     * What was done last.
-     *
-     * @param out the output directory
-     * @return empty if nothing was
-     * @throws IOException if it cannot be read
-     * @throws IllegalArgumentException if the file holds something else; the message names it
-     */
-    public static Optional<Verified> read(Path out) throws IOException {
-        return ReportJson.read(out.resolve(FILE), Verified.class);
     }
 }

@@ -90,7 +90,7 @@ public final class ExperimentRuns {
     }
 
     /**
-     * The runs of an experiment that diverged (NaN or infinity).
+     * The runs of an experiment that diverged.
      *
      * @param experiment one whose runs were carried out
      * @return each with epoch, iteration and tensor

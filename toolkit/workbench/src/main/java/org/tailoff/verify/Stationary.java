@@ -19,7 +19,7 @@ import org.tailoff.record.IterationColumn;
  * @param from index in a series of the window's first recorded iteration
  */
 public record Stationary(double change, double rms, int from) {
-    /** As claims.md defines it. */
+    /** The largest relative change of a norm that counts as stationary. */
     static final double ALLOWED = 0.005;
 
     private static final double LEFT = 100;

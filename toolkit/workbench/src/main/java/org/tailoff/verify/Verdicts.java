@@ -1,24 +1,15 @@
 package org.tailoff.verify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tailoff.claim.Control;
 import org.tailoff.claim.Evidence;
 import org.tailoff.claim.Finding;
+import org.tailoff.store.JsonFiles;
 
 /** The text of {@code verdicts.json}. */
 public final class Verdicts {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
-
     private Verdicts() {}
 
     /**
@@ -29,14 +20,8 @@ public final class Verdicts {
      * @return a JSON document
      */
     public static String json(List<Finding> findings, boolean quick) {
-        try {
-            return JSON.writeValueAsString(findings.stream()
-                            .map(finding -> row(finding, quick))
-                            .toList())
-                    + "\n";
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("writing the verdicts", e);
-        }
+        return JsonFiles.text(
+                findings.stream().map(finding -> row(finding, quick)).toList());
     }
 
     private static VerdictRow row(Finding finding, boolean quick) {

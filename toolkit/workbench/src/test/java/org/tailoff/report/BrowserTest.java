@@ -16,7 +16,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
-import org.tailoff.figure.Look;
 
 /** One small report in a real browser, from {@code file:}. */
 class BrowserTest {
@@ -33,7 +32,7 @@ class BrowserTest {
         Path out = directory.resolve("out");
         SmallOutput.write(out);
         SmallContest.write(out);
-        page = new Report(new OpenedRuns(out, List.of()), List.of(new SmallReproduction()), Look.BOOK).write();
+        page = SmallOutput.report(out);
         runPage = page.resolveSibling("runs").resolve(SmallOutput.ID + ".html");
         comparePage = page.resolveSibling("compare.html");
         browser = Browser.shared();

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.figure.Look;
-import org.tailoff.published.Curve;
-import org.tailoff.published.Curve.Quantity;
 import org.tailoff.published.CurveComparisons;
 import org.tailoff.published.Curves;
+import org.tailoff.published.EpochCurve;
+import org.tailoff.published.EpochCurve.Quantity;
 import org.tailoff.published.PublishedSeries;
 import org.tailoff.run.FinishedRun;
 import org.tailoff.spec.DataSpec.DataSet;
@@ -41,7 +41,7 @@ class ReportTest {
     }
 
     private Path report() throws IOException {
-        return new Report(new OpenedRuns(out, List.of()), List.of(new SmallReproduction()), Look.BOOK).write();
+        return SmallOutput.report(out);
     }
 
     private String page() throws IOException {
@@ -103,12 +103,7 @@ class ReportTest {
     void aRunWithTwoNamesIsOneRowWithBoth() throws IOException {
         SortedMap<String, String> names = SmallOutput.ids();
         names.put("a_second_name", SmallOutput.ID);
-        new Reproduced(
-                        List.of(new SmallReproduction().id()),
-                        new Reproduced.Options(false, true, null),
-                        names,
-                        new TreeMap<>())
-                .write(out);
+        Reproduced.FILE.write(out, SmallOutput.reproduced(names));
         assertThat(page())
                 .containsOnlyOnce("<tr id=\"run-" + SmallOutput.ID)
                 .contains("a_second_name, " + SmallOutput.RUN + "</a></th>");
@@ -146,7 +141,11 @@ class ReportTest {
     @Test
     void aCurveThatWasNotPublishedIsSaidToBeThat() {
         PublishedSeries ours = new PublishedSeries(
-                "small1", "ours", new Curve(SmallOutput.RUN, DataSet.TEST, Quantity.CORRECT), new double[0], List.of());
+                "small1",
+                "ours",
+                new EpochCurve(SmallOutput.RUN, DataSet.TEST, Quantity.CORRECT),
+                new double[0],
+                List.of());
         Curves curves = new Curves(Map.of(
                 SmallOutput.RUN,
                 new OpenedRuns(out, List.of()).open(SmallOutput.ID).epochs()));
@@ -167,19 +166,8 @@ class ReportTest {
     }
 
     @Test
-    void aCurveHasItsFirstBestAndLastValuePublishedAndMeasured() {
-        Reproduced done = new Reproduced(
-                List.of("small"),
-                new Reproduced.Options(false, true, null),
-                SmallOutput.ids(),
-                new java.util.TreeMap<>());
-        List<CurveRow> rows = done
-                .compare(List.of(new SmallReproduction()), done.open(new OpenedRuns(out, List.of())))
-                .values()
-                .iterator()
-                .next()
-                .all()
-                .stream()
+    void aCurveHasItsFirstBestAndLastValuePublishedAndMeasured() throws IOException {
+        List<CurveRow> rows = SmallOutput.compared(out).get(0).curves().all().stream()
                 .map(CurveRow::of)
                 .toList();
         assertThat(rows.get(0).values())

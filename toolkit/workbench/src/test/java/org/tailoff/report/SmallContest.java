@@ -43,11 +43,12 @@ final class SmallContest {
         Map<String, Picture> named = new TreeMap<>();
         pictures.forEach(picture -> named.put(Compared.FOLDER + "/" + picture.id(), picture));
         FigureFiles.write(out, named, Style.BOOK);
-        new Compared(
+        Compared.FILE.write(
+                out,
+                new Compared(
                         settled,
                         SmallOutput.ids(),
-                        pictures.stream().map(Plots::of).toList())
-                .write(out);
+                        pictures.stream().map(Plots::of).toList()));
     }
 
     private static void add(Map<Arm, ArmResult> outcomes, Arm arm, int correct) {

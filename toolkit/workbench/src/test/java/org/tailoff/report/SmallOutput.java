@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tailoff.analysis.Estimate;
 import org.tailoff.claim.Claim;
@@ -26,11 +25,12 @@ import org.tailoff.figure.Figure;
 import org.tailoff.figure.Frame;
 import org.tailoff.figure.Legend;
 import org.tailoff.figure.Line;
+import org.tailoff.figure.Look;
 import org.tailoff.figure.Picture;
 import org.tailoff.figure.Points;
 import org.tailoff.figure.render.Style;
+import org.tailoff.published.ComparedReproduction;
 import org.tailoff.published.CurveComparisonFiles;
-import org.tailoff.published.CurveComparisons;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationBlock;
 import org.tailoff.record.IterationColumn;
@@ -91,19 +91,32 @@ public final class SmallOutput {
     static void write(Path out) throws IOException {
         record(out);
         verify(out);
-        SmallReproduction small = new SmallReproduction();
-        Reproduced reproduced = new Reproduced(
-                List.of(small.id()), new Reproduced.Options(false, true, null), ids(), new java.util.TreeMap<>());
-        reproduced.write(out);
-        CurveComparisons compared = reproduced
-                .compare(List.of(small), reproduced.open(new OpenedRuns(out, List.of())))
-                .get(small);
-        Map<String, Picture> pictures = small.figures(compared).stream()
-                .collect(Collectors.toMap(picture -> small.id() + "/" + picture.id(), picture -> picture));
-        FigureFiles.write(out, pictures, Style.BOOK);
+        Reproduced.FILE.write(out, reproduced(ids()));
+        List<ComparedReproduction> compared = compared(out);
+        FigureFiles.write(out, ComparedReproduction.pictures(compared), Style.BOOK);
         Pages.write(
-                out.resolve("figures/" + small.id() + "/published-vs-measured.csv"),
-                CurveComparisonFiles.csv(compared.all()).getBytes(StandardCharsets.UTF_8));
+                out.resolve("figures/small/published-vs-measured.csv"),
+                CurveComparisonFiles.csv(compared.get(0).curves().all()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** That the one reproduction was made of these runs. */
+    static Reproduced reproduced(SortedMap<String, String> runs) {
+        return new Reproduced(
+                List.of(new SmallReproduction().id()),
+                new Reproduced.Options(false, true, null),
+                runs,
+                new TreeMap<>());
+    }
+
+    static List<ComparedReproduction> compared(Path out) throws IOException {
+        return Reproduced.again(new OpenedRuns(out, List.of()), seeds -> List.of(new SmallReproduction()));
+    }
+
+    /** Writes the report, whose main page this is. */
+    static Path report(Path out) throws IOException {
+        return Report.write(new OpenedRuns(out, List.of()), compared(out), Look.BOOK)
+                .iterator()
+                .next();
     }
 
     /** Two claims, one with a figure, and a run that was lost. */
@@ -118,7 +131,8 @@ public final class SmallOutput {
                 List.of(Line.measured("RMS", Colour.BLUE, Points.from(0, new double[] {3, 2, 1}))));
         FigureFiles.write(out, Map.of(FigureFiles.ARGUMENT + "/claim1", picture), Style.BOOK);
         Verified.Group group = new Verified.Group(List.of("T1", "T2"), List.of(Plots.of(picture)));
-        new Verified(ids(), new TreeMap<>(Map.of("lost_run", "diverged in epoch 1")), List.of(group)).write(out);
+        SortedMap<String, String> lost = new TreeMap<>(Map.of("lost_run", "diverged in epoch 1"));
+        Verified.FILE.write(out, new Verified(ids(), lost, List.of(group)));
     }
 
     private static Finding finding(String id, String statement, double measured) {

@@ -19,10 +19,10 @@ import org.tailoff.figure.Picture;
 import org.tailoff.figure.Points;
 import org.tailoff.figure.Scale;
 import org.tailoff.published.Criterion;
-import org.tailoff.published.Curve;
-import org.tailoff.published.Curve.Quantity;
 import org.tailoff.published.CurveComparison;
 import org.tailoff.published.CurveComparisons;
+import org.tailoff.published.EpochCurve;
+import org.tailoff.published.EpochCurve.Quantity;
 import org.tailoff.published.PublishedSeries;
 import org.tailoff.published.Reproduction;
 import org.tailoff.spec.DataSpec.DataSet;
@@ -67,7 +67,7 @@ final class SmallReproduction implements Reproduction {
 
     private static PublishedSeries series(String name, Quantity quantity, double[] published, Criterion rule) {
         return new PublishedSeries(
-                "small1", name, new Curve(SmallOutput.RUN, DataSet.TEST, quantity), published, List.of(rule));
+                "small1", name, new EpochCurve(SmallOutput.RUN, DataSet.TEST, quantity), published, List.of(rule));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
 import org.tailoff.analysis.Estimate;
+import org.tailoff.analysis.Medians;
 import org.tailoff.claim.Claim;
 import org.tailoff.claim.Control;
 import org.tailoff.claim.Evidence;
@@ -125,15 +126,15 @@ public final class TheQuestion implements ClaimTest {
                 .add("smallest of the epoch", lowest(ratios))
                 .add("largest of the epoch", highest(ratios))
                 .add("n/m, the coefficient of the thread", images / batch)
-                .add("coefficient of the sum as measured", median(ratios) / batch)
-                .add("how many times too large the thread's is", images / median(ratios))
+                .add("coefficient of the sum as measured", Medians.of(ratios) / batch)
+                .add("how many times too large the thread's is", images / Medians.of(ratios))
                 .asMap();
         return new Finding(
                 COEFFICIENT,
                 example.label(),
                 Prediction.near(
                         "way of the gradient step over ||mean gradient||", images, images * ROUNDING, "rounding"),
-                records.evidence(List.of(example), Estimate.exact(median(ratios)), details),
+                records.evidence(List.of(example), Estimate.exact(Medians.of(ratios)), details),
                 List.of(new Control(
                         Prediction.near(
                                 "largest over smallest ratio of the epoch",
@@ -228,7 +229,7 @@ public final class TheQuestion implements ClaimTest {
         RunRecord any = records.of(experiment).get(0);
         double eta = any.spec().training().learningRate();
         double median =
-                records.estimate(experiment, run -> median(ratios.of(run))).value();
+                records.estimate(experiment, run -> Medians.of(ratios.of(run))).value();
         Map<String, Double> details = new NamedNumbers()
                 .add(
                         "share of the mini-batches in which decay is larger",
@@ -239,7 +240,7 @@ public final class TheQuestion implements ClaimTest {
                         "against the sum with n/m, as written",
                         median * eta / any.spec().data().trainingImages())
                 .asMap();
-        Evidence evidence = records.evidence(experiment, run -> median(ratios.of(run)), details);
+        Evidence evidence = records.evidence(experiment, run -> Medians.of(ratios.of(run)), details);
         return new Finding(
                 LARGER,
                 experiment.label() + ", " + Layers.name(ratios.layer),
@@ -258,7 +259,7 @@ public final class TheQuestion implements ClaimTest {
         return List.of(
                 new Control(
                         Prediction.near("median ratio at lambda = 0", 0, 0, "no decay, no decay step"),
-                        records.estimate(ExperimentGrid.early(0, Start.OLD), run -> median(ratios.of(run)))),
+                        records.estimate(ExperimentGrid.early(0, Start.OLD), run -> Medians.of(ratios.of(run)))),
                 new Control(
                         Prediction.near(
                                 "first ratio at lambda = 500 over that at 5",
@@ -300,13 +301,6 @@ public final class TheQuestion implements ClaimTest {
                 .filter(iteration -> iteration < run.spec().iterationsPerEpoch())
                 .count();
         return Arrays.copyOf(run.series(layer, column), count);
-    }
-
-    /** The middle value; of an even number the mean of the two in the middle. */
-    static double median(double... values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.tailoff.figure.Axis;
 import org.tailoff.figure.Colour;
 import org.tailoff.figure.Line;
 import org.tailoff.figure.Points;
-import org.tailoff.published.Curve.Quantity;
+import org.tailoff.published.EpochCurve.Quantity;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.SetScore;
 import org.tailoff.reproductions.book.BookSpecs;

@@ -14,14 +14,14 @@ import org.tailoff.published.CurveComparisons;
 import org.tailoff.published.PublishedSeries;
 import org.tailoff.published.Reproduction;
 import org.tailoff.reproductions.chapter.beyond.RunCurves.Arm;
-import org.tailoff.reproductions.chapter.section3.WeightInitialization30;
+import org.tailoff.reproductions.chapter.section3.WeightInitialization;
 import org.tailoff.run.FinishedRun;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
 
 /**
  * Beyond the book: tanh and rectified linear hidden neurons, of which section 3.6 speaks, in the network of
- * {@link WeightInitialization30}.
+ * {@link WeightInitialization}.
  *
  * <p><b>Setting:</b> that of its new arm, each network with the initialiser made for its neurons: the book's
  * N(0,1/n_in) for sigmoid, Glorot and Bengio's N(0,2/(n_in+n_out)) for tanh, He's N(0,2/n_in) for rectified linear

@@ -9,7 +9,6 @@ import org.tailoff.figure.Colour;
 import org.tailoff.figure.Picture;
 import org.tailoff.published.CurveComparisons;
 import org.tailoff.published.DrawsFigure;
-import org.tailoff.published.FurtherDraw;
 import org.tailoff.published.FurtherDraw.Statistic;
 import org.tailoff.published.PublishedSeries;
 import org.tailoff.published.Reproduction;
@@ -18,9 +17,9 @@ import org.tailoff.published.SeedDraws.Best;
 import org.tailoff.published.SeedDraws.Epochs;
 import org.tailoff.published.SeedDraws.Pick;
 import org.tailoff.published.Seeds;
+import org.tailoff.reproductions.book.BookCriteria;
 import org.tailoff.reproductions.book.BookSpecs;
 import org.tailoff.reproductions.book.Published;
-import org.tailoff.reproductions.book.Reasons;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
 
@@ -39,7 +38,6 @@ import org.tailoff.spec.RunSpec;
  */
 public final class TextAccuracies implements Reproduction {
     private static final String ID = "text_accuracies";
-    private static final double CONFIDENCE = 0.95;
     private static final List<Session> SESSIONS = List.of(
             new Session("text_30", "30 hidden, best (test)", DataSet.TEST, new Best(30), 5),
             new Session("text_100", "100 hidden, best (test)", DataSet.TEST, new Best(30), 3),
@@ -118,16 +116,16 @@ public final class TextAccuracies implements Reproduction {
                 session.name(),
                 new SeedDraws(runs, session.set(), session.pick()),
                 Published.curve("text", "/" + session.run()),
-                List.of(new FurtherDraw(Statistic.VALUE, CONFIDENCE, Reasons.NO_SEED)));
+                List.of(BookCriteria.oneDraw(Statistic.VALUE)));
     }
 
     @Override
     public List<Picture> figures(CurveComparisons compared) {
-        List<DrawsFigure.Bar> bars = new ArrayList<>();
+        List<DrawsFigure.DrawnNumber> bars = new ArrayList<>();
         for (int i = 0; i < SESSIONS.size(); i++) {
-            bars.add(new DrawsFigure.Bar(
+            bars.add(new DrawsFigure.DrawnNumber(
                     COLOURS.get(i), compared.named(SESSIONS.get(i).name())));
         }
-        return DrawsFigure.bars(ID, CONFIDENCE, bars);
+        return DrawsFigure.bars(ID, BookCriteria.CONFIDENCE, bars);
     }
 }

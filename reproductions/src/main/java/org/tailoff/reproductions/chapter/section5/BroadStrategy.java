@@ -14,23 +14,22 @@ import org.tailoff.figure.Line;
 import org.tailoff.figure.Picture;
 import org.tailoff.figure.Points;
 import org.tailoff.figure.Stroke;
-import org.tailoff.published.Curve;
-import org.tailoff.published.Curve.Quantity;
 import org.tailoff.published.CurveComparison;
 import org.tailoff.published.CurveComparisons;
 import org.tailoff.published.CurveFigure;
 import org.tailoff.published.CurveFigure.Drawn;
-import org.tailoff.published.FurtherDraw;
+import org.tailoff.published.EpochCurve;
+import org.tailoff.published.EpochCurve.Quantity;
 import org.tailoff.published.FurtherDraw.Statistic;
 import org.tailoff.published.PublishedSeries;
 import org.tailoff.published.Reproduction;
 import org.tailoff.published.SeedDraws;
 import org.tailoff.published.SeedDraws.Epochs;
 import org.tailoff.published.Seeds;
+import org.tailoff.reproductions.book.BookCriteria;
 import org.tailoff.reproductions.book.BookSpecs;
 import org.tailoff.reproductions.book.Published;
-import org.tailoff.reproductions.book.Reasons;
-import org.tailoff.reproductions.chapter.section5.StrategyDecay.Session;
+import org.tailoff.reproductions.chapter.section5.StrategyDecay.StrategySession;
 import org.tailoff.run.FinishedRun;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
@@ -56,8 +55,12 @@ public final class BroadStrategy implements Reproduction {
     private static final String ALL = "strategy_all";
     private static final String ALL_CURVE = "eta = 10, lambda = 1000, all images, every epoch";
     private static final String ALL_PRINTED = "eta = 10, lambda = 1000, all images";
-    private static final double CONFIDENCE = 0.95;
     private static final int DRAWS = 5;
+
+    private static final String NOTHING_LEARNT =
+            "a step multiplies every weight by 1 - eta lambda/n = 0.8, so that the network gives every image"
+                    + " the same label, and the count is that of one digit among the 10,000 validation images, whichever it is";
+
     private static final List<Try> TRIES = List.of(
             new Try("strategy_eta1", "eta = 1, lambda = 20", Colour.BLUE),
             new Try("strategy_eta10", "eta = 10, lambda = 20", Colour.ORANGE),
@@ -127,8 +130,9 @@ public final class BroadStrategy implements Reproduction {
                 ALL_PRINTED,
                 new SeedDraws(List.of(ALL), DataSet.VALIDATION, new Epochs(List.of(0, 1, 2, 27, 28, 29))),
                 Published.curve("text", "/" + ALL),
-                List.of(new OneDigit(OneDigit.VALIDATION, Reasons.NOTHING_LEARNT))));
-        series.add(PublishedSeries.unpublished(ID, ALL_CURVE, new Curve(ALL, DataSet.VALIDATION, Quantity.CORRECT)));
+                List.of(new OneDigit(OneDigit.VALIDATION, NOTHING_LEARNT))));
+        series.add(
+                PublishedSeries.unpublished(ID, ALL_CURVE, new EpochCurve(ALL, DataSet.VALIDATION, Quantity.CORRECT)));
         TRIES.forEach(each -> series.add(series(each)));
         return series;
     }
@@ -141,12 +145,12 @@ public final class BroadStrategy implements Reproduction {
                 each.name(),
                 new SeedDraws(runs, DataSet.VALIDATION_100, new Epochs(List.of(0, 1, 2, 3))),
                 Published.curve("text", "/" + each.run()),
-                List.of(new FurtherDraw(Statistic.MEAN, CONFIDENCE, Reasons.NO_SEED)));
+                List.of(BookCriteria.oneDraw(Statistic.MEAN)));
     }
 
     @Override
     public List<Picture> figures(CurveComparisons compared, Map<String, FinishedRun> runs) {
-        List<Session> sessions = new ArrayList<>();
+        List<StrategySession> sessions = new ArrayList<>();
         sessions.add(session(ALL_PRINTED, Colour.GREEN, ALL, runs));
         TRIES.forEach(each -> sessions.add(session(each.name(), each.colour(), firstDraw(each), runs)));
         List<Picture> figures = new ArrayList<>(figures(compared));
@@ -158,8 +162,8 @@ public final class BroadStrategy implements Reproduction {
         return seeds.runs(each.run(), BookSpecs.spec(each.run()), DRAWS).firstKey();
     }
 
-    private Session session(String words, Colour colour, String run, Map<String, FinishedRun> runs) {
-        return new Session(words, colour, runs().get(run), runs.get(run));
+    private StrategySession session(String words, Colour colour, String run, Map<String, FinishedRun> runs) {
+        return new StrategySession(words, colour, runs().get(run), runs.get(run));
     }
 
     @Override

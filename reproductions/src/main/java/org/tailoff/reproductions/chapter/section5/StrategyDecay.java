@@ -41,7 +41,7 @@ final class StrategyDecay {
      * @param spec what was asked for
      * @param run what was recorded
      */
-    record Session(String words, Colour colour, RunSpec spec, FinishedRun run) {
+    record StrategySession(String words, Colour colour, RunSpec spec, FinishedRun run) {
         /** eta lambda/n. */
         double share() {
             return spec.training().learningRate()
@@ -86,13 +86,13 @@ final class StrategyDecay {
         }
     }
 
-    static Picture of(String id, List<Session> sessions) {
+    static Picture of(String id, List<StrategySession> sessions) {
         Stream<Line> rules = sessions.stream()
-                .map(Session::share)
+                .map(StrategySession::share)
                 .distinct()
                 .map(share -> Line.horizontal("eta lambda/n = " + Picture.number(share), Colour.GREY, share));
-        List<Line> shares =
-                Stream.concat(rules, sessions.stream().map(Session::shares)).toList();
+        List<Line> shares = Stream.concat(rules, sessions.stream().map(StrategySession::shares))
+                .toList();
         Frame frame = new Frame(STEPS, logarithmic(""), true);
         return new Panels(
                 id,
@@ -103,7 +103,7 @@ final class StrategyDecay {
                                 "Norm of the weights",
                                 frame,
                                 Legend.UPPER_RIGHT,
-                                sessions.stream().map(Session::norm).toList()),
+                                sessions.stream().map(StrategySession::norm).toList()),
                         new Figure(
                                 id + "-share",
                                 "Step of decay, as a share of the weights before it; dashed: eta lambda/n",

@@ -157,6 +157,7 @@ class DecayFactorTest {
         void saysNothingWhereEvenTheExactLawFails() {
             Dead another = (spec, epoch) -> new ValueRange(0.5, 0.5);
             assertThat(of(findings(another, Dead::exact), "C2-proviso", ""))
+                    .hasSize(6)
                     .allSatisfy(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE));
         }
     }

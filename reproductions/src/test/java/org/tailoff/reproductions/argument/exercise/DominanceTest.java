@@ -100,6 +100,7 @@ class DominanceTest {
     void normsThatShrinkWithoutDecayMakeEverythingUndecided() {
         Course shrinking = (spec, layer, epoch) -> Math.pow(0.95, epoch);
         assertThat(examine(2, Life.DECAY.along(shrinking)))
+                .hasSize(54)
                 .allSatisfy(
                         finding -> assertThat(finding.undecided())
                                 .hasValueSatisfying(

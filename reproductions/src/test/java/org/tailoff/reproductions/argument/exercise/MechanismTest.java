@@ -155,7 +155,7 @@ class MechanismTest {
 
     @Test
     void gradientsThatGiveBackHalfOfItRefuteTheClaim() {
-        assertThat(examine(2, 0.5)).allSatisfy(finding -> {
+        assertThat(examine(2, 0.5)).hasSize(6).allSatisfy(finding -> {
             assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
             assertThat(finding.evidence().measured().value()).isCloseTo(0.5, within(1e-9));
         });

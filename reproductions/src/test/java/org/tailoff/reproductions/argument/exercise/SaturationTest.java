@@ -52,6 +52,7 @@ class SaturationTest {
     @Test
     void aSaturatedNewInitialisationMakesEverythingUndecided() {
         assertThat(examine(new Saturated(.7, .1), new Saturated(.7, .1)))
+                .hasSize(4)
                 .allSatisfy(finding -> assertThat(finding.undecided())
                         .hasValueSatisfying(
                                 why -> assertThat(why).startsWith("control came out wrong: fraction saturated")));

@@ -97,10 +97,12 @@ class ScalingTest {
 
     @Test
     void oneSeedDecidesNothing() {
-        assertThat(new Scaling().examine(claimed.records(new Plan(1, false)))).allSatisfy(finding -> {
-            assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-            assertThat(finding.undecided()).isEmpty();
-        });
+        assertThat(new Scaling().examine(claimed.records(new Plan(1, false))))
+                .hasSize(5)
+                .allSatisfy(finding -> {
+                    assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+                    assertThat(finding.undecided()).isEmpty();
+                });
     }
 
     /** Under the weakest decay the runs are not long enough, so that strength is left out and the others decide. */

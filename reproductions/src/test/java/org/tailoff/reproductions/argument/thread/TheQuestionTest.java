@@ -28,12 +28,6 @@ class TheQuestionTest {
         return question.examine(SyntheticRuns.stored(question, TWO_SEEDS, behaviour, runs.resolve(name)));
     }
 
-    @Test
-    void theMedianOfAnEvenNumberIsTheMeanOfTheMiddleTwo() {
-        assertThat(TheQuestion.median(4, 1, 9, 2)).isEqualTo(3);
-        assertThat(TheQuestion.median(9, 1, 4)).isEqualTo(4);
-    }
-
     /** A decay of 3 towards -w and a gradient step of 4 across make an update of 5 with the cosine 3/5. */
     @Test
     void theStepWithoutItsDecayIsTheThirdSideOfTheTriangle() {

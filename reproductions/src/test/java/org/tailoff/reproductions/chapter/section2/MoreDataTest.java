@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tailoff.published.Criterion;
 import org.tailoff.published.CurveComparison;
-import org.tailoff.published.CurveComparison.Verdict;
+import org.tailoff.published.CurveComparison.Agreement;
 import org.tailoff.published.CurveComparisonFiles;
 import org.tailoff.published.CurveComparisons;
 import org.tailoff.published.Curves;
@@ -94,14 +94,14 @@ class MoreDataTest {
             CurveComparison comparison = compare(4);
             assertThat(comparison.x()).containsExactly(100, 200);
             assertThat(comparison.measured()).containsExactly(7, 9);
-            assertThat(comparison.verdict()).isEqualTo(Verdict.EXACT);
+            assertThat(comparison.verdict()).isEqualTo(Agreement.EXACT);
             assertThat(comparison.inDisplayUnits(comparison.measured())).containsExactly(70, 90);
         }
 
         @Test
         void ofRunsCutShortAreNotCompared() {
             assertThat(compare(3).points()).isZero();
-            assertThat(compare(3).verdict()).isEqualTo(Verdict.NOT_COMPARED);
+            assertThat(compare(3).verdict()).isEqualTo(Agreement.NOT_COMPARED);
             assertThat(new MoreData()
                             .figures(new CurveComparisons(List.of(new CurveComparison(
                                     MoreData.accuracies("more_data"), compare(3).ours(), List.of(), 10, true)))))
@@ -124,7 +124,7 @@ class MoreDataTest {
                     new PublishedSeries("figure", "svm", curve, new double[] {3, 4, 5}, List.of(Criterion.equal()));
             CurveComparison comparison = curves.compare(series, true);
             assertThat(comparison.x()).containsExactly(100, 200);
-            assertThat(comparison.verdict()).isEqualTo(Verdict.EXACT);
+            assertThat(comparison.verdict()).isEqualTo(Agreement.EXACT);
             assertThat(comparison.complete()).isFalse();
         }
 
@@ -132,7 +132,7 @@ class MoreDataTest {
         void thatTheBookDoesNotHaveAreShownAndNotCompared() {
             CurveComparison comparison = curves.compare(PublishedSeries.unpublished("figure", "svm", curve), true);
             assertThat(comparison.measured()).containsExactly(3, 4);
-            assertThat(comparison.verdict()).isEqualTo(Verdict.NOT_COMPARED);
+            assertThat(comparison.verdict()).isEqualTo(Agreement.NOT_COMPARED);
             assertThat(comparison.exact()).isZero();
             assertThat(CurveComparisonFiles.csv(List.of(comparison)).lines())
                     .last()

@@ -15,13 +15,11 @@ import org.tailoff.comparison.Ranking;
  * @param high the value at the right end
  * @param bars one per arm
  */
-public record Intervals(String title, String low, String high, List<Bar> bars) {
+public record Intervals(String title, String low, String high, List<MeanBar> bars) {
     private static final double WHOLE = 100;
 
-    private static final double NOWHERE = -1;
-
     /** What is further behind the best, in points, would squeeze the rest together. */
-    private static final double WINDOW = 10;
+    private static final double WIDEST = 10;
 
     public Intervals {
         bars = List.copyOf(bars);
@@ -32,16 +30,23 @@ public record Intervals(String title, String low, String high, List<Bar> bars) {
      *
      * @param name whose it is
      * @param words the mean and its interval
-     * @param from the interval's lower end, in percent of the width; below 0, as the others, if it is off the scale
-     * @param at the mean, likewise
-     * @param to the interval's upper end, likewise
+     * @param span where it is drawn; none if it is off the scale
      */
-    public record Bar(String name, String words, double from, double at, double to) {
-        public boolean isOnScale() {
-            return at >= 0;
+    public record MeanBar(String name, String words, List<Span> span) {
+        public MeanBar {
+            span = List.copyOf(span);
         }
+    }
 
-        /** The interval's length, in percent of the width. */
+    /**
+     * Where a mean is drawn, in percent of the width.
+     *
+     * @param from the interval's lower end
+     * @param at the mean
+     * @param to the interval's upper end
+     */
+    public record Span(double from, double at, double to) {
+        /** The interval's length. */
         public double length() {
             return to - from;
         }
@@ -52,26 +57,29 @@ public record Intervals(String title, String low, String high, List<Bar> bars) {
                 ranking.standings().stream().map(RankedInitialiser::last).toList();
         double best = all.stream().mapToDouble(Estimate::value).max().orElseThrow();
         List<Estimate> near = all.stream()
-                .filter(estimate -> estimate.value() >= best - WINDOW)
+                .filter(estimate -> estimate.value() >= best - WIDEST)
                 .toList();
-        Scale scale = new Scale(
+        Window window = new Window(
                 near.stream().mapToDouble(Estimate::low).min().orElseThrow(),
                 near.stream().mapToDouble(Estimate::high).max().orElseThrow());
         return new Intervals(
                 ranking.heading() + ": accuracy at the end (%), mean and 95 % interval",
-                text("%.2f", scale.low),
-                text("%.2f", scale.high),
-                ranking.standings().stream().map(scale::bar).toList());
+                text("%.2f", window.low),
+                text("%.2f", window.high),
+                ranking.standings().stream().map(window::bar).toList());
     }
 
     /** From the left end to the right end. */
-    private record Scale(double low, double high) {
-        Bar bar(RankedInitialiser standing) {
+    private record Window(double low, double high) {
+        MeanBar bar(RankedInitialiser standing) {
             Estimate last = standing.last();
             String words = ComparisonTables.percent(last);
             return last.value() < low
-                    ? new Bar(standing.initialiser(), words + " (off the scale)", NOWHERE, NOWHERE, NOWHERE)
-                    : new Bar(standing.initialiser(), words, at(last.low()), at(last.value()), at(last.high()));
+                    ? new MeanBar(standing.initialiser(), words + " (off the scale)", List.of())
+                    : new MeanBar(
+                            standing.initialiser(),
+                            words,
+                            List.of(new Span(at(last.low()), at(last.value()), at(last.high()))));
         }
 
         private double at(double value) {

@@ -13,6 +13,7 @@ import org.tailoff.figure.Legend;
 import org.tailoff.figure.Line;
 import org.tailoff.figure.Picture;
 import org.tailoff.figure.Points;
+import org.tailoff.figure.Range;
 import org.tailoff.figure.Scale;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.record.TensorNames;
@@ -133,9 +134,7 @@ public final class IterationFigures {
 
     private static Figure figure(String id, String title, List<Line> lines) {
         boolean positive = lines.stream().allMatch(line -> isAboveZero((Line.Band) line));
-        Axis vertical = positive
-                ? new Axis("", Scale.LOGARITHMIC, new org.tailoff.figure.Range.Automatic())
-                : Axis.automatic("");
+        Axis vertical = positive ? new Axis("", Scale.LOGARITHMIC, new Range.Automatic()) : Axis.automatic("");
         Frame frame = new Frame(Axis.automatic("Iteration"), vertical, true);
         return new Figure(id, title, frame, Legend.LOWER_RIGHT, lines);
     }

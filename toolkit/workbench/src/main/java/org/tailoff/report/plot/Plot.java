@@ -26,7 +26,7 @@ public record Plot(String id, String title, String alternative, List<Panel> pane
      * @param y the vertical axis
      * @param traces the lines
      */
-    public record Panel(String title, Scale x, Scale y, List<Trace> traces) {
+    public record Panel(String title, PlotAxis x, PlotAxis y, List<Trace> traces) {
         public Panel {
             traces = List.copyOf(traces);
         }
@@ -39,8 +39,8 @@ public record Plot(String id, String title, String alternative, List<Panel> pane
      * @param logarithmic whether equal ratios are equal distances
      * @param limits lower and upper end; none if the data decide
      */
-    public record Scale(String label, boolean logarithmic, List<Double> limits) {
-        public Scale {
+    public record PlotAxis(String label, boolean logarithmic, List<Double> limits) {
+        public PlotAxis {
             limits = List.copyOf(limits);
         }
     }

@@ -16,6 +16,7 @@ import org.tailoff.figure.Panels;
 import org.tailoff.figure.Picture;
 import org.tailoff.figure.Points;
 import org.tailoff.figure.Range;
+import org.tailoff.figure.Scale;
 import org.tailoff.figure.Stroke;
 
 /** Takes the data out of pictures. */
@@ -49,17 +50,17 @@ public final class Plots {
             traces.add(trace(name, line));
         }
         return new Plot.Panel(
-                figure.title(), scale(figure.frame().x()), scale(figure.frame().y()), traces);
+                figure.title(), axis(figure.frame().x()), axis(figure.frame().y()), traces);
     }
 
     private static boolean isPublished(Line line) {
         return line instanceof Line.Curve curve && curve.stroke() == Stroke.THIN_DASHED;
     }
 
-    private static Plot.Scale scale(Axis axis) {
+    private static Plot.PlotAxis axis(Axis axis) {
         List<Double> limits =
                 axis.range() instanceof Range.Fixed fixed ? List.of(fixed.low(), fixed.high()) : List.of();
-        return new Plot.Scale(axis.label(), axis.scale() == org.tailoff.figure.Scale.LOGARITHMIC, limits);
+        return new Plot.PlotAxis(axis.label(), axis.scale() == Scale.LOGARITHMIC, limits);
     }
 
     private static Plot.Trace trace(String name, Line line) {
