@@ -1,6 +1,5 @@
 package org.tailoff.train.fused;
 
-import org.tailoff.train.measure.ShiftedSums;
 import org.tailoff.train.measure.TensorMoments;
 
 /**
@@ -21,7 +20,7 @@ import org.tailoff.train.measure.TensorMoments;
  *
  * <p>What is carried is good to some 1e-12 of ||W||^2, and so is a variance that is taken from it: enough while the
  * mean is not many times the deviation, and for weights further from zero nothing at all. No identity gives sums about
- * the new mean, since that is known only after the step; for such weights the elements are looked at.
+ * the new mean, since that is known only after the step; for such weights {@link TensorMoments} asks for the elements.
  */
 final class IdentityWeights implements TensorRecorder {
 
@@ -33,7 +32,6 @@ final class IdentityWeights implements TensorRecorder {
     private final Extremes extremes;
     private final TensorMoments moments;
     private final double[] block = new double[BLOCK];
-    private final ShiftedSums sums = new ShiftedSums();
     private boolean known;
 
     /**
@@ -51,7 +49,7 @@ final class IdentityWeights implements TensorRecorder {
         this.blas = layer.blas;
         this.rule = rule;
         extremes = new Extremes(blas);
-        moments = new TensorMoments(blas.weights(), shift -> addUp(shift).variance(blas.weights()));
+        moments = new TensorMoments(blas.weights(), this::elements);
     }
 
     @Override
@@ -90,20 +88,23 @@ final class IdentityWeights implements TensorRecorder {
         return moments;
     }
 
-    private void measure() {
-        addUp(0);
-        moments.sum = sums.sum();
-        moments.squares = sums.squares();
-        known = true;
+    private double[] elements() {
+        double[] elements = new double[blas.weights()];
+        blas.readWeights(elements, 0, elements.length);
+        return elements;
     }
 
-    private ShiftedSums addUp(double shift) {
-        sums.from(shift);
+    private void measure() {
+        moments.sum = 0;
+        moments.squares = 0;
         for (int from = 0; from < blas.weights(); from += BLOCK) {
             int count = Math.min(BLOCK, blas.weights() - from);
             blas.readWeights(block, from, count);
-            sums.add(block, count);
+            for (int i = 0; i < count; i++) {
+                moments.sum += block[i];
+                moments.squares += block[i] * block[i];
+            }
         }
-        return sums;
+        known = true;
     }
 }

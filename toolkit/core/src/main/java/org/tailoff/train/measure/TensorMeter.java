@@ -85,10 +85,7 @@ final class TensorMeter {
     }
 
     private static TensorStatistics statistics(double[] values) {
-        TensorMoments moments = new TensorMoments(
-                values.length,
-                shift ->
-                        new ShiftedSums().from(shift).add(values, values.length).variance(values.length));
+        TensorMoments moments = new TensorMoments(values.length, () -> values);
         moments.sum = Vectors.sum(values);
         moments.squares = Vectors.dot(values, values);
         moments.lowest = Vectors.min(values);

@@ -1,6 +1,6 @@
 package org.tailoff.train.measure;
 
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.record.TensorStatistics;
 import org.tailoff.record.ValueRange;
@@ -14,7 +14,7 @@ public final class TensorMoments {
     private static final double NEAR = 16 * 16;
 
     private final int count;
-    private final DoubleUnaryOperator variance;
+    private final Supplier<double[]> elements;
 
     /** Sum over the elements after the step. */
     public double sum;
@@ -50,11 +50,11 @@ public final class TensorMoments {
      * Sums of a tensor.
      *
      * @param count elements of the tensor
-     * @param variance gives the variance of the elements after the step from their values less a shift near the mean
+     * @param elements gives the elements after the step, from which the variance is taken where the sums would lose it
      */
-    public TensorMoments(int count, DoubleUnaryOperator variance) {
+    public TensorMoments(int count, Supplier<double[]> elements) {
         this.count = count;
-        this.variance = variance;
+        this.elements = elements;
     }
 
     /**
@@ -99,6 +99,6 @@ public final class TensorMoments {
         return Math.sqrt(
                 mean * mean <= NEAR * difference
                         ? difference
-                        : variance.applyAsDouble(Math.max(lowest, Math.min(highest, mean))));
+                        : Vectors.variance(elements.get(), Math.max(lowest, Math.min(highest, mean))));
     }
 }

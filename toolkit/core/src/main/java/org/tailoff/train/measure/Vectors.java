@@ -51,6 +51,21 @@ public final class Vectors {
         return sum;
     }
 
+    /**
+     * Variance with divisor N, from sums of the elements less a shift and of their squares. With a shift near the mean
+     * it keeps its digits however far from zero the elements are; of equal elements and their value it is zero.
+     */
+    static double variance(double[] a, double shift) {
+        double sum = 0;
+        double squares = 0;
+        for (double x : a) {
+            sum += x - shift;
+            squares += (x - shift) * (x - shift);
+        }
+        double mean = sum / a.length;
+        return Math.max(squares / a.length - mean * mean, 0);
+    }
+
     /** The smallest element; of an empty array, infinity. */
     public static double min(double[] a) {
         double min = Double.POSITIVE_INFINITY;
