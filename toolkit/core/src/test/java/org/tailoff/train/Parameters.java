@@ -3,7 +3,7 @@ package org.tailoff.train;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
-import org.tailoff.train.fused.NativeMemory;
+import org.tailoff.train.platform.NativeMemory;
 
 /** Parameter memory of either precision, filled from and read into Java doubles. */
 public final class Parameters {

@@ -20,6 +20,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.tailoff.data.LabelledImages;
 import org.tailoff.data.Mnist;
+import org.tailoff.train.platform.NativeMemory;
 
 /** The fused step on the book's network and images, with and without the record of all four tensors, and its parts. */
 @State(Scope.Thread)

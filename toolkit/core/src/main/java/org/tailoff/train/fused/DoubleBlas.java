@@ -11,6 +11,7 @@ import static org.bytedeco.openblas.global.openblas.cblas_idamax;
 import java.nio.DoubleBuffer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
+import org.tailoff.train.platform.NativeMemory;
 
 /** One dense layer in double precision; {@code TwinsTest} holds {@link FloatBlas} to the same text. */
 final class DoubleBlas implements DenseBlas {

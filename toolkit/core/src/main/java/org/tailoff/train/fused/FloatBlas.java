@@ -11,6 +11,7 @@ import static org.bytedeco.openblas.global.openblas.cblas_sgemv;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.tailoff.train.platform.NativeMemory;
 
 /** One dense layer in single precision; {@code TwinsTest} holds {@link DoubleBlas} to the same text. */
 final class FloatBlas implements DenseBlas {

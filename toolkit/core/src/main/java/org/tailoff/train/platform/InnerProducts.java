@@ -7,7 +7,6 @@ import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 
 import org.bytedeco.javacpp.DoublePointer;
 import org.tailoff.data.LabelledExamples;
-import org.tailoff.train.fused.NativeMemory;
 
 /**
  * Inner products of a few chosen examples with many others, all at once by BLAS in double precision.

@@ -6,7 +6,6 @@ import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 
 import org.bytedeco.javacpp.DoublePointer;
-import org.tailoff.train.fused.NativeMemory;
 
 /**
  * How fast this processor with its BLAS kernels is, by the two largest matrix products of a step of 784-30-10 with

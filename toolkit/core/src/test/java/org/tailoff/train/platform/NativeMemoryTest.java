@@ -1,4 +1,4 @@
-package org.tailoff.train.fused;
+package org.tailoff.train.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

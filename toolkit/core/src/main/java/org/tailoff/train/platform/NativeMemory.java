@@ -1,4 +1,4 @@
-package org.tailoff.train.fused;
+package org.tailoff.train.platform;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,7 +30,7 @@ public final class NativeMemory {
     }
 
     /** So many zeros in single precision. */
-    static FloatPointer floats(int count) {
+    public static FloatPointer floats(int count) {
         return new FloatPointer(bytes((long) count * Float.BYTES).asFloatBuffer());
     }
 }
