@@ -5,7 +5,7 @@ import org.bytedeco.javacpp.Pointer;
 /** Cost and accuracy of a stack of dense layers over a whole set, a chunk of images at a time. */
 public final class DenseForward {
 
-    private final Chunks chunks;
+    private final FusedNetwork network;
     private double cost;
     private int correct;
 
@@ -27,7 +27,7 @@ public final class DenseForward {
      * @param source the set
      */
     public DenseForward(DenseStack stack, Pointer parameters, BatchSource source) {
-        chunks = new Chunks(stack, parameters, source);
+        network = new FusedNetwork(stack, parameters, source, stack.chunk());
     }
 
     /**
@@ -40,9 +40,9 @@ public final class DenseForward {
     public Evaluation evaluate(int from, int to) {
         cost = 0;
         correct = 0;
-        chunks.load(from, to, start -> {
-            cost += chunks.network.forward();
-            correct += chunks.network.correct();
+        network.loadAll(from, to, start -> {
+            cost += network.forward();
+            correct += network.correct();
         });
         return new Evaluation(cost, correct, to - from);
     }

@@ -14,7 +14,7 @@ public final class FullGradient {
      */
     private static final int TOGETHER = 20;
 
-    private final Chunks chunks;
+    private final int most;
     private final FusedNetwork network;
     private final int images;
     private final double[][] sums;
@@ -29,8 +29,8 @@ public final class FullGradient {
      * @param images how many images it has
      */
     public FullGradient(DenseStack stack, Pointer parameters, BatchSource source, int images) {
-        chunks = new Chunks(stack, parameters, source);
-        network = chunks.network;
+        network = new FusedNetwork(stack, parameters, source, stack.chunk());
+        most = TOGETHER * stack.chunk();
         this.images = images;
         int layers = network.layers().length;
         sums = new double[2 * layers][];
@@ -48,7 +48,6 @@ public final class FullGradient {
         for (double[] sum : sums) {
             Arrays.fill(sum, 0);
         }
-        int most = TOGETHER * chunks.size();
         for (int from = 0; from < images; from += most) {
             addTogether(from, Math.min(from + most, images));
         }
@@ -58,7 +57,7 @@ public final class FullGradient {
     }
 
     private void addTogether(int from, int end) {
-        chunks.load(from, end, start -> addChunk(start > from));
+        network.loadAll(from, end, start -> addChunk(start > from));
         for (int layer = 0; layer < together.length; layer++) {
             network.layers()[layer].blas.readGradient(together[layer]);
             add(together[layer], sums[2 * layer]);

@@ -1,5 +1,7 @@
 package org.tailoff.train.fused;
 
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -86,6 +88,20 @@ public final class FusedNetwork {
     /** Images loaded. */
     int images() {
         return batch.images;
+    }
+
+    /**
+     * Loads the images {@code [from, to)}, as many at a time as there is room for.
+     *
+     * @param loaded is told the first image of each chunk once it is loaded
+     */
+    void loadAll(int from, int to, IntConsumer loaded) {
+        int most = batch.labels.length;
+        for (int start = from; start < to; start += most) {
+            int[] chunk = IntStream.range(start, Math.min(start + most, to)).toArray();
+            load(chunk, 0, chunk.length);
+            loaded.accept(start);
+        }
     }
 
     /**

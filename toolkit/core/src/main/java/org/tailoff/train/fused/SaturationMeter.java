@@ -10,7 +10,7 @@ import org.tailoff.record.LayerEpoch;
 /** Measures how saturated the hidden layers are over a fixed sample of images (claim A4-1 of the exercise's thread). */
 public final class SaturationMeter {
     private final DenseStack stack;
-    private final Chunks chunks;
+    private final FusedNetwork network;
     private final int images;
     private final long[] saturated;
     private final double[] slope;
@@ -28,7 +28,7 @@ public final class SaturationMeter {
     public SaturationMeter(DenseStack stack, Pointer parameters, BatchSource source, int images) {
         this.stack = stack;
         this.images = images;
-        chunks = new Chunks(stack, parameters, source);
+        network = new FusedNetwork(stack, parameters, source, stack.chunk());
         saturated = new long[stack.layers() - 1];
         slope = new double[stack.layers() - 1];
         squares = new double[stack.layers() - 1];
@@ -41,7 +41,7 @@ public final class SaturationMeter {
         Arrays.fill(slope, 0);
         Arrays.fill(squares, 0);
         Arrays.fill(seen, 0);
-        chunks.load(0, images, from -> chunks.network.forward(this::see));
+        network.loadAll(0, images, from -> network.forward(this::see));
         List<LayerEpoch> layers = new ArrayList<>();
         for (int layer = 0; layer < seen.length; layer++) {
             layers.add(new LayerEpoch(
