@@ -37,9 +37,9 @@ import org.junit.jupiter.api.Test;
 
 /** The rooms of docs/architecture.md and the doors between them. */
 class ArchitectureTest {
+    /** In a whole build the tests of other modules lie in jars, which ArchUnit does not take for tests. */
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            // what mvn verify has packed of a module's tests lies in a jar, where that option does not see them
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.tailoff");
 
