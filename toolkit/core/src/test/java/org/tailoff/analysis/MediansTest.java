@@ -28,6 +28,6 @@ class MediansTest {
     void ofNothingIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(Medians::of)
-                .withMessage("number of values must be at least 1: 0");
+                .withMessage("number of values must be at least 1, was 0");
     }
 }

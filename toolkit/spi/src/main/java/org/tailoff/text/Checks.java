@@ -7,6 +7,7 @@ package org.tailoff.text;
 public final class Checks {
     private Checks() {}
 
+    /** A whole number that is not too small. */
     public static int requireAtLeast(int minimum, int value, String name) {
         if (value < minimum) {
             throw new IllegalArgumentException(name + " must be at least " + minimum + ", was " + value);
@@ -14,6 +15,7 @@ public final class Checks {
         return value;
     }
 
+    /** A whole number that is not too large. */
     public static int requireAtMost(int maximum, int value, String name) {
         if (value > maximum) {
             throw new IllegalArgumentException(name + " must be at most " + maximum + ", was " + value);
@@ -21,6 +23,7 @@ public final class Checks {
         return value;
     }
 
+    /** A number, neither NaN nor infinite. */
     public static double requireFinite(double value, String name) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(name + " must be finite: " + value);
@@ -28,6 +31,7 @@ public final class Checks {
         return value;
     }
 
+    /** Numbers, none of them NaN or infinite; the message names the place. */
     public static double[] requireFinite(double[] values, String name) {
         for (int i = 0; i < values.length; i++) {
             requireFinite(values[i], name + "[" + i + "]");
@@ -35,6 +39,7 @@ public final class Checks {
         return values;
     }
 
+    /** A finite number above 0. */
     public static double requirePositive(double value, String name) {
         if (!(value > 0) || Double.isInfinite(value)) {
             throw new IllegalArgumentException(name + " must be a finite number > 0: " + value);
@@ -42,6 +47,7 @@ public final class Checks {
         return value;
     }
 
+    /** A number in [0, 1]. */
     public static double requireFraction(double value, String name) {
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(name + " must be in [0, 1]: " + value);
@@ -49,6 +55,7 @@ public final class Checks {
         return value;
     }
 
+    /** Numbers in [0, 1]; the message names the place. */
     public static double[] requireFractions(double[] values, String name) {
         for (int i = 0; i < values.length; i++) {
             requireFraction(values[i], name + "[" + i + "]");
@@ -56,6 +63,7 @@ public final class Checks {
         return values;
     }
 
+    /** An array of a length. */
     public static double[] requireLength(int length, double[] values, String name) {
         if (values.length != length) {
             throw new IllegalArgumentException(name + " must have length " + length + ": " + values.length);
@@ -72,6 +80,7 @@ public final class Checks {
         return rows;
     }
 
+    /** A text with something in it. */
     public static String requireText(String value, String name) {
         if (value.isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank: '" + value + "'");

@@ -9,12 +9,14 @@ public final class Texts {
 
     private Texts() {}
 
+    /** Refuses what does not hold with an {@link IllegalArgumentException}. */
     public static void require(boolean holds, String message) {
         if (!holds) {
             throw new IllegalArgumentException(message);
         }
     }
 
+    /** Refuses a parameter without a name or a meaning. */
     public static void requireNamed(String name, String meaning) {
         require(
                 name != null && NAME.matcher(name).matches(),
@@ -22,6 +24,7 @@ public final class Texts {
         requireLine(meaning, "the meaning of parameter " + name);
     }
 
+    /** Refuses what is not one line. */
     public static void requireLine(String text, String what) {
         require(
                 text != null && !text.isBlank() && text.lines().count() == 1,

@@ -38,8 +38,8 @@ class ChecksTest {
     class WhatDoesNot {
         @Test
         void isNamedWithItsRule() {
-            refuses("n must be at least 3: 2", () -> Checks.requireAtLeast(3, 2, "n"));
-            refuses("n must be at most 3: 4", () -> Checks.requireAtMost(3, 4, "n"));
+            refuses("n must be at least 3, was 2", () -> Checks.requireAtLeast(3, 2, "n"));
+            refuses("n must be at most 3, was 4", () -> Checks.requireAtMost(3, 4, "n"));
             refuses("x must have length 2: 3", () -> Checks.requireLength(2, new double[3], "x"));
             refuses("x must not be blank: '\t'", () -> Checks.requireText("\t", "x"));
         }
@@ -64,7 +64,7 @@ class ChecksTest {
 
         @Test
         void isAMissingOrAShortRow() {
-            refuses("seeds of x must be at least 1: 0", () -> Checks.requireRows(2, new double[0][], "x"));
+            refuses("seeds of x must be at least 1, was 0", () -> Checks.requireRows(2, new double[0][], "x"));
             refuses("x[1] must have length 2: 1", () -> Checks.requireRows(2, new double[][] {{1, 2}, {3}}, "x"));
             refuses(
                     "x[0][1] must be finite: Infinity",
