@@ -23,8 +23,6 @@ import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.SpecException;
-import org.tailoff.train.loss.ExactCrossEntropy;
-import org.tailoff.train.loss.ExactQuadratic;
 
 /**
  * A configuration of DL4J's, read as a network of dense layers.

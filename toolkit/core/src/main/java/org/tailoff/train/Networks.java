@@ -18,9 +18,6 @@ import org.tailoff.spec.ExecutionSpec.Precision;
 import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
-import org.tailoff.train.loss.ExactCrossEntropy;
-import org.tailoff.train.loss.ExactLoss;
-import org.tailoff.train.loss.ExactQuadratic;
 
 /** Turns a spec into a {@link MultiLayerNetwork}. */
 final class Networks {

@@ -44,8 +44,6 @@ import org.tailoff.spec.SeedSpec;
 import org.tailoff.spec.SpecException;
 import org.tailoff.spec.TrainingSpec;
 import org.tailoff.train.fused.ExampleSource;
-import org.tailoff.train.loss.ExactCrossEntropy;
-import org.tailoff.train.loss.ExactQuadratic;
 import org.tailoff.train.measure.BlockBuilder;
 
 class Dl4jConfigurationTest {

@@ -235,4 +235,15 @@ class NetworkFilesTest {
         network.init();
         return network;
     }
+
+    /** DL4J writes them into configurations, from which it makes them again: what was saved once must load for good. */
+    @Test
+    void theNamesThatStandInSavedNetworksStay() {
+        assertThat(List.of(ExactCrossEntropy.class, ExactQuadratic.class, PluginWeightInit.class))
+                .extracting(Class::getName)
+                .containsExactly(
+                        "org.tailoff.train.ExactCrossEntropy",
+                        "org.tailoff.train.ExactQuadratic",
+                        "org.tailoff.train.PluginWeightInit");
+    }
 }

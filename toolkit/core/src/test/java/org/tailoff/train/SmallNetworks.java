@@ -16,7 +16,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
-import org.tailoff.train.loss.ExactCrossEntropy;
 
 /** Networks of a user's own, and something to train them on. */
 public final class SmallNetworks {

@@ -1,7 +1,7 @@
 package org.tailoff.svm;
 
 import org.tailoff.data.LabelledExamples;
-import org.tailoff.train.loss.Exponential;
+import org.tailoff.train.activation.Exponential;
 
 /**
  * The kernel exp(-gamma ||x - x'||^2). libsvm takes {@code Math.exp}, which may differ in the last bit of the double

@@ -15,7 +15,7 @@ import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.tailoff.record.LayerEpoch;
-import org.tailoff.train.loss.Sigmoids;
+import org.tailoff.train.activation.Sigmoids;
 
 /**
  * Measures how saturated the hidden sigmoid and tanh layers of any network are over a fixed sample.

@@ -1,6 +1,6 @@
 package org.tailoff.train.fused;
 
-import org.tailoff.train.loss.Exponential;
+import org.tailoff.train.activation.Exponential;
 
 /** Activation of a hidden layer, with its derivative expressed through the activation itself. */
 enum HiddenActivation {

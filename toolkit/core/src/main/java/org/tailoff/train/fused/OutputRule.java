@@ -1,6 +1,6 @@
 package org.tailoff.train.fused;
 
-import org.tailoff.train.loss.Exponential;
+import org.tailoff.train.activation.Exponential;
 
 /**
  * Output activation together with the cost it is trained on, for targets y that are 1 at the label and 0 elsewhere.

@@ -1,2 +1,2 @@
-/** DL4J's own weight initialisation as initialisers of ours ({@code dl4j:XAVIER}), and ours as one of DL4J's. */
+/** DL4J's own weight initialisation as initialisers of ours: {@code dl4j:XAVIER} and its kin. */
 package org.tailoff.train.initialise;

@@ -1,4 +1,4 @@
-package org.tailoff.train.initialise;
+package org.tailoff.train;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.tailoff.train.loss;
+package org.tailoff.train.activation;
 
 /** The sigmoid and its logarithmic relatives, stable for every finite argument. */
 public final class Sigmoids {
@@ -13,12 +13,12 @@ public final class Sigmoids {
      * ln(1 + exp(z)) - y z, the cross-entropy of one sigmoid output. For y = 0 and y = 1 the first bracket is exact, so
      * that a cost near 0 keeps its relative accuracy.
      */
-    static double crossEntropy(double z, double y) {
+    public static double crossEntropy(double z, double y) {
         return (Math.max(z, 0) - y * z) + StrictMath.log1p(Exponential.of(-Math.abs(z)));
     }
 
     /** ln sum_k exp(z_k) without overflow. */
-    static double logSumExp(double[] z) {
+    public static double logSumExp(double[] z) {
         double max = Double.NEGATIVE_INFINITY;
         for (double each : z) {
             max = Math.max(max, each);

@@ -1,4 +1,6 @@
-package org.tailoff.train.loss;
+package org.tailoff.train;
+
+import org.tailoff.train.activation.Sigmoids;
 
 /** The quadratic cost sum_j (a_j - y_j)^2 / 2 of sigmoid outputs (book eq. 6), with gradient (a - y) sigma'(z). */
 public final class ExactQuadratic extends ExactLoss {

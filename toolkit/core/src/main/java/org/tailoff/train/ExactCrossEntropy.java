@@ -1,4 +1,7 @@
-package org.tailoff.train.loss;
+package org.tailoff.train;
+
+import org.tailoff.train.activation.Exponential;
+import org.tailoff.train.activation.Sigmoids;
 
 /**
  * The cross-entropy cost, exact for every finite z.

@@ -1,4 +1,4 @@
-package org.tailoff.train.loss;
+package org.tailoff.train;
 
 import java.util.Arrays;
 import org.nd4j.common.primitives.Pair;

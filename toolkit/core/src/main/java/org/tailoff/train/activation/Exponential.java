@@ -1,4 +1,4 @@
-package org.tailoff.train.loss;
+package org.tailoff.train.activation;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

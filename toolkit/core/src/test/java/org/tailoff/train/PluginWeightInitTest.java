@@ -1,4 +1,4 @@
-package org.tailoff.train.initialise;
+package org.tailoff.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.tailoff.train.loss;
+package org.tailoff.train.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
