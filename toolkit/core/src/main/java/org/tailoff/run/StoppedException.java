@@ -4,6 +4,7 @@ package org.tailoff.run;
 public final class StoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** A stop that the user asked for. */
     public StoppedException() {
         super("stopped; run the same command again to go on");
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param path the directory
  */
 public record TemporaryDirectory(Path path) implements AutoCloseable {
+    /** Makes one whose name begins with the prefix. */
     public static TemporaryDirectory create(String prefix) throws IOException {
         return new TemporaryDirectory(Files.createTempDirectory(prefix));
     }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param padded whether what lies on an outermost tick needs room beyond it
  */
 public record Extent(double min, double max, boolean whole, boolean padded) {
+    /** {@return how far lines reach to the left and to the right} */
     public static Extent ofX(List<Line> lines) {
         return of(lines.stream().flatMapToDouble(Extent::xs).toArray(), false);
     }

@@ -80,18 +80,22 @@ public final class Grid {
         return values[row][column];
     }
 
+    /** {@return the number of rows} */
     public int rows() {
         return values.length;
     }
 
+    /** {@return the number of columns} */
     public int columns() {
         return values[0].length;
     }
 
+    /** {@return the smallest value} */
     public double min() {
         return numbers().min().orElseThrow();
     }
 
+    /** {@return the largest value} */
     public double max() {
         return numbers().max().orElseThrow();
     }

@@ -46,6 +46,7 @@ public record EpochCurve(String run, List<String> replicas, DataSet set, Quantit
             }
         };
 
+        /** {@return the quantity of a set at the end of an epoch} */
         public abstract double of(SetScore score);
     }
 

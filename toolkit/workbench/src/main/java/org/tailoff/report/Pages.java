@@ -23,6 +23,7 @@ public final class Pages {
         write(file, page.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Writes a file, all of it or nothing, and makes its directory. */
     public static void write(Path file, byte[] bytes) throws IOException {
         Files.createDirectories(file.getParent());
         AtomicFiles.write(file, bytes);

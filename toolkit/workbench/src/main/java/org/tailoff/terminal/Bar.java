@@ -82,6 +82,7 @@ public final class Bar implements AutoCloseable {
         bar().setExtraMessage(" " + String.join(", ", running));
     }
 
+    /** Moves on by so many units. */
     public synchronized void advanced(long units) {
         bar().stepBy(units);
     }

@@ -19,6 +19,7 @@ public final class ScoreTable {
 
     private final Table table = new Table("run", "set", "at", "epoch", "cost", "regularised", "accuracy");
 
+    /** The scores of some runs, by name. */
     public ScoreTable(Collection<FinishedRun> runs) {
         runs.forEach(run -> IntStream.range(0, run.epochs().get(0).sets().size())
                 .forEach(set -> add(run.name(), set, run.epochs())));

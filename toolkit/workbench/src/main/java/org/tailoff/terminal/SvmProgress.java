@@ -13,6 +13,7 @@ public final class SvmProgress implements SvmListener, AutoCloseable {
         this.bar = bar;
     }
 
+    /** A bar over so many kernel values on a terminal; a line now and then elsewhere. */
     public static SvmProgress over(long kernelValues, Console terminal) {
         return new SvmProgress(Bar.over(new Bar.Work("Machines", kernelValues, MILLIONS), terminal));
     }

@@ -12,10 +12,12 @@ public final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
+    /** A table with a head for each column. */
     public Table(String... heads) {
         rows.add(List.of(heads));
     }
 
+    /** Adds a row, a cell for each column. */
     public void row(String... cells) {
         if (cells.length != rows.get(0).size()) {
             throw new IllegalArgumentException("a row needs " + rows.get(0).size() + " cells, was " + List.of(cells));

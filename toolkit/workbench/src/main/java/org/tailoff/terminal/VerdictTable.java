@@ -15,6 +15,7 @@ public final class VerdictTable {
     private final Map<String, List<Finding>> byClaim = new LinkedHashMap<>();
     private final List<Finding> findings;
 
+    /** The table of some findings, in their order. */
     public VerdictTable(List<Finding> findings) {
         this.findings = findings;
         findings.forEach(finding -> byClaim.computeIfAbsent(finding.claim().id(), id -> new ArrayList<>())

@@ -16,6 +16,7 @@ public final class EndStates {
         this.records = records;
     }
 
+    /** {@return the end of a run} */
     public Stationary of(RunRecord run) {
         return known.computeIfAbsent(run.name(), name -> Stationary.of(run));
     }
@@ -42,6 +43,7 @@ public final class EndStates {
         return of(experiment).stream().mapToDouble(Stationary::change).average().orElse(Double.NaN);
     }
 
+    /** {@return why the runs of an experiment cannot show an end state; empty if they can} */
     public Optional<String> obstacle(Experiment experiment) {
         return Stationary.obstacle(of(experiment));
     }

@@ -25,6 +25,7 @@ public final class NamedNumbers {
         return this;
     }
 
+    /** {@return the numbers by name, in the order in which they were added} */
     public Map<String, Double> asMap() {
         return numbers;
     }

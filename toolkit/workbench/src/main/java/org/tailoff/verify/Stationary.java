@@ -24,6 +24,7 @@ public record Stationary(double change, double rms, int from) {
 
     private static final double LEFT = 100;
 
+    /** {@return the end of a run} */
     public static Stationary of(RunRecord run) {
         double[] norms = totalNorms(run);
         double time = StrictMath.log(LEFT) / run.law().q() / run.recordEvery();

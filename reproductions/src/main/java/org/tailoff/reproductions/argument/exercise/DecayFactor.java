@@ -15,7 +15,6 @@ import org.tailoff.claim.Evidence;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Numbers;
 import org.tailoff.claim.Prediction;
-import org.tailoff.figure.Picture;
 import org.tailoff.record.ValueRange;
 import org.tailoff.reproductions.argument.experiment.BookRun;
 import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
@@ -219,10 +218,5 @@ public final class DecayFactor implements ClaimTest {
                                 law.factor() == 0
                                         ? 1 + ratio(run, 1).max()
                                         : ratio(run, 1).max() / law.factor()))));
-    }
-
-    @Override
-    public List<Picture> figures(ExperimentRuns records) {
-        return List.of();
     }
 }

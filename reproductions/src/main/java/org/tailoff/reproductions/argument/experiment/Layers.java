@@ -10,6 +10,7 @@ public final class Layers {
 
     private Layers() {}
 
+    /** {@return what a layer of weights is called, the first being 0} */
     public static String name(int layer) {
         return layer == HIDDEN ? "hidden layer" : "output layer";
     }

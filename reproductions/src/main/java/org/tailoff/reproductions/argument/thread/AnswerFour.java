@@ -11,7 +11,6 @@ import org.tailoff.claim.DecayLaw;
 import org.tailoff.claim.Evidence;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
-import org.tailoff.figure.Picture;
 import org.tailoff.record.ValueRange;
 import org.tailoff.reproductions.argument.experiment.BookRun;
 import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
@@ -227,10 +226,5 @@ public final class AnswerFour implements ClaimTest {
 
     private static ValueRange range(RunRecord run) {
         return run.tensor(Layers.HIDDEN, 1).inputs().deadRatio().orElseThrow();
-    }
-
-    @Override
-    public List<Picture> figures(ExperimentRuns records) {
-        return List.of();
     }
 }

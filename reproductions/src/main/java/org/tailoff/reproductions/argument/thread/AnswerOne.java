@@ -12,7 +12,6 @@ import org.tailoff.claim.DecayLaw;
 import org.tailoff.claim.Evidence;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
-import org.tailoff.figure.Picture;
 import org.tailoff.reproductions.argument.experiment.BookRun;
 import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
 import org.tailoff.reproductions.argument.experiment.Layers;
@@ -284,10 +283,5 @@ public final class AnswerOne implements ClaimTest {
 
     private static String part(Experiment experiment, int layer) {
         return experiment.label() + ", " + Layers.name(layer);
-    }
-
-    @Override
-    public List<Picture> figures(ExperimentRuns records) {
-        return List.of();
     }
 }

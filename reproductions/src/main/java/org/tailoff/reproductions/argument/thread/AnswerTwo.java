@@ -14,7 +14,6 @@ import org.tailoff.claim.Control;
 import org.tailoff.claim.Evidence;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
-import org.tailoff.figure.Picture;
 import org.tailoff.record.SetScore;
 import org.tailoff.reproductions.argument.experiment.BookRun;
 import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
@@ -187,10 +186,5 @@ public final class AnswerTwo implements ClaimTest {
                         .toArray())
                 .toArray(double[][]::new);
         return SlopeFit.overSeeds(x, y).slope();
-    }
-
-    @Override
-    public List<Picture> figures(ExperimentRuns records) {
-        return List.of();
     }
 }

@@ -14,7 +14,6 @@ import org.tailoff.claim.Control;
 import org.tailoff.claim.Evidence;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
-import org.tailoff.figure.Picture;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.reproductions.argument.experiment.BookRun;
 import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
@@ -301,10 +300,5 @@ public final class TheQuestion implements ClaimTest {
                 .filter(iteration -> iteration < run.spec().iterationsPerEpoch())
                 .count();
         return Arrays.copyOf(run.series(layer, column), count);
-    }
-
-    @Override
-    public List<Picture> figures(ExperimentRuns records) {
-        return List.of();
     }
 }

@@ -11,6 +11,7 @@ import org.tailoff.spec.RunSpec;
 public final class FusedRules {
     private FusedRules() {}
 
+    /** {@return the layers of a spec as the engine sees them} */
     public static DenseStack stack(NetworkSpec spec) {
         return new DenseStack(
                 spec.layers(),
@@ -28,6 +29,7 @@ public final class FusedRules {
         return spec.cost() == Cost.QUADRATIC ? OutputRule.SIGMOID_QUADRATIC : OutputRule.SIGMOID_CROSS_ENTROPY;
     }
 
+    /** {@return the step that a spec asks for} */
     public static SgdRule rule(RunSpec spec) {
         Regularisation regularisation = spec.training().regularisation();
         SgdRule.Decay decay = regularisation instanceof Regularisation.L1

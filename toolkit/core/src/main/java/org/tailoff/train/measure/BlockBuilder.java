@@ -49,6 +49,7 @@ public final class BlockBuilder {
         return values;
     }
 
+    /** {@return where the values of the iteration under way begin} */
     public int offset() {
         return rows * rowLength;
     }

@@ -29,6 +29,7 @@ public record DataTable(String title, List<String> header, List<List<String>> ro
         return rows.size() < points;
     }
 
+    /** {@return a table for each panel of a figure} */
     public static List<DataTable> of(Plot plot) {
         List<DataTable> tables = new ArrayList<>();
         plot.panels().forEach(panel -> tables.add(of(panel)));

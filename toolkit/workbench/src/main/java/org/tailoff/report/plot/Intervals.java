@@ -52,6 +52,7 @@ public record Intervals(String title, String low, String high, List<MeanBar> bar
         }
     }
 
+    /** {@return the means of a ranking with their intervals} */
     public static Intervals of(Ranking ranking) {
         List<Estimate> all =
                 ranking.standings().stream().map(RankedInitialiser::last).toList();

@@ -28,6 +28,7 @@ public final class Plots {
 
     private Plots() {}
 
+    /** {@return the data of a picture} */
     public static Plot of(Picture picture) {
         List<Plot.Panel> panels = new ArrayList<>();
         List<Plot.Cells> cells = new ArrayList<>();
