@@ -9,6 +9,9 @@ import java.util.List;
 
 /** The real command line, in a JVM of its own: for what a process alone shows. See {@link SameProcess}. */
 final class ChildProcess {
+    /** The first Java that warns of native libraries; bin/tailoff asks for it too. */
+    private static final int WARNS = 24;
+
     private ChildProcess() {}
 
     /** What a command left behind. */
@@ -22,12 +25,19 @@ final class ChildProcess {
     static List<String> command(String... args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Path.of("src", "main", "bin", "jvm.options").toAbsolutePath(),
+                options("jvm.options"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Tailoff.class.getName()));
+        if (Runtime.version().feature() >= WARNS) {
+            command.add(1, options("jvm-24.options"));
+        }
         Collections.addAll(command, args);
         return command;
+    }
+
+    private static String options(String file) {
+        return "@" + Path.of("src", "main", "bin", file).toAbsolutePath();
     }
 
     /** Runs {@code tailoff} in a directory, to its end. */

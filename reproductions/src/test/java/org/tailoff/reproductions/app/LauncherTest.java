@@ -40,7 +40,7 @@ class LauncherTest {
         shared = home.resolve("lib/tailoff.jsa");
         Files.createDirectories(shared.getParent());
         Path bin = Files.createDirectory(home.resolve("bin"));
-        for (String script : List.of("tailoff", "share-classes", "jvm.options")) {
+        for (String script : List.of("tailoff", "share-classes", "jvm.options", "jvm-24.options")) {
             Files.copy(SCRIPTS.resolve(script), bin.resolve(script));
         }
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
