@@ -17,6 +17,7 @@ import org.tailoff.docs.Documentation;
 import org.tailoff.figure.Picture;
 import org.tailoff.published.ComparedReproduction;
 import org.tailoff.published.Reproduction;
+import org.tailoff.published.Seeds;
 import org.tailoff.report.FigureFiles;
 import org.tailoff.report.Reproduced;
 import org.tailoff.reproductions.argument.Argument;
@@ -73,7 +74,7 @@ final class FiguresCommand implements Callable<Integer> {
         trained.results().requireAllFinished();
         Reproduced reproduced = Reproduced.of(
                 chosen,
-                new Reproduced.Options(false, Mnist.is(trained.data()), null),
+                Reproduced.Options.of(Seeds.USUAL, Mnist.is(trained.data())),
                 trained.results().finished(),
                 trained.svms());
         Map<String, Picture> pictures = new HashMap<>(ComparedReproduction.pictures(

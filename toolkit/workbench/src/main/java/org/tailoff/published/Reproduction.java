@@ -34,7 +34,9 @@ public interface Reproduction {
     }
 
     /** {@return the published curves and how ours must agree with them; none for runs that the book does not have} */
-    List<PublishedSeries> series();
+    default List<PublishedSeries> series() {
+        return List.of();
+    }
 
     /**
      * What to draw, for figures that show the published curves and ours.

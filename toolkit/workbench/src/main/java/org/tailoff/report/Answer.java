@@ -3,6 +3,7 @@ package org.tailoff.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.tailoff.claim.Verdict;
 import org.tailoff.published.AgreementCounts;
 import org.tailoff.published.ComparedReproduction;
 import org.tailoff.published.CurveComparison.Agreement;
@@ -70,9 +71,9 @@ record Answer(List<String> sentences) {
         return "Of %d claims about weight decay and initialisation, judged by their main finding, %s%s. All %d findings: %s."
                 .formatted(
                         claims.size(),
-                        Counts.of(main),
+                        Verdict.counts(main.stream().map(VerdictRow::verdict).toList()),
                         quick ? " (quick: by the first epochs alone)" : "",
                         all.size(),
-                        Counts.of(all));
+                        Verdict.counts(all.stream().map(VerdictRow::verdict).toList()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tailoff.claim.Verdict;
 import org.tailoff.verify.VerdictRow;
 
 /**
@@ -34,6 +35,8 @@ record ClaimView(List<VerdictRow> findings) {
 
     /** How its findings came out, if they are several. */
     String counts() {
-        return findings.size() == 1 ? "" : Counts.of(findings);
+        return findings.size() == 1
+                ? ""
+                : Verdict.counts(findings.stream().map(VerdictRow::verdict).toList());
     }
 }

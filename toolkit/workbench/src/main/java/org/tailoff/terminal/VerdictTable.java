@@ -3,7 +3,6 @@ package org.tailoff.terminal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.tailoff.claim.Evidence;
 import org.tailoff.claim.Finding;
@@ -83,15 +82,6 @@ public final class VerdictTable {
     }
 
     private static String counts(List<Finding> findings) {
-        List<String> counts = new ArrayList<>();
-        for (Verdict verdict : Verdict.values()) {
-            long count = findings.stream()
-                    .filter(finding -> finding.verdict() == verdict)
-                    .count();
-            if (count > 0) {
-                counts.add(count + " " + verdict.toString().toLowerCase(Locale.ROOT));
-            }
-        }
-        return String.join(", ", counts);
+        return Verdict.counts(findings.stream().map(Finding::verdict).toList());
     }
 }

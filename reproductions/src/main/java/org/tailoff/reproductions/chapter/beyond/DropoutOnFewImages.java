@@ -10,7 +10,6 @@ import org.tailoff.figure.Frame;
 import org.tailoff.figure.Legend;
 import org.tailoff.figure.Picture;
 import org.tailoff.published.CurveComparisons;
-import org.tailoff.published.PublishedSeries;
 import org.tailoff.published.Reproduction;
 import org.tailoff.reproductions.chapter.beyond.RunCurves.Arm;
 import org.tailoff.reproductions.chapter.section2.Overfitting;
@@ -70,11 +69,6 @@ public final class DropoutOnFewImages implements Reproduction {
     @Override
     public Map<String, RunSpec> runs() {
         return RunCurves.specs(ARMS);
-    }
-
-    @Override
-    public List<PublishedSeries> series() {
-        return List.of();
     }
 
     @Override

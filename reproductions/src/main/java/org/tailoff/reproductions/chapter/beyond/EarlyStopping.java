@@ -13,7 +13,6 @@ import org.tailoff.figure.Legend;
 import org.tailoff.figure.Line;
 import org.tailoff.figure.Picture;
 import org.tailoff.published.CurveComparisons;
-import org.tailoff.published.PublishedSeries;
 import org.tailoff.published.Reproduction;
 import org.tailoff.reproductions.book.BookSpecs;
 import org.tailoff.reproductions.calculated.NoImprovement;
@@ -78,11 +77,6 @@ public final class EarlyStopping implements Reproduction {
     @Override
     public Map<String, RunSpec> runs() {
         return Map.of("overfitting", BookSpecs.spec("overfitting"), "regularized", BookSpecs.spec("regularized"));
-    }
-
-    @Override
-    public List<PublishedSeries> series() {
-        return List.of();
     }
 
     @Override

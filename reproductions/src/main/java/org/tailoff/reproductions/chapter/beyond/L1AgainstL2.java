@@ -13,7 +13,6 @@ import org.tailoff.figure.Line;
 import org.tailoff.figure.Panels;
 import org.tailoff.figure.Picture;
 import org.tailoff.published.CurveComparisons;
-import org.tailoff.published.PublishedSeries;
 import org.tailoff.published.Reproduction;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.reproductions.book.BookSpecs;
@@ -81,11 +80,6 @@ public final class L1AgainstL2 implements Reproduction {
     @Override
     public Map<String, RunSpec> runs() {
         return RunCurves.specs(ARMS);
-    }
-
-    @Override
-    public List<PublishedSeries> series() {
-        return List.of();
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.tailoff.figure.Legend;
 import org.tailoff.figure.Line;
 import org.tailoff.figure.Picture;
 import org.tailoff.published.CurveComparisons;
-import org.tailoff.published.PublishedSeries;
 import org.tailoff.published.Reproduction;
 import org.tailoff.reproductions.chapter.beyond.RunCurves.Arm;
 import org.tailoff.reproductions.chapter.section3.WeightInitialization;
@@ -74,11 +73,6 @@ public final class TanhAndRelu implements Reproduction {
     @Override
     public Map<String, RunSpec> runs() {
         return RunCurves.specs(ARMS);
-    }
-
-    @Override
-    public List<PublishedSeries> series() {
-        return List.of();
     }
 
     @Override
