@@ -87,9 +87,10 @@ class RecordingProgramTest {
 
     @Test
     void drawsTheNorms() throws IOException {
-        assertThat(ImageIO.read(directory.resolve("out/norm.png").toFile()).getWidth())
+        assertThat(ImageIO.read(directory.resolve("out/figures/circle/norm.png").toFile())
+                        .getWidth())
                 .isEqualTo(815);
-        assertThat(Files.readString(directory.resolve("out/norm.svg")))
+        assertThat(Files.readString(directory.resolve("out/figures/circle/norm.svg")))
                 .contains("<svg", "norm of each tensor", "weights of the hidden layer");
     }
 

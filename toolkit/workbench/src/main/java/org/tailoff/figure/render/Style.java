@@ -1,13 +1,7 @@
 package org.tailoff.figure.render;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.tailoff.figure.Format;
 import org.tailoff.figure.Look;
@@ -44,23 +38,5 @@ public record Style(Look look, Set<Format> formats) {
             case SVG -> renderer.svg(picture);
             case PDF -> renderer.pdf(picture);
         };
-    }
-
-    /**
-     * Draws a picture into files.
-     *
-     * @param picture what to draw
-     * @param directory where to; made if there is none
-     * @return the files, one per format, named after the picture
-     * @throws IOException if one cannot be written
-     */
-    public List<Path> write(Picture picture, Path directory) throws IOException {
-        Files.createDirectories(directory);
-        List<Path> files = new ArrayList<>();
-        for (Format format : formats) {
-            Path file = directory.resolve(picture.id() + "." + format.name().toLowerCase(Locale.ROOT));
-            files.add(Files.write(file, draw(picture, format)));
-        }
-        return files;
     }
 }
