@@ -18,6 +18,7 @@ final class PluginTemplate {
     private final String id;
     private final String packageName;
     private final String className;
+    private final PluginInterface spi = PluginInterface.here();
 
     PluginTemplate(String id) {
         this.id = id;
@@ -46,7 +47,6 @@ final class PluginTemplate {
         write(directory.resolve("README.md"), filled("README.md.txt"));
         write(main.resolve("java").resolve(packageName).resolve(className + ".java"), filled("Initialiser.java.txt"));
         write(services.resolve(WeightInitialiser.class.getName()), packageName + "." + className + "\n");
-        PluginInterface spi = PluginInterface.here();
         write(spi.file(directory, "pom"), filled("spi.pom.xml.txt"));
         spi.copyTo(directory);
     }
@@ -68,7 +68,7 @@ final class PluginTemplate {
                 "spi",
                 Integer.toString(WeightInitialiser.SPI_VERSION),
                 "version",
-                PluginInterface.here().version(),
+                spi.version(),
                 "plugins",
                 plugins());
         for (Map.Entry<String, String> value : values.entrySet()) {

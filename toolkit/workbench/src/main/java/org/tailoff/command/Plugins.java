@@ -6,11 +6,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tailoff.registry.InitialiserRegistry;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** Finds the initialisers: on the class path, in the installation's plugin directory, and in the user's. */
+/** Finds the initialisers: on the class path, in the installation's plugin directory, and in the user's, an option. */
 public final class Plugins {
-    private Plugins() {}
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            description = "Directory with plugin jars, besides plugins/ of the installation.")
+    private Optional<Path> chosen = Optional.empty();
 
     /** Those of the class path and of the installation. */
     public static InitialiserRegistry installed() {
@@ -18,7 +23,7 @@ public final class Plugins {
     }
 
     /** The same with those in a directory of the user's, if there is one. */
-    static InitialiserRegistry load(Optional<Path> chosen, CommandLine commandLine) {
+    InitialiserRegistry load(CommandLine commandLine) {
         chosen.filter(directory -> !Files.isDirectory(directory)).ifPresent(other -> {
             throw new ParameterException(commandLine, "--plugins must be a directory, '" + other + "' is none");
         });

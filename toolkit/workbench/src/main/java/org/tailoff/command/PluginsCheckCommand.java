@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tailoff.conformance.Check;
 import org.tailoff.conformance.ConformanceKit;
@@ -12,7 +11,7 @@ import org.tailoff.registry.InitialiserRegistry;
 import org.tailoff.registry.RegisteredInitialiser;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
@@ -31,11 +30,8 @@ final class PluginsCheckCommand implements Callable<Integer> {
             description = "Plugin jars; by default everything that is installed.")
     private List<Path> jars = List.of();
 
-    @Option(
-            names = "--plugins",
-            paramLabel = "DIR",
-            description = "Directory with plugin jars, besides plugins/ of the installation.")
-    private Optional<Path> plugins = Optional.empty();
+    @Mixin
+    private final Plugins plugins = new Plugins();
 
     @Override
     public Integer call() {
@@ -47,7 +43,7 @@ final class PluginsCheckCommand implements Callable<Integer> {
             faults += faults(InitialiserRegistry.ofJar(jar));
         }
         if (jars.isEmpty()) {
-            faults = faults(Plugins.load(plugins, command.commandLine()));
+            faults = faults(plugins.load(command.commandLine()));
         }
         out().println(faults == 0 ? "All is well." : faults + (faults == 1 ? " fault." : " faults."));
         return faults == 0 ? ExitCode.DONE : ExitCode.FAILED;

@@ -1,8 +1,6 @@
 package org.tailoff.command;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tailoff.initialise.Parameter;
@@ -12,7 +10,7 @@ import org.tailoff.registry.RegisteredInitialiser;
 import org.tailoff.terminal.Table;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code tailoff plugins list}. */
 @Command(
@@ -23,15 +21,12 @@ final class PluginsListCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
 
-    @Option(
-            names = "--plugins",
-            paramLabel = "DIR",
-            description = "Directory with plugin jars, besides plugins/ of the installation.")
-    private Optional<Path> plugins = Optional.empty();
+    @Mixin
+    private final Plugins plugins = new Plugins();
 
     @Override
     public Integer call() {
-        try (InitialiserRegistry registry = Plugins.load(plugins, command.commandLine())) {
+        try (InitialiserRegistry registry = plugins.load(command.commandLine())) {
             Table table = new Table("id", "formula", "parameters", "source", "jar", "version", "SHA-256");
             registry.initialisers().forEach(entry -> row(table, entry));
             command.commandLine().getOut().println(table);

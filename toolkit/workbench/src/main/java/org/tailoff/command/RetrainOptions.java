@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.tailoff.data.DataException;
 import org.tailoff.data.ExampleSets;
 import org.tailoff.registry.InitialiserRegistry;
@@ -23,6 +22,7 @@ import org.tailoff.terminal.RunProgress;
 import org.tailoff.train.SpecFiles;
 import org.tailoff.train.platform.Surroundings;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How {@code tailoff check} trains runs anew, and the training itself, in a directory that is deleted afterwards. */
@@ -35,8 +35,8 @@ final class RetrainOptions {
                             + " default: MNIST, and for paths the current directory.")
     private Path data;
 
-    @Option(names = "--plugins", paramLabel = "DIR", description = "Directory with plugin jars.")
-    private Optional<Path> plugins = Optional.empty();
+    @Mixin
+    private final Plugins plugins = new Plugins();
 
     @Option(names = "--jobs", paramLabel = "N", description = "Runs side by side; default: the number of cores.")
     private int jobs = Runtime.getRuntime().availableProcessors();
@@ -50,7 +50,7 @@ final class RetrainOptions {
     List<Retraining.Outcome> train(List<Retraining> chosen, CommandLine commandLine)
             throws IOException, InterruptedException {
         TrainingOptions.requireJobs(jobs);
-        try (InitialiserRegistry initialisers = Plugins.load(plugins, commandLine)) {
+        try (InitialiserRegistry initialisers = plugins.load(commandLine)) {
             Map<DataSource, ExampleSets> sets = new HashMap<>();
             for (Retraining each : chosen) {
                 each.requireSame(sets.computeIfAbsent(each.spec().data().source(), this::examples), initialisers);

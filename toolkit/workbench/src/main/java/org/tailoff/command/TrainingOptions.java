@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -37,6 +36,7 @@ import org.tailoff.train.Trainer;
 import org.tailoff.train.platform.ProcessorSpeed;
 import org.tailoff.train.platform.Surroundings;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that every command which trains has in common, and the training itself. */
@@ -61,8 +61,8 @@ public final class TrainingOptions {
                     "Directory with a data set as four IDX files; by default what the spec says, which is MNIST for the book's runs.")
     private Path dataDirectory;
 
-    @Option(names = "--plugins", paramLabel = "DIR", description = "Directory with plugin jars.")
-    private Optional<Path> plugins = Optional.empty();
+    @Mixin
+    private final Plugins plugins = new Plugins();
 
     @Option(names = "--jobs", paramLabel = "N", description = "Runs side by side; default: the number of cores.")
     private int jobs = Runtime.getRuntime().availableProcessors();
@@ -122,7 +122,7 @@ public final class TrainingOptions {
             throws InterruptedException {
         checked(() -> requireJobs(jobs));
         Map<String, RunSpec> runs = checked(() -> onChosenData(asked.runs()));
-        try (InitialiserRegistry initialisers = Plugins.load(plugins, command.commandLine())) {
+        try (InitialiserRegistry initialisers = plugins.load(command.commandLine())) {
             checked(() -> runs.values()
                     .forEach(spec -> initialisers.find(spec.network().initialiser())));
             ExampleSets data = checked(() -> examples(runs));
