@@ -2,6 +2,7 @@ package org.tailoff.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +11,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.imageio.ImageIO;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tailoff.figure.Colour;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.store.RunStore;
@@ -87,11 +90,22 @@ class RecordingProgramTest {
 
     @Test
     void drawsTheNorms() throws IOException {
-        assertThat(ImageIO.read(directory.resolve("out/figures/circle/norm.png").toFile())
-                        .getWidth())
-                .isEqualTo(815);
+        BufferedImage norms =
+                ImageIO.read(directory.resolve("out/figures/circle/norm.png").toFile());
+        assertThat(norms.getWidth()).isEqualTo(815);
+        for (Colour colour : List.of(Colour.BLUE, Colour.ORANGE, Colour.GREEN, Colour.PURPLE)) {
+            assertThat(columnsWith(colour, norms)).as(colour.name()).isGreaterThan(400);
+        }
         assertThat(Files.readString(directory.resolve("out/figures/circle/norm.svg")))
                 .contains("<svg", "norm of each tensor", "weights of the hidden layer");
+    }
+
+    /** How far a line reaches: a legend alone is some sixty columns wide. */
+    private static long columnsWith(Colour colour, BufferedImage image) {
+        return IntStream.range(0, image.getWidth())
+                .filter(x -> IntStream.range(0, image.getHeight())
+                        .anyMatch(y -> (image.getRGB(x, y) & 0xFFFFFF) == colour.rgb()))
+                .count();
     }
 
     @Test

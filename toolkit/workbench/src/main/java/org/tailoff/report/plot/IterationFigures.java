@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.tailoff.figure.Axis;
 import org.tailoff.figure.Colour;
 import org.tailoff.figure.Figure;
@@ -48,7 +49,8 @@ public final class IterationFigures {
     }
 
     /**
-     * One quantity over the iterations, a band for each tensor.
+     * One quantity over the iterations, a curve for each tensor: in a drawing, bands as narrow as a line cannot be
+     * seen.
      *
      * @param run the run
      * @param column the quantity
@@ -56,12 +58,31 @@ public final class IterationFigures {
      * @throws IllegalArgumentException if the quantity was not recorded in two iterations
      */
     public static Picture of(StoredRun run, IterationColumn column) {
-        IterationFigures figures = new IterationFigures(run.ranges(List.of(column), STRETCHES));
         String name = column.columnName();
-        return figures.bands(column, figures.tensors)
-                .map(lines -> figure(name, name.replace('_', ' ') + " of each tensor", lines))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "run " + run.id() + " must have two iterations with a " + name + " to draw, has none"));
+        TensorNames names = new TensorNames(run.tensors());
+        double[] iterations =
+                LongStream.of(run.iterationNumbers()).asDoubleStream().toArray();
+        List<Line> lines = new ArrayList<>();
+        for (String tensor : run.tensors()) {
+            double[] values = run.series(tensor, column);
+            int[] finite = IntStream.range(0, values.length)
+                    .filter(i -> Double.isFinite(values[i]))
+                    .toArray();
+            if (finite.length > 1) {
+                Colour colour = COLOURS.get(lines.size() % COLOURS.size());
+                lines.add(
+                        Line.measured(names.of(tensor), colour, Points.of(at(finite, iterations), at(finite, values))));
+            }
+        }
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "run " + run.id() + " must have two iterations with a " + name + " to draw, has none");
+        }
+        return figure(name, name.replace('_', ' ') + " of each tensor", lines);
+    }
+
+    private static double[] at(int[] places, double[] values) {
+        return IntStream.of(places).mapToDouble(i -> values[i]).toArray();
     }
 
     private List<Picture> all() {
@@ -128,12 +149,13 @@ public final class IterationFigures {
         return Points.of(x, y);
     }
 
-    private static boolean isAboveZero(Line.Band band) {
-        return IntStream.range(0, band.low().size()).allMatch(i -> band.low().y(i) > 0);
+    private static boolean isAboveZero(Line line) {
+        Points lowest = line instanceof Line.Band band ? band.low() : ((Line.Curve) line).points();
+        return IntStream.range(0, lowest.size()).allMatch(i -> lowest.y(i) > 0);
     }
 
     private static Figure figure(String id, String title, List<Line> lines) {
-        boolean positive = lines.stream().allMatch(line -> isAboveZero((Line.Band) line));
+        boolean positive = lines.stream().allMatch(IterationFigures::isAboveZero);
         Axis vertical = positive ? new Axis("", Scale.LOGARITHMIC, new Range.Automatic()) : Axis.automatic("");
         Frame frame = new Frame(Axis.automatic("Iteration"), vertical, true);
         return new Figure(id, title, frame, Legend.LOWER_RIGHT, lines);
