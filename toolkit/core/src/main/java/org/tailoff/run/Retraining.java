@@ -3,7 +3,6 @@ package org.tailoff.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -173,7 +172,7 @@ public record Retraining(StoredRun stored, RunSpec spec, Provenance made) {
         return new TensorEpoch(
                 tensor.tensor(),
                 tensor.statistics(),
-                new TensorEpoch.Motion(tensor.motion().displacement(), OptionalDouble.empty()),
+                new TensorEpoch.Motion(tensor.motion().displacement(), Optional.empty()),
                 tensor.inputs(),
                 tensor.distribution());
     }

@@ -8,11 +8,14 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import org.tailoff.record.LayerEpoch;
+import org.tailoff.record.LayerEpoch.WeightedInputs;
 import org.tailoff.record.SetScore;
 import org.tailoff.record.TensorEpoch;
 import org.tailoff.record.TensorEpoch.Displacement;
+import org.tailoff.record.TensorEpoch.Gradient;
 import org.tailoff.record.TensorEpoch.InputRms;
 import org.tailoff.record.TensorEpoch.Motion;
+import org.tailoff.record.TensorEpoch.WeightByWeight;
 import org.tailoff.record.TensorStatistics;
 import org.tailoff.record.ValueDistribution;
 import org.tailoff.record.ValueDistribution.Histogram;
@@ -45,9 +48,22 @@ record EpochColumn<T>(String name, String type, boolean shared, Writer<T> writer
             number("max", tensor -> tensor.statistics().range().max()),
             optional("displacement", tensor -> tensor.displacement().map(Displacement::decay)),
             optional("drift", tensor -> tensor.displacement().map(Displacement::drift)),
-            optional("gradient_norm", tensor -> boxed(tensor.motion().gradientNorm())),
+            optional("decay_further", tensor -> weights(tensor).map(WeightByWeight::decayFurther)),
+            optional("drift_ratio_median", tensor -> weights(tensor).map(WeightByWeight::medianRatio)),
+            optional("live_decay_further", tensor -> live(tensor).map(WeightByWeight::decayFurther)),
+            optional("live_drift_ratio_median", tensor -> live(tensor).map(WeightByWeight::medianRatio)),
+            list(
+                    "decayed_by_input",
+                    "BIGINT[]",
+                    tensor -> tensor.displacement()
+                            .map(Displacement::decayedByInput)
+                            .orElse(List.of())),
+            optional("gradient_norm", tensor -> tensor.motion().gradient().map(Gradient::norm)),
+            optional(
+                    "gradient_dot_weights", tensor -> tensor.motion().gradient().map(Gradient::dotWeights)),
             optional("dead_rms", tensor -> boxed(tensor.inputs().dead())),
             optional("live_rms", tensor -> boxed(tensor.inputs().live())),
+            optional("live_median", tensor -> boxed(tensor.inputs().liveMedian())),
             optional("dead_ratio_min", tensor -> tensor.inputs().deadRatio().map(ValueRange::min)),
             optional("dead_ratio_max", tensor -> tensor.inputs().deadRatio().map(ValueRange::max)),
             shared(
@@ -68,7 +84,11 @@ record EpochColumn<T>(String name, String type, boolean shared, Writer<T> writer
     static final List<EpochColumn<LayerEpoch>> OF_LAYERS = List.of(
             number("saturation", LayerEpoch::saturation),
             number("mean_sigma_prime", LayerEpoch::meanSigmaPrime),
-            optional("rms_z", layer -> boxed(layer.rmsZ())));
+            optional("rms_z", layer -> boxed(layer.weightedInputs().rms())),
+            optional("rms_z_independent", layer -> boxed(layer.weightedInputs().independent())),
+            optional(
+                    "rms_z_delta_weighted",
+                    layer -> boxed(layer.weightedInputs().deltaWeighted())));
 
     static SetScore set(EpochRow row) throws SQLException {
         SetScore.Cost cost = new SetScore.Cost(row.number("cost"), row.number("regularised_cost"));
@@ -81,10 +101,11 @@ record EpochColumn<T>(String name, String type, boolean shared, Writer<T> writer
                 row.text("name"),
                 new TensorStatistics(
                         row.number("mean"), row.number("stddev"), row.number("rms"), row.number("norm"), range),
-                new Motion(row.pair("displacement", "drift", Displacement::new), row.optional("gradient_norm")),
+                new Motion(displacement(row), row.pair("gradient_norm", "gradient_dot_weights", Gradient::new)),
                 new InputRms(
                         row.optional("dead_rms"),
                         row.optional("live_rms"),
+                        row.optional("live_median"),
                         row.pair("dead_ratio_min", "dead_ratio_max", ValueRange::new)),
                 new ValueDistribution(
                         new Quantiles(
@@ -95,7 +116,29 @@ record EpochColumn<T>(String name, String type, boolean shared, Writer<T> writer
 
     static LayerEpoch layer(EpochRow row) throws SQLException {
         return new LayerEpoch(
-                row.text("name"), row.number("saturation"), row.number("mean_sigma_prime"), row.optional("rms_z"));
+                row.text("name"),
+                row.number("saturation"),
+                row.number("mean_sigma_prime"),
+                new WeightedInputs(
+                        row.optional("rms_z"),
+                        row.optional("rms_z_independent"),
+                        row.optional("rms_z_delta_weighted")));
+    }
+
+    private static Optional<Displacement> displacement(EpochRow row) throws SQLException {
+        Optional<WeightByWeight> weights = row.pair("decay_further", "drift_ratio_median", WeightByWeight::new);
+        Optional<WeightByWeight> live = row.pair("live_decay_further", "live_drift_ratio_median", WeightByWeight::new);
+        List<Long> byInput = row.list("decayed_by_input", Long.class);
+        return row.pair(
+                "displacement", "drift", (decay, drift) -> new Displacement(decay, drift, weights, live, byInput));
+    }
+
+    private static Optional<WeightByWeight> weights(TensorEpoch tensor) {
+        return tensor.displacement().flatMap(Displacement::weights);
+    }
+
+    private static Optional<WeightByWeight> live(TensorEpoch tensor) {
+        return tensor.displacement().flatMap(Displacement::live);
     }
 
     private EpochColumn(String name, String type, Writer<T> writer) {

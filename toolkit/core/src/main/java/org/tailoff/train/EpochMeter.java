@@ -74,7 +74,7 @@ final class EpochMeter {
         long since = (long) (epoch - measured) * steps;
         measured = epoch;
         List<TensorEpoch> moved =
-                wantsGradient(epoch) ? tensors.measure(since, gradient.norms()) : tensors.measure(since);
+                wantsGradient(epoch) ? tensors.measure(since, gradient.measure()) : tensors.measure(since);
         return new EpochRecord(epoch, sets.scores(), moved, saturation.measure());
     }
 

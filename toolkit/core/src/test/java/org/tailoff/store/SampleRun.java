@@ -111,7 +111,12 @@ record SampleRun(int epochs, int iterations) {
                         new SetScore("test", 10_000, 0, new SetScore.Cost(-0.0, Double.POSITIVE_INFINITY))),
                 tensors,
                 List.of(
-                        new LayerEpoch("1", .25, 1e-300, OptionalDouble.of(9.5)),
+                        new LayerEpoch(
+                                "1",
+                                .25,
+                                1e-300,
+                                new LayerEpoch.WeightedInputs(
+                                        OptionalDouble.of(9.5), OptionalDouble.of(7), OptionalDouble.empty())),
                         new LayerEpoch("2", 0, .25, OptionalDouble.empty())));
     }
 
@@ -120,13 +125,25 @@ record SampleRun(int epochs, int iterations) {
                 "1_W",
                 new TensorStatistics(epoch, .1, .2, .3, new ValueRange(-1, 1)),
                 new TensorEpoch.Motion(
-                        epoch == 0 ? Optional.empty() : Optional.of(new TensorEpoch.Displacement(epoch, Double.NaN)),
-                        OptionalDouble.of(.01)),
+                        epoch == 0 ? Optional.empty() : Optional.of(moved(epoch)),
+                        Optional.of(new TensorEpoch.Gradient(.01, -.5))),
                 new TensorEpoch.InputRms(
-                        OptionalDouble.of(.4), OptionalDouble.of(Double.NaN), Optional.of(new ValueRange(.9, .95))),
+                        OptionalDouble.of(.4),
+                        OptionalDouble.of(Double.NaN),
+                        OptionalDouble.of(.3),
+                        Optional.of(new ValueRange(.9, .95))),
                 new ValueDistribution(
                         new ValueDistribution.Quantiles(List.of(0.0, .5, 1.0), List.of(-1.0, 0.0, Double.NaN)),
                         new ValueDistribution.Histogram(List.of(-1.0, 0.0, 1.0), List.of(3L, 1L << 40))));
+    }
+
+    private static TensorEpoch.Displacement moved(int epoch) {
+        return new TensorEpoch.Displacement(
+                epoch,
+                Double.NaN,
+                Optional.of(new TensorEpoch.WeightByWeight(.75, Double.POSITIVE_INFINITY)),
+                epoch == 1 ? Optional.empty() : Optional.of(new TensorEpoch.WeightByWeight(.5, 2)),
+                epoch == 1 ? List.of() : List.of(3L, 0L));
     }
 
     private static TensorEpoch bare(String name, int epoch) {

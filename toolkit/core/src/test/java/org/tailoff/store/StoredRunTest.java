@@ -92,9 +92,12 @@ class StoredRunTest {
             assertThat(new ParquetReader(file("epochs.parquet"))
                             .read("* EXCLUDE (file_row_number)", "LIMIT 1", StoredRunTest::columns))
                     .containsExactly("epoch kind name images correct accuracy cost regularised_cost"
-                            + " mean stddev rms norm min max displacement drift gradient_norm dead_rms live_rms"
+                            + " mean stddev rms norm min max displacement drift decay_further"
+                            + " drift_ratio_median live_decay_further live_drift_ratio_median decayed_by_input"
+                            + " gradient_norm gradient_dot_weights dead_rms live_rms live_median"
                             + " dead_ratio_min dead_ratio_max quantile_probabilities quantiles histogram_edges"
-                            + " histogram_counts saturation mean_sigma_prime rms_z");
+                            + " histogram_counts saturation mean_sigma_prime rms_z"
+                            + " rms_z_independent rms_z_delta_weighted");
         }
 
         @Test

@@ -2,9 +2,12 @@ package org.tailoff.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -79,6 +82,61 @@ class RecordedEpochsTest {
         assertThat(witness.epochs.get(0).tensors().get(0).displacement()).isEmpty();
     }
 
+    /**
+     * Oracle: the definitions of d, r and the median, weight by weight; nothing moves a weight on input 0 but decay.
+     */
+    @Test
+    void displacementIsToldWeightByWeightToo() {
+        MultiLayerNetwork network = SmallNetworks.book(
+                SmallNetworks.settings().updater(new Sgd(0.25)).l2(0.4));
+        batches.forEach(batch -> batch.getFeatures().getColumn(0).assign(0));
+        double[] before = network.getParam("0_W").dup('f').data().asDouble();
+        fit(RecordedNetwork.of(network).deadInputs(0));
+        double[] after = network.getParam("0_W").dup('f').data().asDouble();
+        double f = 0.9 * 0.9 * 0.9;
+        Long[] byInput = new Long[64];
+        Arrays.fill(byInput, 0L);
+        List<Double> all = new ArrayList<>();
+        List<Double> live = new ArrayList<>();
+        for (int i = 0; i < after.length; i++) {
+            double ratio = Math.abs(after[i] - f * before[i]) / Math.abs((1 - f) * before[i]);
+            byInput[i % 64] += ratio < 1 ? 1 : 0;
+            all.add(ratio);
+            if (i % 64 != 0) {
+                live.add(ratio);
+            }
+        }
+        TensorEpoch.Displacement found =
+                witness.epochs.get(1).tensors().get(0).displacement().orElseThrow();
+        assertWeightByWeight(found.weights().orElseThrow(), all);
+        assertWeightByWeight(found.live().orElseThrow(), live);
+        assertThat(found.decayedByInput()).containsExactly(byInput).startsWith(5L);
+        TensorEpoch.Displacement output =
+                witness.epochs.get(1).tensors().get(2).displacement().orElseThrow();
+        assertThat(output.weights()).isPresent();
+        assertThat(output.live()).isEmpty();
+        assertThat(output.decayedByInput()).isEmpty();
+    }
+
+    private static void assertWeightByWeight(TensorEpoch.WeightByWeight found, List<Double> ratios) {
+        List<Double> sorted = ratios.stream().sorted().toList();
+        int n = sorted.size();
+        assertThat(found.decayFurther())
+                .isEqualTo(sorted.stream().filter(ratio -> ratio < 1).count() / (double) n)
+                .isStrictlyBetween(0.0, 1.0);
+        assertThat(found.medianRatio())
+                .isCloseTo((sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2, withinPercentage(1e-8));
+    }
+
+    @Test
+    void weightsAreNotToldApartWhereNothingDecays() {
+        fit(RecordedNetwork.of(SmallNetworks.book(SmallNetworks.settings().updater(new Sgd(0.25)))));
+        TensorEpoch.Displacement found =
+                witness.epochs.get(1).tensors().get(0).displacement().orElseThrow();
+        assertThat(found.decay()).isZero();
+        assertThat(found.weights()).isEmpty();
+    }
+
     @Test
     void displacementIsAbsentUnderAdamAndUnderL1() {
         MultiLayerNetwork adam = SmallNetworks.book(
@@ -113,6 +171,14 @@ class RecordedEpochsTest {
         TensorEpoch first = witness.epochs.get(1).tensors().get(0);
         assertThat(first.inputs().dead().orElseThrow()).isCloseTo(Math.sqrt(dead / 5), within(1e-14));
         assertThat(first.inputs().live().orElseThrow()).isCloseTo(Math.sqrt(live / 315), within(1e-14));
+        assertThat(first.inputs().liveMedian().orElseThrow())
+                .isEqualTo(IntStream.range(0, 320)
+                        .filter(i -> i % 64 != 0)
+                        .mapToDouble(i -> Math.abs(weights.getDouble(i % 64, i / 64)))
+                        .sorted()
+                        .skip(157)
+                        .findFirst()
+                        .orElseThrow());
         assertThat(first.inputs().deadRatio()).contains(new ValueRange(smallest, largest));
         assertThat(witness.epochs.get(0).tensors().get(0).inputs().deadRatio()).contains(new ValueRange(1, 1));
         assertThat(witness.epochs.get(1).tensors().get(2).inputs()).isEqualTo(TensorEpoch.InputRms.NONE);

@@ -9,9 +9,9 @@ import org.tailoff.text.Checks;
  * @param layer name of the layer, for example {@code 0}
  * @param saturation fraction in [0, 1] of weighted inputs with |z| &gt; {@link #SATURATED}
  * @param meanSigmaPrime mean of sigma'(z), the derivative of the layer's activation function
- * @param rmsZ root mean square of the weighted inputs z, biases included; absent where activations alone are known
+ * @param weightedInputs their sizes
  */
-public record LayerEpoch(String layer, double saturation, double meanSigmaPrime, OptionalDouble rmsZ) {
+public record LayerEpoch(String layer, double saturation, double meanSigmaPrime, WeightedInputs weightedInputs) {
     /**
      * The |z| beyond which a neuron counts as saturated. The book calls it so when its output is near 0 or 1; beyond 5
      * it is within 0.0067.
@@ -24,11 +24,49 @@ public record LayerEpoch(String layer, double saturation, double meanSigmaPrime,
      * @param layer see {@link #layer()}
      * @param saturation see {@link #saturation()}
      * @param meanSigmaPrime see {@link #meanSigmaPrime()}
-     * @param rmsZ see {@link #rmsZ()}
+     * @param weightedInputs see {@link #weightedInputs()}
      * @throws IllegalArgumentException if {@code layer} is blank or {@code saturation} is not in [0, 1]
      */
     public LayerEpoch {
         Checks.requireText(layer, "layer");
         Checks.requireFraction(saturation, "saturation");
     }
+
+    /**
+     * Knows of the weighted inputs' size at most.
+     *
+     * @param layer see {@link #layer()}
+     * @param saturation see {@link #saturation()}
+     * @param meanSigmaPrime see {@link #meanSigmaPrime()}
+     * @param rmsZ see {@link WeightedInputs#rms()}
+     * @throws IllegalArgumentException as the other constructor
+     */
+    public LayerEpoch(String layer, double saturation, double meanSigmaPrime, OptionalDouble rmsZ) {
+        this(
+                layer,
+                saturation,
+                meanSigmaPrime,
+                new WeightedInputs(rmsZ, OptionalDouble.empty(), OptionalDouble.empty()));
+    }
+
+    /**
+     * Root mean square of the weighted inputs z, biases included.
+     *
+     * @return absent where activations alone are known
+     */
+    public OptionalDouble rmsZ() {
+        return weightedInputs.rms;
+    }
+
+    /**
+     * How large the weighted inputs z of a layer are, each as a root mean square over the sample's images and the
+     * layer's neurons; absent where activations alone are known.
+     *
+     * @param rms of z, biases included
+     * @param independent of what z would be if the inputs were independent of each other and of mean 0: sqrt(mean over
+     *     neurons of b^2 + sum_i E x_i^2 w_i^2)
+     * @param deltaWeighted of z without biases where the gradient comes from, sqrt(sum delta^2 (z-b)^2 / sum delta^2)
+     *     with delta = dC/dz; absent too where every delta is 0
+     */
+    public record WeightedInputs(OptionalDouble rms, OptionalDouble independent, OptionalDouble deltaWeighted) {}
 }

@@ -105,7 +105,7 @@ class RecordsTest {
         @Test
         void hasTheDisplacementOfWhatMovedTheTensor() {
             Optional<Displacement> displacement = Optional.of(new Displacement(0.1, 0.2));
-            Motion motion = new Motion(displacement, OptionalDouble.of(3));
+            Motion motion = new Motion(displacement, Optional.of(new TensorEpoch.Gradient(3, -1)));
             assertThat(new TensorEpoch("0_W", STATISTICS, motion, InputRms.NONE, NO_DISTRIBUTION).displacement())
                     .isEqualTo(displacement);
             assertThat(tensor.displacement()).isEmpty();

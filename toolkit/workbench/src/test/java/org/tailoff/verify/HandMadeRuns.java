@@ -187,7 +187,7 @@ public final class HandMadeRuns {
         return tensor(
                 layer + "_W",
                 new TensorStatistics(0, 0, rms, norm(life, spec, layer, epoch), new ValueRange(0, 0)),
-                new TensorEpoch.Motion(moved, OptionalDouble.of(life.motion.gradient)),
+                new TensorEpoch.Motion(moved, Optional.of(new TensorEpoch.Gradient(life.motion.gradient, 0))),
                 inputs);
     }
 

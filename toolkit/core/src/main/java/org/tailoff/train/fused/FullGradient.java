@@ -1,12 +1,16 @@
 package org.tailoff.train.fused;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.javacpp.Pointer;
+import org.tailoff.record.TensorEpoch.Gradient;
 import org.tailoff.train.measure.Vectors;
 
 /**
- * Norms of the gradient of the data cost averaged over a whole set, tensor by tensor: the force that reading C1a of the
- * exercise's first claim weighs against decay. Biases included; the regulariser is not.
+ * The gradient of the data cost averaged over a whole set, tensor by tensor: the force that reading C1a of the
+ * exercise's first claim weighs against decay, and how much of it lies along the weights. Biases included; the
+ * regulariser is not.
  */
 public final class FullGradient {
     /**
@@ -43,17 +47,26 @@ public final class FullGradient {
         }
     }
 
-    /** One norm per tensor, W and b of each layer in turn, at the parameters as they are now. */
-    public double[] norms() {
+    /** The gradient with respect to every tensor, W and b of each layer in turn, at the parameters as they are now. */
+    public List<Gradient> measure() {
         for (double[] sum : sums) {
             Arrays.fill(sum, 0);
         }
         for (int from = 0; from < images; from += most) {
             addTogether(from, Math.min(from + most, images));
         }
-        return Arrays.stream(sums)
-                .mapToDouble(sum -> Math.sqrt(Vectors.dot(sum, sum)) / images)
-                .toArray();
+        List<Gradient> gradients = new ArrayList<>();
+        for (int layer = 0; layer < together.length; layer++) {
+            FusedLayer each = network.layers()[layer];
+            each.blas.readWeights(together[layer], 0, together[layer].length);
+            gradients.add(mean(sums[2 * layer], together[layer]));
+            gradients.add(mean(sums[2 * layer + 1], each.biases));
+        }
+        return gradients;
+    }
+
+    private Gradient mean(double[] sum, double[] tensor) {
+        return new Gradient(Math.sqrt(Vectors.dot(sum, sum)) / images, Vectors.dot(sum, tensor) / images);
     }
 
     private void addTogether(int from, int end) {

@@ -85,6 +85,16 @@ public final class FusedNetwork {
         return thinning.factors();
     }
 
+    /**
+     * What a layer above the first was given by the forward pass.
+     *
+     * @param layer index of the layer, from 1
+     * @return images x fan-in in column order, from the start; valid until the next call
+     */
+    double[] inputs(int layer) {
+        return thinning.sent(layer - 1, layers[layer - 1].activations, batch.images);
+    }
+
     /** Images loaded. */
     int images() {
         return batch.images;

@@ -1,21 +1,55 @@
 package org.tailoff.train.fused;
 
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Pointer;
 import org.tailoff.record.LayerEpoch;
+import org.tailoff.record.LayerEpoch.WeightedInputs;
 
-/** Measures how saturated the hidden layers are over a fixed sample of images (claim A4-1 of the exercise's thread). */
+/**
+ * Measures over a fixed sample of images how saturated the hidden layers are (claim A4-1 of the exercise's thread), how
+ * large their weighted inputs are, and how large where the gradient comes from.
+ */
 public final class SaturationMeter {
     private final DenseStack stack;
     private final FusedNetwork network;
     private final int images;
-    private final long[] saturated;
-    private final double[] slope;
-    private final double[] squares;
-    private final long[] seen;
+    private final Sums[] sums;
+
+    /** Of one hidden layer, over the sample. */
+    private static final class Sums {
+        private final double[] weights;
+        /** Of each input, over images; those of the first layer never change. */
+        private final double[] inputSquares;
+
+        private long saturated;
+        private double slope;
+        private double squares;
+        private double deltaSquares;
+        private double deltaProductSquares;
+        private long seen;
+
+        Sums(FusedLayer layer) {
+            weights = new double[layer.blas.weights()];
+            inputSquares = new double[layer.blas.inputs()];
+        }
+
+        void clear(boolean first) {
+            saturated = 0;
+            slope = 0;
+            squares = 0;
+            deltaSquares = 0;
+            deltaProductSquares = 0;
+            seen = 0;
+            if (!first) {
+                Arrays.fill(inputSquares, 0);
+            }
+        }
+    }
 
     /**
      * Makes the meter.
@@ -29,41 +63,100 @@ public final class SaturationMeter {
         this.stack = stack;
         this.images = images;
         network = new FusedNetwork(stack, parameters, source, stack.chunk());
-        saturated = new long[stack.layers() - 1];
-        slope = new double[stack.layers() - 1];
-        squares = new double[stack.layers() - 1];
-        seen = new long[stack.layers() - 1];
+        sums = Arrays.stream(network.layers())
+                .limit(stack.layers() - 1L)
+                .map(Sums::new)
+                .toArray(Sums[]::new);
+        if (sums.length > 0) {
+            sumSquares(source, sums[0].inputSquares);
+        }
+    }
+
+    private void sumSquares(BatchSource source, double[] squares) {
+        double[] image = new double[source.inputs()];
+        int[] all = IntStream.range(0, images).toArray();
+        for (int i = 0; i < images; i++) {
+            source.inputsInto(all, i, 1, DoubleBuffer.wrap(image));
+            for (int index = 0; index < image.length; index++) {
+                squares[index] += image[index] * image[index];
+            }
+        }
     }
 
     /** One record per hidden layer, at the parameters as they are now. */
     public List<LayerEpoch> measure() {
-        Arrays.fill(saturated, 0);
-        Arrays.fill(slope, 0);
-        Arrays.fill(squares, 0);
-        Arrays.fill(seen, 0);
-        network.loadAll(0, images, from -> network.forward(this::see));
+        for (int layer = 0; layer < sums.length; layer++) {
+            sums[layer].clear(layer == 0);
+        }
+        network.loadAll(0, images, from -> {
+            network.forward(this::see);
+            network.backward();
+            for (int layer = 0; layer < sums.length; layer++) {
+                seeDeltas(layer);
+            }
+        });
         List<LayerEpoch> layers = new ArrayList<>();
-        for (int layer = 0; layer < seen.length; layer++) {
+        for (int layer = 0; layer < sums.length; layer++) {
+            Sums sum = sums[layer];
             layers.add(new LayerEpoch(
                     Integer.toString(layer),
-                    (double) saturated[layer] / seen[layer],
-                    slope[layer] / seen[layer],
-                    OptionalDouble.of(Math.sqrt(squares[layer] / seen[layer]))));
+                    (double) sum.saturated / sum.seen,
+                    sum.slope / sum.seen,
+                    new WeightedInputs(
+                            OptionalDouble.of(Math.sqrt(sum.squares / sum.seen)),
+                            OptionalDouble.of(independent(layer)),
+                            sum.deltaSquares == 0
+                                    ? OptionalDouble.empty()
+                                    : OptionalDouble.of(Math.sqrt(sum.deltaProductSquares / sum.deltaSquares)))));
         }
         return layers;
     }
 
     private void see(int layer, double[] z, int count) {
+        Sums sum = sums[layer];
         double[] a = Arrays.copyOf(z, count);
         double[] derivatives = new double[count];
         Arrays.fill(derivatives, 1);
         stack.hidden().get(layer).activate(a, count);
         stack.hidden().get(layer).timesDerivative(a, derivatives, count);
         for (int i = 0; i < count; i++) {
-            saturated[layer] += Math.abs(z[i]) > LayerEpoch.SATURATED ? 1 : 0;
-            slope[layer] += derivatives[i];
-            squares[layer] += z[i] * z[i];
+            sum.saturated += Math.abs(z[i]) > LayerEpoch.SATURATED ? 1 : 0;
+            sum.slope += derivatives[i];
+            sum.squares += z[i] * z[i];
         }
-        seen[layer] += count;
+        sum.seen += count;
+    }
+
+    private void seeDeltas(int layer) {
+        Sums sum = sums[layer];
+        FusedLayer hidden = network.layers()[layer];
+        for (int k = 0; k < hidden.size(); k++) {
+            double delta = hidden.deltas[k] * hidden.deltas[k];
+            sum.deltaSquares += delta;
+            sum.deltaProductSquares += delta * hidden.products[k] * hidden.products[k];
+        }
+        if (layer > 0) {
+            double[] inputs = network.inputs(layer);
+            int count = network.images();
+            for (int k = 0; k < count * sum.inputSquares.length; k++) {
+                sum.inputSquares[k / count] += inputs[k] * inputs[k];
+            }
+        }
+    }
+
+    /** sqrt(mean over neurons of b^2 + sum_i E x_i^2 w_i^2). */
+    private double independent(int layer) {
+        Sums sum = sums[layer];
+        FusedLayer hidden = network.layers()[layer];
+        hidden.blas.readWeights(sum.weights, 0, sum.weights.length);
+        double squares = 0;
+        for (int k = 0; k < sum.weights.length; k++) {
+            double meanSquare = sum.inputSquares[k % sum.inputSquares.length] / images;
+            squares += meanSquare * sum.weights[k] * sum.weights[k];
+        }
+        for (double bias : hidden.biases) {
+            squares += bias * bias;
+        }
+        return Math.sqrt(squares / hidden.biases.length);
     }
 }

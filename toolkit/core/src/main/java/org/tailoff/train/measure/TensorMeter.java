@@ -10,8 +10,10 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.tailoff.record.TensorEpoch;
 import org.tailoff.record.TensorEpoch.Displacement;
+import org.tailoff.record.TensorEpoch.Gradient;
 import org.tailoff.record.TensorEpoch.InputRms;
 import org.tailoff.record.TensorEpoch.Motion;
+import org.tailoff.record.TensorEpoch.WeightByWeight;
 import org.tailoff.record.TensorStatistics;
 import org.tailoff.record.ValueDistribution;
 import org.tailoff.record.ValueRange;
@@ -70,14 +72,14 @@ final class TensorMeter {
      * Measures; from the second call on with the displacement in the {@code steps} steps since the call before.
      *
      * @param steps updates since the call before
-     * @param gradientNorm norm of the whole training set's gradient, if it was measured
+     * @param gradient the whole training set's gradient, if it was measured
      */
-    TensorEpoch measure(long steps, OptionalDouble gradientNorm) {
+    TensorEpoch measure(long steps, Optional<Gradient> gradient) {
         double[] values = values();
         TensorEpoch epoch = new TensorEpoch(
                 tensor.name(),
                 statistics(values),
-                new Motion(displacement(values, steps), gradientNorm),
+                new Motion(displacement(values, steps), gradient),
                 inputs(values),
                 distribution(values));
         previous = values;
@@ -93,25 +95,76 @@ final class TensorMeter {
         return moments.statistics();
     }
 
-    /** D = (1 - f) ||W(e-1)|| and R = ||W(e) - f W(e-1)|| with f = (1 - q)^steps. */
+    /** D = (1 - f) ||W(e-1)|| and R = ||W(e) - f W(e-1)|| with f = (1 - q)^steps, and both weight by weight. */
     private Optional<Displacement> displacement(double[] values, long steps) {
         if (previous.length == 0 || share.isEmpty()) {
             return Optional.empty();
         }
         double f = StrictMath.pow(1 - share.getAsDouble(), (double) steps);
-        double drift = 0;
+        double[] decay = new double[values.length];
+        double[] rest = new double[values.length];
+        double squares = 0;
         for (int i = 0; i < values.length; i++) {
-            double rest = values[i] - f * previous[i];
-            drift += rest * rest;
+            decay[i] = (1 - f) * previous[i];
+            rest[i] = values[i] - f * previous[i];
+            squares += rest[i] * rest[i];
         }
-        return Optional.of(new Displacement((1 - f) * Math.sqrt(Vectors.dot(previous, previous)), Math.sqrt(drift)));
+        double way = (1 - f) * Math.sqrt(Vectors.dot(previous, previous));
+        double drift = Math.sqrt(squares);
+        if (f == 1) {
+            return Optional.of(new Displacement(way, drift));
+        }
+        boolean told = deadRows.length > 0;
+        return Optional.of(new Displacement(
+                way,
+                drift,
+                Optional.of(weightByWeight(decay, rest, i -> true)),
+                told ? Optional.of(weightByWeight(decay, rest, this::live)) : Optional.empty(),
+                told ? decayedByInput(decay, rest) : List.of()));
+    }
+
+    private boolean live(int weight) {
+        return !deadRows[weight % deadRows.length];
+    }
+
+    private static boolean decayedFurther(double decay, double rest) {
+        return Math.abs(decay) > Math.abs(rest);
+    }
+
+    private static WeightByWeight weightByWeight(double[] decay, double[] rest, IntPredicate counted) {
+        int[] weights = IntStream.range(0, decay.length).filter(counted).toArray();
+        long further = Arrays.stream(weights)
+                .filter(i -> decayedFurther(decay[i], rest[i]))
+                .count();
+        double[] ratios = Arrays.stream(weights)
+                .mapToDouble(i -> decay[i] == 0 ? Double.POSITIVE_INFINITY : Math.abs(rest[i] / decay[i]))
+                .sorted()
+                .toArray();
+        return new WeightByWeight((double) further / weights.length, quantile(ratios, 0.5));
+    }
+
+    private List<Long> decayedByInput(double[] decay, double[] rest) {
+        long[] further = new long[deadRows.length];
+        for (int i = 0; i < decay.length; i++) {
+            further[i % deadRows.length] += decayedFurther(decay[i], rest[i]) ? 1 : 0;
+        }
+        return Arrays.stream(further).boxed().toList();
     }
 
     private InputRms inputs(double[] values) {
-        return deadRows.length == 0
-                ? InputRms.NONE
-                : new InputRms(
-                        rms(values, row -> deadRows[row]), rms(values, row -> !deadRows[row]), deadRatio(values));
+        if (deadRows.length == 0) {
+            return InputRms.NONE;
+        }
+        double[] live = IntStream.range(0, values.length)
+                .filter(this::live)
+                .mapToDouble(i -> Math.abs(values[i]))
+                .sorted()
+                .toArray();
+        return new InputRms(
+                rms(values, row -> deadRows[row]),
+                rms(values, row -> !deadRows[row]),
+                live.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(quantile(live, 0.5)),
+                deadRatio(values));
     }
 
     private OptionalDouble rms(double[] values, IntPredicate rows) {

@@ -2,11 +2,12 @@ package org.tailoff.train.measure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.tailoff.record.RunStart;
 import org.tailoff.record.TensorEpoch;
+import org.tailoff.record.TensorEpoch.Gradient;
 
 /** Measures the recorded tensors of a network at the end of every epoch. */
 public final class TensorMeters {
@@ -85,14 +86,14 @@ public final class TensorMeters {
     /** One record per tensor, {@code steps} steps after the last call. */
     public List<TensorEpoch> measure(long steps) {
         return meters.stream()
-                .map(meter -> meter.measure(steps, OptionalDouble.empty()))
+                .map(meter -> meter.measure(steps, Optional.empty()))
                 .toList();
     }
 
-    /** One record per tensor, {@code steps} steps after the last call, each with the norm of its full gradient. */
-    public List<TensorEpoch> measure(long steps, double[] gradientNorms) {
+    /** One record per tensor, {@code steps} steps after the last call, each with the whole training set's gradient. */
+    public List<TensorEpoch> measure(long steps, List<Gradient> gradients) {
         return IntStream.range(0, meters.size())
-                .mapToObj(i -> meters.get(i).measure(steps, OptionalDouble.of(gradientNorms[i])))
+                .mapToObj(i -> meters.get(i).measure(steps, Optional.of(gradients.get(i))))
                 .toList();
     }
 }
