@@ -190,7 +190,7 @@ public final class SyntheticRuns {
                 new TensorStatistics(0, rms, rms, norm, new ValueRange(-4, 4)),
                 new TensorEpoch.Motion(
                         epoch == 0 ? Optional.empty() : Optional.of(moved(run, behaviour, layer, epoch)),
-                        OptionalDouble.of(behaviour.gradient(run, layer))),
+                        Optional.of(new TensorEpoch.Gradient(behaviour.gradient(run, layer), 0))),
                 new TensorEpoch.InputRms(
                         OptionalDouble.of(dead), OptionalDouble.of(rms), Optional.of(new ValueRange(dead, dead))),
                 NONE);

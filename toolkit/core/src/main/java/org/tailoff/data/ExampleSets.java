@@ -100,6 +100,40 @@ public record ExampleSets(LabelledExamples training, LabelledExamples validation
     }
 
     /**
+     * Makes images smaller: each new pixel is the mean of a square of old ones.
+     *
+     * @param size side of the squares in pixels, at least 1; must divide both sides of the images
+     * @param rescale whether all pixels of all sets are then multiplied by one number, so that the mean of the sum of
+     *     the squared pixels over the first training images is what it was
+     * @param trainingImages how many are the first, at least 1
+     * @return rows of numbers, the new pixels row by row
+     * @throws IllegalArgumentException if the examples are not images or {@code size} does not divide their sides
+     */
+    public ExampleSets pooled(int size, boolean rescale, int trainingImages) {
+        double scale = 1;
+        if (rescale) {
+            LabelledExamples first = training.first(trainingImages);
+            scale = Math.sqrt(sumOfSquares(first) / sumOfSquares(MeanPooling.of(first, size, 1)));
+        }
+        return new ExampleSets(
+                MeanPooling.of(training, size, scale),
+                MeanPooling.of(validation, size, scale),
+                MeanPooling.of(test, size, scale));
+    }
+
+    private static double sumOfSquares(LabelledExamples examples) {
+        double[] example = new double[examples.inputs()];
+        double sum = 0;
+        for (int i = 0; i < examples.count(); i++) {
+            examples.copyInputs(i, example, 0);
+            for (double input : example) {
+                sum += input * input;
+            }
+        }
+        return sum;
+    }
+
+    /**
      * A digest of all examples and labels: equal for equal data, wherever it came from.
      *
      * @return SHA-256, 64 hexadecimal digits

@@ -11,13 +11,16 @@ import java.util.List;
  * @param source where they come from; MNIST, which is left out of files, when null
  * @param trainingImages n: training uses the first n examples of the training set, at least 1
  * @param evaluate the sets whose cost and accuracy are measured after every epoch, without repeats
+ * @param pooling how images are made smaller; null, and left out of files, for not at all
  */
 public record DataSpec(
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = DataSource.Mnist.class)
         DataSource source,
 
         int trainingImages,
-        List<DataSet> evaluate) {
+        List<DataSet> evaluate,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) Pooling pooling) {
     /** A set of examples that a run can be evaluated on. */
     public enum DataSet {
         /** The examples the run trains on. */
@@ -36,6 +39,24 @@ public record DataSpec(
         /** {@return the name used in specs and files} */
         public String label() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * Mean pooling: every image becomes smaller, each new pixel the mean of a square of old ones.
+     *
+     * @param size side of the squares in pixels, at least 2; must divide both sides of the images
+     * @param rescale whether all pixels are then multiplied by one number, so that the mean over the training images of
+     *     the sum of the squared pixels is what it was
+     */
+    public record Pooling(int size, boolean rescale) {
+        /**
+         * Checks the size.
+         *
+         * @throws SpecException if {@code size} is below 2
+         */
+        public Pooling {
+            SpecChecks.requireAtLeast(2, size, "data.pooling.size");
         }
     }
 
@@ -61,7 +82,7 @@ public record DataSpec(
      * @param evaluate see {@link #evaluate()}
      */
     public DataSpec(int trainingImages, List<DataSet> evaluate) {
-        this(new DataSource.Mnist(), trainingImages, evaluate);
+        this(new DataSource.Mnist(), trainingImages, evaluate, null);
     }
 
     /**
@@ -71,6 +92,16 @@ public record DataSpec(
      * @return the changed section
      */
     public DataSpec withSource(DataSource newSource) {
-        return new DataSpec(newSource, trainingImages, evaluate);
+        return new DataSpec(newSource, trainingImages, evaluate, pooling);
+    }
+
+    /**
+     * The same examples made smaller.
+     *
+     * @param newPooling how
+     * @return the changed section
+     */
+    public DataSpec withPooling(Pooling newPooling) {
+        return new DataSpec(source, trainingImages, evaluate, newPooling);
     }
 }

@@ -14,13 +14,20 @@ public record RunSpec(
     /**
      * Validates the spec.
      *
-     * @throws SpecException if a section is missing, or dropout is asked of the DL4J engine
+     * @throws SpecException if a section is missing, a layer is rescaled that there is not, or dropout is asked of the
+     *     DL4J engine
      */
     public RunSpec {
         SpecChecks.requirePresent(network, "network");
         SpecChecks.requirePresent(training, "training");
         SpecChecks.requirePresent(data, "data");
         SpecChecks.requirePresent(seeds, "seeds");
+        if (training.rescaling() != null
+                && training.rescaling().layer() >= network.layers().size()) {
+            throw new SpecException("training.rescaling.layer must be at most "
+                    + (network.layers().size() - 1) + ", the layers of weights, was "
+                    + training.rescaling().layer());
+        }
         execution = execution == null ? ExecutionSpec.DEFAULT : execution;
         if (network.dropout() > 0 && execution.engine() == ExecutionSpec.Engine.DL4J) {
             throw new SpecException("execution.engine must be fused with network.dropout > 0, was dl4j");

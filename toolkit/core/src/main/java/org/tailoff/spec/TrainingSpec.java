@@ -1,5 +1,7 @@
 package org.tailoff.spec;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * Plain stochastic gradient descent (book eq. 93 with a mini-batch).
  *
@@ -7,8 +9,35 @@ package org.tailoff.spec;
  * @param miniBatch m, images per mini-batch; the last one of an epoch may be shorter
  * @param epochs passes over the training images, at least 1
  * @param regularisation what keeps the weights small
+ * @param rescaling an intervention in the midst of the run; null, and left out of files, for none
  */
-public record TrainingSpec(double learningRate, int miniBatch, int epochs, Regularisation regularisation) {
+public record TrainingSpec(
+        double learningRate,
+        int miniBatch,
+        int epochs,
+        Regularisation regularisation,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) Rescaling rescaling) {
+    /**
+     * Multiplies the weights of a layer by a number, once: a kick, from which one sees how the norm returns.
+     *
+     * @param afterEpoch how many epochs come before it, at least 1; a shorter run is left alone
+     * @param layer which layer of weights, from 1
+     * @param factor by which its weights, not its biases, are multiplied; finite and above 0
+     */
+    public record Rescaling(int afterEpoch, int layer, double factor) {
+        /**
+         * Checks the numbers.
+         *
+         * @throws SpecException if a number is below 1 or the factor is not finite and positive
+         */
+        public Rescaling {
+            SpecChecks.requireAtLeast(1, afterEpoch, "training.rescaling.after-epoch");
+            SpecChecks.requireAtLeast(1, layer, "training.rescaling.layer");
+            SpecChecks.requirePositive(factor, "training.rescaling.factor");
+        }
+    }
+
     /**
      * Validates the settings.
      *
@@ -19,6 +48,18 @@ public record TrainingSpec(double learningRate, int miniBatch, int epochs, Regul
         SpecChecks.requireAtLeast(1, miniBatch, "training.mini-batch");
         SpecChecks.requireAtLeast(1, epochs, "training.epochs");
         SpecChecks.requirePresent(regularisation, "training.regularisation");
+    }
+
+    /**
+     * Training without an intervention.
+     *
+     * @param learningRate see {@link #learningRate()}
+     * @param miniBatch see {@link #miniBatch()}
+     * @param epochs see {@link #epochs()}
+     * @param regularisation see {@link #regularisation()}
+     */
+    public TrainingSpec(double learningRate, int miniBatch, int epochs, Regularisation regularisation) {
+        this(learningRate, miniBatch, epochs, regularisation, null);
     }
 
     /**
@@ -48,7 +89,7 @@ public record TrainingSpec(double learningRate, int miniBatch, int epochs, Regul
      * @return the changed settings
      */
     public TrainingSpec withEpochs(int newEpochs) {
-        return new TrainingSpec(learningRate, miniBatch, newEpochs, regularisation);
+        return new TrainingSpec(learningRate, miniBatch, newEpochs, regularisation, rescaling);
     }
 
     /**
@@ -58,6 +99,6 @@ public record TrainingSpec(double learningRate, int miniBatch, int epochs, Regul
      * @return the changed settings
      */
     public TrainingSpec withRegularisation(Regularisation newRegularisation) {
-        return new TrainingSpec(learningRate, miniBatch, epochs, newRegularisation);
+        return new TrainingSpec(learningRate, miniBatch, epochs, newRegularisation, rescaling);
     }
 }

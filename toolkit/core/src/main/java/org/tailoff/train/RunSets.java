@@ -15,23 +15,34 @@ record RunSets(ExampleSets data, RunSpec spec) {
     private static final int FEW = 100;
 
     /**
-     * Checks that the run can be made with these examples.
+     * Makes images smaller where the spec says so, and checks that the run can be made with these examples.
      *
      * @throws IllegalArgumentException if the network has another number of inputs or outputs than the examples, if
-     *     there are fewer training examples than the run uses, or if a set that it evaluates is empty
+     *     there are fewer training examples than the run uses, if a set that it evaluates is empty, or if the examples
+     *     cannot be pooled
      */
     RunSets {
+        requireEnough(data, spec);
+        data = spec.data().pooling() == null
+                ? data
+                : data.pooled(
+                        spec.data().pooling().size(),
+                        spec.data().pooling().rescale(),
+                        spec.data().trainingImages());
         requireLayers(data.training(), spec);
-        if (spec.data().trainingImages() > data.training().count()) {
-            throw new IllegalArgumentException("data.training-images must be at most "
-                    + data.training().count() + ", the size of the training set, was "
-                    + spec.data().trainingImages());
-        }
         for (DataSet set : spec.data().evaluate()) {
             if (of(set, data, spec).count() == 0) {
                 throw new IllegalArgumentException(
                         "data.evaluate must name sets that have examples, " + set.label() + " has none");
             }
+        }
+    }
+
+    private static void requireEnough(ExampleSets data, RunSpec spec) {
+        if (spec.data().trainingImages() > data.training().count()) {
+            throw new IllegalArgumentException("data.training-images must be at most "
+                    + data.training().count() + ", the size of the training set, was "
+                    + spec.data().trainingImages());
         }
     }
 

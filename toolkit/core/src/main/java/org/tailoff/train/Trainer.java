@@ -19,6 +19,7 @@ import org.tailoff.registry.LayerParameters;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.ExecutionSpec.Engine;
 import org.tailoff.spec.RunSpec;
+import org.tailoff.spec.TrainingSpec.Rescaling;
 import org.tailoff.train.fused.ExampleSource;
 import org.tailoff.train.measure.BlockBuilder;
 import org.tailoff.train.measure.DivergedException;
@@ -114,6 +115,10 @@ public final class Trainer {
         }
         TrainingEngine engine = engine(observer);
         for (int epoch = done + 1; epoch <= spec.training().epochs(); epoch++) {
+            if (isRescaledAfter(epoch - 1)) {
+                rescale();
+                meter.remember(epoch - 1);
+            }
             engine.epoch(epoch, nextOrder());
             if (spec.measures(epoch)) {
                 observer.epoch(meter.measure(epoch));
@@ -121,6 +126,16 @@ public final class Trainer {
             }
         }
         observer.finished();
+    }
+
+    private boolean isRescaledAfter(int epoch) {
+        return spec.training().rescaling() != null
+                && spec.training().rescaling().afterEpoch() == epoch;
+    }
+
+    private void rescale() {
+        Rescaling rescaling = spec.training().rescaling();
+        network.getParam(rescaling.layer() - 1 + "_W").muli(rescaling.factor());
     }
 
     /** Shuffles; the order is valid until the next call. */

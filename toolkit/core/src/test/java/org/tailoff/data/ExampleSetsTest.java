@@ -2,6 +2,7 @@ package org.tailoff.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.tailoff.data.IdxFixture.TEST_IMAGES;
 import static org.tailoff.data.IdxFixture.TEST_LABELS;
 import static org.tailoff.data.IdxFixture.TRAIN_IMAGES;
@@ -310,5 +311,52 @@ class ExampleSetsTest {
         assertThatThrownBy(() -> ExampleSets.read(directory))
                 .isInstanceOf(DataException.class)
                 .hasMessage(message.formatted(named));
+    }
+
+    @Nested
+    class Pooling {
+        private final ExampleSets data = ExampleSets.split(
+                LabelledImages.of(
+                        2,
+                        4,
+                        new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 0, 0, 0, 16, 0, 0, 0, 0, 8, 8, 8, 8, 8, 8, 8, 8},
+                        new byte[] {3, 1, 4}),
+                LabelledImages.of(2, 4, new byte[8], new byte[] {1}));
+
+        /** By hand: the means of 1, 2, 5, 6 and of 3, 4, 7, 8, and of three zeros and 16; a pixel is byte / 256. */
+        @Test
+        void eachNewPixelIsTheMeanOfASquare() {
+            LabelledExamples pooled = data.pooled(2, false, 2).training();
+            assertThat(pooled.count()).isEqualTo(2);
+            assertThat(pooled.inputs()).isEqualTo(2);
+            assertThat(pooled.input(0, 0)).isEqualTo(3.5 / 256);
+            assertThat(pooled.input(0, 1)).isEqualTo(5.5 / 256);
+            assertThat(pooled.input(1, 0)).isZero();
+            assertThat(pooled.input(1, 1)).isEqualTo(4.0 / 256);
+            assertThat(pooled.label(0)).isEqualTo(3);
+            assertThat(data.pooled(2, false, 2).validation().label(0)).isEqualTo(4);
+        }
+
+        /** By hand, of the first image: squares 204 before, 3.5^2 + 5.5^2 = 42.5 after. */
+        @Test
+        void rescalingKeepsTheSumOfSquaresOfTheFirstTrainingImages() {
+            double scale = Math.sqrt(204 / 42.5);
+            ExampleSets pooled = data.pooled(2, true, 1);
+            assertThat(pooled.training().input(0, 0)).isCloseTo(3.5 / 256 * scale, within(1e-15));
+            assertThat(pooled.validation().input(0, 1)).isCloseTo(8.0 / 256 * scale, within(1e-15));
+        }
+
+        @Test
+        void whatDoesNotDivideTheSidesIsRefused() {
+            assertThatThrownBy(() -> data.pooled(3, false, 2))
+                    .hasMessage(
+                            "data.pooling.size must divide both sides of the images, was 3 for images of 2 x 4 pixels");
+        }
+
+        @Test
+        void rowsOfNumbersAreRefused() {
+            assertThatThrownBy(() -> data.standardised().pooled(2, false, 2))
+                    .hasMessageStartingWith("data.pooling needs images, the data are rows of 8 numbers");
+        }
     }
 }

@@ -40,7 +40,7 @@ class DataSourceTest {
         void everyKeyLandsInItsRecord() {
             DataSource.Csv expected = new DataSource.Csv(
                     "a.csv", true, "class", DataSource.Scale.STANDARD, new DataSource.Split(0.2, 0.1, 7));
-            assertThat(read(CSV).data()).isEqualTo(new DataSpec(expected, 5, List.of(DataSet.TRAINING)));
+            assertThat(read(CSV).data()).isEqualTo(new DataSpec(5, List.of(DataSet.TRAINING)).withSource(expected));
             assertThat(read(CSV.replace("scale: standard", "scale: none").replace("label: class", "label: 3"))
                             .data()
                             .source())

@@ -109,12 +109,12 @@ class SpecsTest {
         /** Also where it is a misspelling of a key that is then missing, in every section. */
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                epochs: 400           | 'epochs: 400\n  momentum: 0.9' | training.momentum'; known: epochs, learning-rate, mini-batch, regularisation
-                epochs: 400           | epoch: 400       | training.epoch'; known: epochs, learning-rate, mini-batch, regularisation
+                epochs: 400           | 'epochs: 400\n  momentum: 0.9' | training.momentum'; known: epochs, learning-rate, mini-batch, regularisation, rescaling
+                epochs: 400           | epoch: 400       | training.epoch'; known: epochs, learning-rate, mini-batch, regularisation, rescaling
                 cost: cross-entropy   | costs: quadratic | network.costs'; known: cost, dl4j, dropout, hidden, initialiser, layers, output
                 lambda: 0.1           | lamda: 0.1       | training.regularisation.lamda'; known: lambda, type
                 type: L2, lambda: 0.1 | type: none, x: 1 | training.regularisation.x'; known: type
-                training-images: 1000 | images: 1000     | data.images'; known: evaluate, source, training-images
+                training-images: 1000 | images: 1000     | data.images'; known: evaluate, pooling, source, training-images
                 replica: 0            | replicas: 0      | seeds.replicas'; known: draws-before, epochs-before, networks-before, replica, seed, type
                 data:                 | 'execution: {engin: fused}\ndata:' | execution.engin'; known: engine, keep-network, measure-after, precision, record-every
                 seeds:                | seed:            | seed'; known: data, execution, network, seeds, training

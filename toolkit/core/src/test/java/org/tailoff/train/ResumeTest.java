@@ -24,6 +24,7 @@ import org.tailoff.spec.ExecutionSpec.Engine;
 import org.tailoff.spec.ExecutionSpec.Precision;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
+import org.tailoff.spec.TrainingSpec;
 
 /** A run broken off after any epoch goes on to the same bits. */
 class ResumeTest {
@@ -46,7 +47,14 @@ class ResumeTest {
 
     private static RunSpec spec(ExecutionSpec execution, SeedSpec seeds) {
         RunSpec spec = RUN.spec();
-        return new RunSpec(spec.network(), spec.training().withEpochs(EPOCHS), spec.data(), seeds, execution);
+        TrainingSpec training = spec.training();
+        TrainingSpec rescaled = new TrainingSpec(
+                training.learningRate(),
+                training.miniBatch(),
+                EPOCHS,
+                training.regularisation(),
+                new TrainingSpec.Rescaling(2, 1, 1.5));
+        return new RunSpec(spec.network(), rescaled, spec.data(), seeds, execution);
     }
 
     /** What a run gave from some epoch on. */

@@ -28,6 +28,7 @@ import org.tailoff.random.Shuffle;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.RunObserver;
 import org.tailoff.record.SetScore;
+import org.tailoff.record.TensorEpoch;
 import org.tailoff.registry.Initialisation;
 import org.tailoff.registry.LayerParameters;
 import org.tailoff.spec.Activation;
@@ -42,6 +43,7 @@ import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
 import org.tailoff.spec.TrainingSpec;
+import org.tailoff.spec.TrainingSpec.Rescaling;
 import org.tailoff.train.fused.PlainStep;
 
 class TrainerTest {
@@ -95,6 +97,55 @@ class TrainerTest {
                 new DataSpec(47, List.of(DataSet.TRAINING, DataSet.TEST)),
                 seeds,
                 ExecutionSpec.DEFAULT);
+    }
+
+    /** Oracle: plain loops, whose hidden weights are multiplied between the first epoch's updates and the second's. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void rescalingMultipliesTheWeightsOfOneLayerBetweenTwoEpochs(Engine engine) {
+        RunSpec plain = spec(new Regularisation.L2(0.7), 2, new SeedSpec.Streams(3));
+        RunSpec spec = new RunSpec(
+                        plain.network(),
+                        new TrainingSpec(0.5, 10, 2, new Regularisation.L2(0.7), new Rescaling(1, 1, 1.5)),
+                        plain.data(),
+                        plain.seeds(),
+                        plain.execution())
+                .withExecution(new ExecutionSpec(engine, Precision.DOUBLE, 1));
+        NamedStreams streams = new NamedStreams(3);
+        PlainStep reference = PlainStep.ofTheBook(
+                Initialisation.of(GAUSSIAN, shapes(spec), streams.initialisation()), 0.5, 0.5 * 0.7 / 47);
+        int weights = SIDE * SIDE * 4;
+        int[] order = Shuffle.identity(47);
+        double[] kicked = new double[weights];
+        RandomGenerator shuffling = streams.shuffling();
+        for (int epoch = 1; epoch <= 2; epoch++) {
+            Shuffle.inPlace(order, shuffling);
+            for (int from = 0; from < 47; from += 10) {
+                reference.step(DATA.training(), Arrays.copyOfRange(order, from, Math.min(from + 10, 47)));
+            }
+            if (epoch == 1) {
+                for (int i = 0; i < weights; i++) {
+                    reference.parameters[i] *= 1.5;
+                    kicked[i] = reference.parameters[i];
+                }
+            }
+        }
+        TensorEpoch end = train(spec).get(2).tensors().get(0);
+        assertThat(end.statistics().norm()).isCloseTo(PlainStep.norm(reference.parameters, 0, weights), within(1e-12));
+        double f = Math.pow(1 - 0.5 * 0.7 / 47, 5);
+        double drift = 0;
+        for (int i = 0; i < weights; i++) {
+            drift += Math.pow(reference.parameters[i] - f * kicked[i], 2);
+        }
+        assertThat(end.displacement().orElseThrow().drift()).isCloseTo(Math.sqrt(drift), within(1e-12));
+    }
+
+    @Test
+    void aLayerThatIsNotThereIsNotRescaled() {
+        RunSpec spec = spec(new Regularisation.None(), 2, new SeedSpec.Streams(3));
+        TrainingSpec third = new TrainingSpec(0.5, 10, 2, new Regularisation.None(), new Rescaling(1, 3, 2));
+        assertThatThrownBy(() -> new RunSpec(spec.network(), third, spec.data(), spec.seeds(), ExecutionSpec.DEFAULT))
+                .hasMessage("training.rescaling.layer must be at most 2, the layers of weights, was 3");
     }
 
     private static List<EpochRecord> train(RunSpec spec) {
