@@ -3,6 +3,8 @@ package org.tailoff.verify;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.tailoff.analysis.PowerLaw;
+import org.tailoff.claim.Numbers;
 
 /** Collects the further numbers of a finding, in the order in which they are to be read. */
 public final class NamedNumbers {
@@ -22,6 +24,23 @@ public final class NamedNumbers {
                         .mapToDouble(run -> quantity.of(run, epoch))
                         .average()
                         .orElse(Double.NaN)));
+        return this;
+    }
+
+    /** What tells whether it is a power law: the exponents between neighbours of a variable, and the lack of fit. */
+    public NamedNumbers add(PowerLaw law, String variable) {
+        for (PowerLaw.Local local : law.local()) {
+            String name = "local exponent, " + variable + " " + Numbers.text(local.from()) + " to "
+                    + Numbers.text(local.to());
+            add(name, local.exponent().value());
+            add(name + ", lower end", local.exponent().low());
+            add(name + ", upper end", local.exponent().high());
+        }
+        law.lackOfFit()
+                .ifPresent(test -> add(
+                                "lack of fit of one power, F(" + test.numerator() + ", " + test.denominator() + ")",
+                                test.f())
+                        .add("lack of fit of one power, p", test.pValue()));
         return this;
     }
 

@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.StatUtils;
 import org.tailoff.analysis.Estimate;
-import org.tailoff.analysis.SlopeFit;
+import org.tailoff.analysis.PowerLaw;
 import org.tailoff.claim.Numbers;
 import org.tailoff.figure.Axis;
 import org.tailoff.figure.Colour;
@@ -110,16 +110,16 @@ final class ScalingFigures {
 
     private List<Line> powers(List<SeededExperiment> worlds, Abscissa abscissa) {
         double[] x = worlds.stream().mapToDouble(world -> x(world, abscissa)).toArray();
-        SlopeFit fit = SlopeFit.overSeeds(Arrays.stream(x).map(StrictMath::log).toArray(), Scaling.logs(ends, worlds));
+        PowerLaw law = PowerLaw.overSeeds(x, Scaling.sizes(ends, worlds));
         double first = StatUtils.mean(ends.rms(worlds.get(0)));
         return List.of(
                 Line.measured(
-                        "fit, " + abscissa.symbol + "^" + text(fit.slope()),
+                        "fit, " + abscissa.symbol + "^" + text(law.exponent()),
                         Colour.ORANGE,
                         along(
                                 x,
-                                each -> StrictMath.exp(fit.intercept())
-                                        * StrictMath.pow(each, fit.slope().value()))),
+                                each -> law.constant()
+                                        * StrictMath.pow(each, law.exponent().value()))),
                 Drawing.predicted(
                         "exponent claimed, " + Numbers.text(abscissa.exponent),
                         Colour.BLUE,

@@ -95,6 +95,21 @@ class ScalingTest {
         assertThat(first(findings, "C3e").evidence().measured().value()).isCloseTo(-0.25, within(1e-9));
     }
 
+    /** One step of four: the slope of the whole is none of the local ones, which say where the step is. */
+    @Test
+    void localExponentsShowWhereTheSizeIsNoPower() {
+        Finding width = first(examine(spec -> weights(spec) < 50_000 ? 0.04 : 0.01), "C3c");
+        assertThat(width.evidence().details())
+                .hasEntrySatisfying(
+                        "local exponent, N_w 7940 to 23820",
+                        local -> assertThat(local).isCloseTo(0, within(1e-9)))
+                .hasEntrySatisfying(
+                        "local exponent, N_w 23820 to 79400",
+                        local ->
+                                assertThat(local).isCloseTo(Math.log(0.25) / Math.log(79_400 / 23_820.0), within(1e-9)))
+                .containsKeys("local exponent, N_w 79400 to 238200, lower end");
+    }
+
     @Test
     void oneSeedDecidesNothing() {
         assertThat(new Scaling().examine(claimed.records(new Plan(1, false))))
