@@ -6,10 +6,18 @@ import org.tailoff.reproductions.argument.exercise.Dominance;
 import org.tailoff.reproductions.argument.exercise.GraphedExamples;
 import org.tailoff.reproductions.argument.exercise.LiveWeights;
 import org.tailoff.reproductions.argument.exercise.Mechanism;
+import org.tailoff.reproductions.argument.exercise.MostWeights;
 import org.tailoff.reproductions.argument.exercise.PublishedCosts;
+import org.tailoff.reproductions.argument.exercise.RightAngles;
 import org.tailoff.reproductions.argument.exercise.Saturation;
 import org.tailoff.reproductions.argument.exercise.Scaling;
 import org.tailoff.reproductions.argument.exercise.TailOff;
+import org.tailoff.reproductions.argument.law.Inputs;
+import org.tailoff.reproductions.argument.law.Kick;
+import org.tailoff.reproductions.argument.law.LinearScaling;
+import org.tailoff.reproductions.argument.law.Rounding;
+import org.tailoff.reproductions.argument.law.SaturationCourse;
+import org.tailoff.reproductions.argument.law.Temperature;
 import org.tailoff.reproductions.argument.thread.AnswerFour;
 import org.tailoff.reproductions.argument.thread.AnswerOne;
 import org.tailoff.reproductions.argument.thread.AnswerThree;
@@ -25,6 +33,8 @@ public final class Argument {
     public static List<ClaimTest> tests() {
         return List.of(
                 new Dominance(),
+                new MostWeights(),
+                new RightAngles(),
                 new DecayFactor(),
                 new LiveWeights(),
                 new PublishedCosts(),
@@ -33,6 +43,12 @@ public final class Argument {
                 new Mechanism(),
                 new Saturation(),
                 new GraphedExamples(),
+                new LinearScaling(),
+                new Temperature(),
+                new Kick(),
+                new Inputs(),
+                new SaturationCourse(),
+                new Rounding(),
                 new TheQuestion(),
                 new AnswerOne(),
                 new AnswerTwo(),

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -194,7 +193,7 @@ public final class SmallOutput {
         return new TensorEpoch(
                 name,
                 new TensorStatistics(0.5, 1, 1.25, 10 - epoch, new ValueRange(-1, 2)),
-                new TensorEpoch.Motion(Optional.empty(), OptionalDouble.empty()),
+                TensorEpoch.Motion.UNKNOWN,
                 TensorEpoch.InputRms.NONE,
                 new ValueDistribution(
                         new ValueDistribution.Quantiles(List.of(0.5), List.of(0.5)),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.TensorEpoch;
@@ -56,7 +55,8 @@ class RunRecordTest {
         Optional<TensorEpoch.Displacement> moved = epoch == 0
                 ? Optional.empty()
                 : Optional.of(new TensorEpoch.Displacement(decay(layer, epoch), drift(layer, epoch)));
-        OptionalDouble gradient = epoch == 1 ? OptionalDouble.empty() : OptionalDouble.of(GRADIENTS[layer]);
+        Optional<TensorEpoch.Gradient> gradient =
+                epoch == 1 ? Optional.empty() : Optional.of(new TensorEpoch.Gradient(GRADIENTS[layer], 0));
         return HandMadeRuns.tensor(
                 layer + "_W",
                 norm(WEIGHTS[layer][epoch]),

@@ -10,7 +10,7 @@ import org.tailoff.figure.Legend;
 import org.tailoff.figure.Line;
 import org.tailoff.figure.Panels;
 import org.tailoff.figure.Picture;
-import org.tailoff.reproductions.argument.exercise.Mechanism.Balance;
+import org.tailoff.reproductions.argument.experiment.Balance;
 import org.tailoff.reproductions.argument.experiment.Drawing;
 import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
 import org.tailoff.reproductions.argument.experiment.Layers;

@@ -1,7 +1,6 @@
 package org.tailoff.reproductions.argument.exercise;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -11,7 +10,7 @@ import org.tailoff.claim.Control;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
 import org.tailoff.figure.Picture;
-import org.tailoff.record.IterationColumn;
+import org.tailoff.reproductions.argument.experiment.Balance;
 import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
 import org.tailoff.reproductions.argument.experiment.Layers;
 import org.tailoff.reproductions.argument.experiment.SeededExperiment;
@@ -48,59 +47,6 @@ public final class Mechanism implements ClaimTest {
             ExperimentGrid.settled(Start.OLD),
             ExperimentGrid.settled(50, Start.OLD),
             ExperimentGrid.settled(500, Start.OLD));
-
-    /**
-     * The terms of the balance, each divided by lambda S/n.
-     *
-     * @param along -&lt;E g, W&gt;
-     * @param across (eta/2) E||g||^2
-     */
-    record Balance(double along, double across) {
-        double total() {
-            return along + across;
-        }
-
-        /** From the iterations of a series from an index on. */
-        static Balance of(RunRecord run, int layer, int from) {
-            double[][] terms = terms(run, layer);
-            return between(terms, from, terms[0].length);
-        }
-
-        /** One per epoch, the first being epoch 1. */
-        static List<Balance> perEpoch(RunRecord run, int layer) {
-            double[][] terms = terms(run, layer);
-            int rows = terms[0].length / run.lastEpoch();
-            return IntStream.range(0, run.lastEpoch())
-                    .mapToObj(epoch -> between(terms, epoch * rows, (epoch + 1) * rows))
-                    .toList();
-        }
-
-        private static Balance between(double[][] terms, int from, int to) {
-            double[] sums = Arrays.stream(terms)
-                    .mapToDouble(term -> Arrays.stream(term, from, to).sum())
-                    .toArray();
-            return new Balance(sums[0] / sums[2], sums[1] / sums[2]);
-        }
-
-        /** Of every recorded iteration what is gained along and across the weights, and what decay takes. */
-        private static double[][] terms(RunRecord run, int layer) {
-            double q = run.law().q();
-            double eta = run.spec().training().learningRate();
-            double[] cosine = run.series(layer, IterationColumn.COSINE_UPDATE_WEIGHTS);
-            double[] update = run.series(layer, IterationColumn.UPDATE_NORM);
-            double[] decay = run.series(layer, IterationColumn.DECAY_STEP_NORM);
-            double[] gradient = run.series(layer, IterationColumn.GRADIENT_NORM);
-            double[][] terms = new double[3][cosine.length];
-            for (int i = 0; i < cosine.length; i++) {
-                double norm = decay[i] / q;
-                // <update, -W> = q ||W||^2 + eta <g, W>
-                terms[0][i] = -(cosine[i] * update[i] * norm - q * norm * norm) / eta;
-                terms[1][i] = eta / 2 * gradient[i] * gradient[i];
-                terms[2][i] = q / eta * norm * norm;
-            }
-            return terms;
-        }
-    }
 
     @Override
     public List<Claim> claims() {

@@ -72,6 +72,11 @@ public final class TailOff implements ClaimTest {
         return List.copyOf(all);
     }
 
+    @Override
+    public List<Experiment> pictured() {
+        return List.of(BookRun.NEW_30_CONTINUED);
+    }
+
     /** Whose end is looked at; the examples' own decay first. */
     private static List<Experiment> ended() {
         return List.of(

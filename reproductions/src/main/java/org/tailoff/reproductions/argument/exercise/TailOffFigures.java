@@ -22,6 +22,7 @@ import org.tailoff.verify.RunRecord;
 final class TailOffFigures {
     private static final int INPUTS = 784;
     private static final int GRAPHED = 30;
+    private static final int TICKS = 2;
     private static final List<Integer> SHOWN = List.of(0, 1, 5, 10, 30, 200);
     private static final List<Colour> COLOURS =
             List.of(Colour.GREY, Colour.BLUE, Colour.GREEN, Colour.ORANGE, Colour.VERMILION, Colour.PURPLE);
@@ -31,7 +32,33 @@ final class TailOffFigures {
     /** The figures; of a run of one epoch its weights alone. */
     static List<Picture> of(ExperimentRuns records) {
         RunRecord run = records.of(BookRun.OLD_30_CONTINUED);
-        return run.lastEpoch() < 2 ? List.of(weights(run)) : List.of(size(run), deadAndLive(run), weights(run));
+        return run.lastEpoch() < 2
+                ? List.of(weights(run))
+                : List.of(bothStarts(records), size(run), deadAndLive(run), weights(run));
+    }
+
+    /** Both starts on their way to one size, over decay's time constant. */
+    private static Figure bothStarts(ExperimentRuns records) {
+        RunRecord old = records.of(BookRun.OLD_30_CONTINUED);
+        RunRecord fresh = records.of(BookRun.NEW_30_CONTINUED);
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.measured("old start, N(0,1)", Colour.BLUE, Drawing.perEpoch(0, old.lastEpoch(), old::rms)));
+        lines.add(Line.measured(
+                "new start, N(0,1/n_in)", Colour.ORANGE, Drawing.perEpoch(0, fresh.lastEpoch(), fresh::rms)));
+        lines.add(Line.horizontal("1", Colour.GREY, 1));
+        lines.add(Line.horizontal("1/sqrt(n_in)", Colour.GREEN, 1 / Math.sqrt(INPUTS)));
+        lines.add(Line.horizontal("1/sqrt(N_w)", Colour.VERMILION, 1 / Math.sqrt(old.weights())));
+        for (double time = 1 / old.law().exponent();
+                time <= TICKS / old.law().exponent();
+                time += 1 / old.law().exponent()) {
+            lines.add(Line.vertical("m/(eta lambda) epochs and twice that", Colour.GREY, time));
+        }
+        return new Figure(
+                "both_starts",
+                "Size of all weights from both starts, weight_initialization_30 carried on (eta 0.1, lambda 5)",
+                Drawing.over(old.lastEpoch(), Drawing.logarithmic("RMS of all weights")),
+                Legend.UPPER_RIGHT,
+                lines);
     }
 
     private static Figure size(RunRecord run) {

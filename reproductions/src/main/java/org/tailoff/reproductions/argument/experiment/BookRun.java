@@ -42,6 +42,12 @@ public record BookRun(String label, int epochs) implements OneRun {
     /** {@link #OLD_30} carried on to 200 epochs: what the graph would have shown, had it been longer. */
     public static final BookRun OLD_30_CONTINUED = new BookRun("weight_initialization_30_old", 200);
 
+    /** {@link #OLD_100} carried on to 300 epochs. */
+    public static final BookRun OLD_100_CONTINUED = new BookRun("weight_initialization_100_old", 300);
+
+    /** {@link #NEW_30} carried on to 200 epochs. */
+    public static final BookRun NEW_30_CONTINUED = new BookRun("weight_initialization_30_new", 200);
+
     /** The book's runs with weight decay from the old initialisation, in the order of the chapter. */
     public static final List<BookRun> DECAYING = List.of(REGULARIZED, REGULARIZED_FULL, OLD_30, OLD_100);
 

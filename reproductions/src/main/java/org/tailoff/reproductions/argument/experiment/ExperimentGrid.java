@@ -2,9 +2,11 @@ package org.tailoff.reproductions.argument.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tailoff.reproductions.argument.experiment.SeededExperiment.Change;
 import org.tailoff.reproductions.argument.experiment.SeededExperiment.Shape;
 import org.tailoff.reproductions.argument.experiment.SeededExperiment.Start;
 import org.tailoff.reproductions.argument.experiment.SeededExperiment.Step;
+import org.tailoff.spec.ExecutionSpec.Precision;
 
 /** The experiments about the world: the smallest set of runs that decides every claim. */
 public final class ExperimentGrid {
@@ -85,6 +87,65 @@ public final class ExperimentGrid {
             return 200;
         }
         return lambda < 10 ? 100 : lambda < 100 ? 20 : 5;
+    }
+
+    /**
+     * T = eta/m of the examples' network, from the examples' own 0.01 on; lambda stays 5, so that only T and with it q
+     * grow.
+     */
+    public static final List<Double> TEMPERATURES = List.of(.01, .02, .03, .05, .1);
+
+    /** The examples' network and weight decay at a temperature, with the book's mini-batches, until it has settled. */
+    public static SeededExperiment settledAt(double temperature) {
+        return settledAt(temperature * SeededExperiment.MINI_BATCH, SeededExperiment.MINI_BATCH);
+    }
+
+    /**
+     * The same at any learning rate and mini-batch.
+     *
+     * @param eta learning rate
+     * @param miniBatch m
+     * @return the experiment
+     */
+    public static SeededExperiment settledAt(double eta, int miniBatch) {
+        double time = miniBatch / (eta * BOOK_LAMBDA);
+        int epochs = (int) Math.rint((eta / miniBatch < HALF_RANGE ? SLOW_TIMES : SETTLING_TIMES) * time);
+        return new SeededExperiment(new Shape(30, IMAGES), new Step(eta, BOOK_LAMBDA, miniBatch), Start.OLD, epochs);
+    }
+
+    /** The length of a run in units of m/(eta lambda) epochs. */
+    private static final int SETTLING_TIMES = 25;
+
+    /** The same at low temperatures, where 25 would be up to 500 epochs; whether it was enough is measured. */
+    private static final int SLOW_TIMES = 15;
+
+    private static final double HALF_RANGE = 0.05;
+
+    /** Networks on images of fewer pixels under strong weight decay, long enough to become stationary. */
+    public static SeededExperiment settledOn(int side, boolean rescaled) {
+        return new SeededExperiment(
+                new Shape(30, IMAGES, side, rescaled),
+                new Step(SETTLING_ETA, STRONG_LAMBDA),
+                Start.OLD,
+                settlingEpochs(STRONG_LAMBDA));
+    }
+
+    /** Sides of the images of that sweep. */
+    public static final List<Integer> SIDES = List.of(28, 14, 7);
+
+    /** A settled network under strong weight decay whose hidden weights are multiplied by a factor. */
+    public static SeededExperiment kicked(double factor) {
+        SeededExperiment settled = settled(STRONG_LAMBDA, Start.OLD);
+        return settled.with(
+                new Change(Precision.DOUBLE, factor, settled.epochs()), settled.epochs() + EPOCHS_AFTER_KICK);
+    }
+
+    /** Twelve times m/(eta lambda) epochs at eta = 0.5, lambda = 50. */
+    private static final int EPOCHS_AFTER_KICK = 5;
+
+    /** The first epochs of the examples' setting in single precision. */
+    public static SeededExperiment inSinglePrecision() {
+        return example(Start.OLD).with(Change.SINGLE, FIRST_EPOCHS);
     }
 
     /**

@@ -42,7 +42,7 @@ class ExampleFiguresTest {
         return new TensorEpoch(
                 "tensor",
                 new TensorStatistics(0, 1, 1, 10, new ValueRange(-1, 1)),
-                new TensorEpoch.Motion(moved, OptionalDouble.empty()),
+                new TensorEpoch.Motion(moved, Optional.empty()),
                 TensorEpoch.InputRms.NONE,
                 new ValueDistribution(
                         new ValueDistribution.Quantiles(List.of(), List.of()),

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
 import org.tailoff.record.IterationColumn;
+import org.tailoff.reproductions.argument.experiment.Balance;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunStore;
 import org.tailoff.verify.HandMadeRuns;
@@ -107,7 +108,7 @@ class MechanismTest {
                 along -= inner(step.gradient, step.weights);
                 across += SmallSpec.ETA / 2 * inner(step.gradient, step.gradient);
             }
-            Mechanism.Balance balance = Mechanism.Balance.of(run, 0, from);
+            Balance balance = Balance.of(run, 0, from);
             assertThat(balance.along()).isCloseTo(along / taken, within(1e-10 * Math.abs(along / taken)));
             assertThat(balance.across()).isCloseTo(across / taken, within(1e-10 * across / taken));
         }
@@ -127,7 +128,7 @@ class MechanismTest {
                     .mapToDouble(step -> 4.0 / 200 * step.squares())
                     .sum();
             double change = steps.get(end).squares() - steps.get(from).squares();
-            Mechanism.Balance balance = Mechanism.Balance.of(run, 0, from);
+            Balance balance = Balance.of(run, 0, from);
             double expected = 1 - q / 2 + change / (2 * SmallSpec.ETA * taken);
             assertThat((1 - q) * balance.along() + balance.across()).isCloseTo(expected, within(1e-9));
         }
