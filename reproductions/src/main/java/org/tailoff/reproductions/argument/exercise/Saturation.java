@@ -1,7 +1,9 @@
 package org.tailoff.reproductions.argument.exercise;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tailoff.claim.Claim;
 import org.tailoff.claim.Control;
@@ -9,6 +11,7 @@ import org.tailoff.claim.Evidence;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
 import org.tailoff.figure.Picture;
+import org.tailoff.reproductions.argument.experiment.BookRun;
 import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
 import org.tailoff.reproductions.argument.experiment.SeededExperiment;
 import org.tailoff.reproductions.argument.experiment.SeededExperiment.Start;
@@ -23,7 +26,7 @@ import org.tailoff.verify.RunRecord;
  * they no longer are.
  *
  * <p><b>How it is tested:</b> fraction of |z| &gt; 5 in the hidden layer over 1000 training images, before the first
- * update and when the norm has settled.
+ * update and when the norm has settled, at the examples' own eta and at others; and where the examples' graphs end.
  *
  * <p><b>What would refute it:</b> at most half of the neurons saturated at the start, or at least half of them at the
  * end.
@@ -38,7 +41,19 @@ public final class Saturation implements ClaimTest {
             "fraction of hidden |z| > 5 before the first update and when the norm has settled",
             "less than half saturated at the start, or more than half when the norm has settled");
 
-    private static final SeededExperiment SETTLED = ExperimentGrid.settled(Start.OLD);
+    /** The examples' own learning rate. */
+    private static final SeededExperiment SETTLED = ExperimentGrid.settledAt(0.01);
+
+    /** Whose end is looked at. */
+    private static final List<Experiment> ENDED = List.of(
+            SETTLED,
+            BookRun.OLD_30_CONTINUED,
+            BookRun.OLD_100_CONTINUED,
+            ExperimentGrid.settled(Start.OLD),
+            ExperimentGrid.settled(50, Start.OLD),
+            ExperimentGrid.settled(500, Start.OLD));
+
+    private static final List<BookRun> GRAPHED = List.of(BookRun.OLD_30, BookRun.OLD_100);
 
     @Override
     public List<Claim> claims() {
@@ -47,20 +62,21 @@ public final class Saturation implements ClaimTest {
 
     @Override
     public List<Experiment> experiments() {
-        return List.of(
-                SETTLED,
-                ExperimentGrid.settled(50, Start.OLD),
-                ExperimentGrid.settled(500, Start.OLD),
-                ExperimentGrid.settled(Start.NEW));
+        List<Experiment> all = new ArrayList<>(ENDED);
+        all.addAll(GRAPHED);
+        all.add(ExperimentGrid.example(Start.NEW));
+        return all;
     }
 
     @Override
     public List<Finding> examine(ExperimentRuns records) {
-        return List.of(
-                end(records, SETTLED),
-                end(records, ExperimentGrid.settled(50, Start.OLD)),
-                end(records, ExperimentGrid.settled(500, Start.OLD)),
-                start(records));
+        List<Finding> findings = new ArrayList<>();
+        ENDED.forEach(world ->
+                findings.add(end(records, world, "settled", records.ends().obstacle(world))));
+        Optional<String> cut = records.plan().quick() ? Optional.of("the run was cut short") : Optional.empty();
+        GRAPHED.forEach(example -> findings.add(end(records, example, "at the end of the graph", cut)));
+        findings.add(start(records));
+        return findings;
     }
 
     private static Finding start(ExperimentRuns records) {
@@ -72,22 +88,18 @@ public final class Saturation implements ClaimTest {
                 controls(records));
     }
 
-    private static Finding end(ExperimentRuns records, SeededExperiment world) {
-        Evidence evidence = records.ends()
-                .evidence(
-                        List.of(world),
-                        records.estimate(
-                                world, run -> run.neurons(0, run.lastEpoch()).saturation()),
-                        over(records, world));
+    private static Finding end(ExperimentRuns records, Experiment world, String when, Optional<String> obstacle) {
+        Evidence evidence =
+                records.evidence(world, run -> run.neurons(0, run.lastEpoch()).saturation(), over(records, world));
         return new Finding(
                 CLAIM,
-                world.label() + ", settled",
+                world.label() + ", " + when,
                 Prediction.atMost("fraction saturated", MOST, "no longer \"most\""),
-                evidence,
+                new Evidence(evidence.measured(), evidence.runs(), evidence.dropped(), obstacle, evidence.details()),
                 controls(records));
     }
 
-    private static Map<String, Double> over(ExperimentRuns records, SeededExperiment world) {
+    private static Map<String, Double> over(ExperimentRuns records, Experiment world) {
         NamedNumbers details = new NamedNumbers();
         RunRecord any = records.of(world).get(0);
         IntStream.of(0, 1, 2, 5, 10, any.lastEpoch())
@@ -114,7 +126,7 @@ public final class Saturation implements ClaimTest {
                         0.01,
                         "z has a standard deviation of about 1 there"),
                 records.estimate(
-                        ExperimentGrid.settled(Start.NEW),
+                        ExperimentGrid.example(Start.NEW),
                         run -> run.neurons(0, 0).saturation())));
     }
 

@@ -42,8 +42,8 @@ public record BookRun(String label, int epochs) implements OneRun {
     /** {@link #OLD_30} carried on to 200 epochs: what the graph would have shown, had it been longer. */
     public static final BookRun OLD_30_CONTINUED = new BookRun("weight_initialization_30_old", 200);
 
-    /** {@link #OLD_100} carried on to 300 epochs. */
-    public static final BookRun OLD_100_CONTINUED = new BookRun("weight_initialization_100_old", 300);
+    /** {@link #OLD_100} carried on to 200 epochs. */
+    public static final BookRun OLD_100_CONTINUED = new BookRun("weight_initialization_100_old", 200);
 
     /** {@link #NEW_30} carried on to 200 epochs. */
     public static final BookRun NEW_30_CONTINUED = new BookRun("weight_initialization_30_new", 200);

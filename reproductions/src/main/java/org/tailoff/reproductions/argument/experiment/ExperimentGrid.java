@@ -116,8 +116,11 @@ public final class ExperimentGrid {
     /** The length of a run in units of m/(eta lambda) epochs. */
     private static final int SETTLING_TIMES = 25;
 
-    /** The same at low temperatures, where 25 would be up to 500 epochs; whether it was enough is measured. */
-    private static final int SLOW_TIMES = 15;
+    /**
+     * The same at low temperatures, where 25 would be up to 500 epochs: what is left of the start after ten is e^-20 of
+     * its square.
+     */
+    private static final int SLOW_TIMES = 10;
 
     private static final double HALF_RANGE = 0.05;
 

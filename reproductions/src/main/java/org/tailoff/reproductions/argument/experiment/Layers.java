@@ -1,5 +1,7 @@
 package org.tailoff.reproductions.argument.experiment;
 
+import org.tailoff.verify.RunRecord;
+
 /** What the layers of weights of the book's networks are called. */
 public final class Layers {
     /** Weights from the pixels into the hidden neurons. */
@@ -9,6 +11,21 @@ public final class Layers {
     public static final int OUTPUT = 1;
 
     private Layers() {}
+
+    /**
+     * The mean over the sample's images of the sum of the squared pixels, as the start shows it: before the first
+     * update every weight has one variance, so that sum_i E x_i^2 w_i^2 is that sum times it, but for chance, 1 % of it
+     * with 30 neurons.
+     *
+     * @param run a run from weights of one variance
+     * @return the mean sum of x^2
+     */
+    public static double meanSquares(RunRecord run) {
+        double z = run.neurons(0, 0).weightedInputs().independent().orElseThrow();
+        double b = run.epoch(0).tensor("0_b").statistics().rms();
+        double w = run.tensor(HIDDEN, 0).statistics().rms();
+        return (z * z - b * b) / (w * w);
+    }
 
     /** {@return what a layer of weights is called, the first being 0} */
     public static String name(int layer) {

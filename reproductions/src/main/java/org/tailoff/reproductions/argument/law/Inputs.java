@@ -76,14 +76,7 @@ public final class Inputs implements ClaimTest {
         static final Variable INPUTS =
                 new Variable("n_in", run -> run.spec().network().inputs());
         /** From the start, where weights and pixels are independent: E z^2 = (sum x^2) w^2 + b^2. */
-        static final Variable LENGTH = new Variable("mean sum x^2", Inputs::meanSquares);
-    }
-
-    private static double meanSquares(RunRecord run) {
-        double z = run.neurons(0, 0).weightedInputs().independent().orElseThrow();
-        double b = run.epoch(0).tensor("0_b").statistics().rms();
-        double w = run.tensor(Layers.HIDDEN, 0).statistics().rms();
-        return (z * z - b * b) / (w * w);
+        static final Variable LENGTH = new Variable("mean sum x^2", Layers::meanSquares);
     }
 
     /** Where every pixel is used by some image all weights are live. */
@@ -112,7 +105,7 @@ public final class Inputs implements ClaimTest {
                             name + ", RMS times sqrt(n_in)",
                             records.mean(world, Inputs::live)
                                     * Math.sqrt(world.shape().inputs()))
-                    .add(name + ", mean sum x^2", records.mean(world, Inputs::meanSquares));
+                    .add(name + ", mean sum x^2", records.mean(world, Layers::meanSquares));
         });
         return new Finding(
                 CLAIM,
@@ -132,8 +125,8 @@ public final class Inputs implements ClaimTest {
     }
 
     private static Estimate lengths(ExperimentRuns records, List<SeededExperiment> worlds) {
-        return Estimate.exact(records.mean(worlds.get(0), Inputs::meanSquares)
-                / records.mean(worlds.get(worlds.size() - 1), Inputs::meanSquares));
+        return Estimate.exact(records.mean(worlds.get(0), Layers::meanSquares)
+                / records.mean(worlds.get(worlds.size() - 1), Layers::meanSquares));
     }
 
     private static Estimate exact(double[] x) {

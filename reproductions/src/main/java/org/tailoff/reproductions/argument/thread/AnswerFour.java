@@ -80,7 +80,7 @@ public final class AnswerFour implements ClaimTest {
                 ExperimentGrid.example(Start.NEW),
                 ExperimentGrid.early(0, Start.OLD),
                 ExperimentGrid.early(500, Start.OLD),
-                ExperimentGrid.settled(Start.OLD)));
+                ExperimentGrid.settledAt(0.01)));
         return all;
     }
 

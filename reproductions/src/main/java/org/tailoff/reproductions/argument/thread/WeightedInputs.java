@@ -28,10 +28,9 @@ import org.tailoff.verify.RunRecord;
  * sqrt(sum x^2) w with the sum over the pixels of an image, biases apart, and z ~ 1 gives w ~ 1/sqrt(sum x^2).
  *
  * <p><b>How it is tested:</b> each relation as a ratio that should be near 1, by a factor of three either way, as claim
- * 3 allows it. The recorded z hold the biases b, so that E z^2 = (sum x^2) w^2 + b^2. From the old start, of which they
- * are one part in 88, this gives the mean sum x^2; done right is then tested with the biases on both sides, on other
- * weights of the old start, on the new start, where they outweigh the weights, and on the end of long runs. The
- * thread's relations are tested as stated, without a word of biases.
+ * 3 allows it. Done right is tested exactly: z against sqrt(sum_i E x_i^2 w_i^2 + b^2), each pixel's mean square with
+ * its own weights and the biases on both sides; on the old start, on the new start, where the biases outweigh the
+ * weights, and on the end of long runs. The thread's relations are tested as stated, without a word of biases.
  *
  * <p><b>What would refute it:</b> a ratio below 1/3 or above 3.
  */
@@ -57,8 +56,7 @@ final class WeightedInputs {
 
     static List<Finding> findings(ExperimentRuns records) {
         SeededExperiment start = ExperimentGrid.example(Start.OLD);
-        SeededExperiment end = ExperimentGrid.settled(Start.OLD);
-        double squares = meanSquares(records, start);
+        SeededExperiment end = ExperimentGrid.settledAt(0.01);
         return List.of(
                 finding(records, start, "z / (sqrt(N_w) w) at the start", run -> stated(run, run.rms(0), 0)),
                 atEnd(
@@ -73,15 +71,13 @@ final class WeightedInputs {
                 atEnd(
                         records,
                         finding(records, end, "third premise, z / 1 at the end", run -> z(run, run.lastEpoch()))),
-                finding(records, BookRun.OLD_100, "done right at the old start", run -> right(run, 0, squares)),
+                finding(records, BookRun.OLD_100, "done right at the old start", run -> right(run, 0)),
                 finding(
                         records,
                         ExperimentGrid.example(Start.NEW),
                         "done right at the new start",
-                        run -> right(run, 0, squares)),
-                atEnd(
-                        records,
-                        finding(records, end, "done right at the end", run -> right(run, run.lastEpoch(), squares))));
+                        run -> right(run, 0)),
+                atEnd(records, finding(records, end, "done right at the end", run -> right(run, run.lastEpoch()))));
     }
 
     private static Finding finding(
@@ -95,7 +91,7 @@ final class WeightedInputs {
     }
 
     private static Map<String, Double> details(ExperimentRuns records, Experiment world) {
-        double squares = meanSquares(records, ExperimentGrid.example(Start.OLD));
+        double squares = records.mean(ExperimentGrid.example(Start.OLD), Layers::meanSquares);
         return new NamedNumbers()
                 .add(
                         "RMS of z at the start",
@@ -156,27 +152,10 @@ final class WeightedInputs {
         return z(run, 0) / (run.spec().network().inputs() * hiddenRms(run, 0));
     }
 
-    /** z / sqrt((sum x^2) w^2 + b^2), w the weights of the hidden layer. */
-    private static double right(RunRecord run, int epoch, double squares) {
-        double w = hiddenRms(run, epoch);
-        double b = biases(run, epoch);
-        return z(run, epoch) / Math.sqrt(squares * w * w + b * b);
-    }
-
-    /**
-     * The mean over images of sum x^2, as the old start shows it: 87.37 when computed from the 50,000 images, 85.22
-     * from the first 1000.
-     */
-    private static double meanSquares(ExperimentRuns records, SeededExperiment start) {
-        return records.estimate(
-                        start,
-                        run -> (StrictMath.pow(z(run, 0), 2) - StrictMath.pow(biases(run, 0), 2))
-                                / StrictMath.pow(hiddenRms(run, 0), 2))
-                .value();
-    }
-
-    private static double biases(RunRecord run, int epoch) {
-        return run.epoch(epoch).tensors().get(1).statistics().rms();
+    /** z / sqrt(sum_i E x_i^2 w_i^2 + b^2) in root mean square over neurons: the weights of each pixel with its own. */
+    private static double right(RunRecord run, int epoch) {
+        return z(run, epoch)
+                / run.neurons(0, epoch).weightedInputs().independent().orElseThrow();
     }
 
     /** Root mean square of the hidden layer's weighted inputs, biases included. */
