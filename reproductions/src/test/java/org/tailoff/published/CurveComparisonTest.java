@@ -148,7 +148,7 @@ class CurveComparisonTest {
 
         @Test
         void aWholeRunOfWhichNoRuleCanTellIsAMiss() {
-            Criterion draw = new FurtherDraw(Statistic.MEAN, 0.95, "one draw has no spread");
+            Criterion draw = new FurtherDraw(Statistic.MEAN, "one draw has no spread");
             assertThat(counts(new double[] {1}, new double[] {2}, draw).verdict())
                     .isEqualTo(Agreement.MISS);
         }
@@ -156,7 +156,7 @@ class CurveComparisonTest {
 
     @Nested
     class AFurtherDraw {
-        private final Criterion rule = new FurtherDraw(Statistic.MEAN, 0.95, "chaotic");
+        private final Criterion rule = new FurtherDraw(Statistic.MEAN, "chaotic");
 
         /**
          * By hand: the means 2, 3 and 4 have s = 1, and t_{0.975, 2} = 4.302652730 from a printed table; 4.3027

@@ -50,7 +50,7 @@ class SeedDrawsTest {
                 "series",
                 new SeedDraws(List.of("a", "b"), DataSet.TEST, pick),
                 published,
-                List.of(new FurtherDraw(Statistic.MEAN, 0.95, "no seed")));
+                List.of(new FurtherDraw(Statistic.MEAN, "no seed")));
         return curves.compare(series, true);
     }
 

@@ -6,9 +6,6 @@ import org.tailoff.published.FurtherDraw.Statistic;
 
 /** Rules of agreement that several groups of figures need; each reason ends up in {@code comparison.json}. */
 public final class BookCriteria {
-    /** Probability with which one more session of ours holds {@link #oneDraw}. */
-    public static final double CONFIDENCE = 0.95;
-
     /**
      * The cost sums up to 50,000 x 10 terms (bound 5e5 x 2^-53 = 6e-11); along a run that is not chaotic the weights'
      * own rounding errors stay at that level, because weight decay and the fall into a minimum contract them.
@@ -34,7 +31,6 @@ public final class BookCriteria {
     public static Criterion oneDraw(Statistic statistic) {
         return new FurtherDraw(
                 statistic,
-                CONFIDENCE,
                 "a session without a seed is one draw: the published number must lie where one more draw of ours would"
                         + " in 95 of 100 cases, mean +- t s sqrt(1 + 1/k) over k seeds");
     }

@@ -2,6 +2,7 @@ package org.tailoff.published;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tailoff.analysis.Estimate;
 import org.tailoff.analysis.PredictionInterval;
 import org.tailoff.figure.Axis;
 import org.tailoff.figure.Colour;
@@ -29,15 +30,14 @@ public final class DrawsFigure {
      * A dot and a bar for each number that has been measured, side by side; no figure if there is none.
      *
      * @param id the id of the figure
-     * @param confidence probability with which one more draw lies within the bar
      * @param bars the numbers, from left to right
      */
-    public static List<Picture> bars(String id, double confidence, List<DrawnNumber> bars) {
+    public static List<Picture> bars(String id, List<DrawnNumber> bars) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < bars.size(); i++) {
             CurveComparison comparison = bars.get(i).comparison();
             if (comparison.replicas().size() > 1) {
-                lines.addAll(lines(i + 1, confidence, bars.get(i)));
+                lines.addAll(lines(i + 1, bars.get(i)));
             }
         }
         if (lines.isEmpty()) {
@@ -49,12 +49,12 @@ public final class DrawsFigure {
                 id, "Our sessions, the interval of one more, and the published one", frame, Legend.LOWER_RIGHT, lines));
     }
 
-    private static List<Line> lines(int place, double confidence, DrawnNumber bar) {
+    private static List<Line> lines(int place, DrawnNumber bar) {
         CurveComparison comparison = bar.comparison();
         double[] draws = comparison.replicas().stream()
                 .mapToDouble(draw -> comparison.inDisplayUnits(draw)[0])
                 .toArray();
-        PredictionInterval interval = PredictionInterval.of(confidence, draws);
+        PredictionInterval interval = PredictionInterval.of(Estimate.CONFIDENCE, draws);
         double[] x = {place};
         List<Line> lines = new ArrayList<>();
         lines.add(new Line.Curve(

@@ -3,17 +3,18 @@ package org.tailoff.published;
 import java.util.List;
 import java.util.Locale;
 import org.hipparchus.stat.StatUtils;
+import org.tailoff.analysis.Estimate;
 import org.tailoff.analysis.PredictionInterval;
 
 /**
- * What was published is one draw, as ours are: it lies where one more draw of ours would, with a given probability. For
- * curves whose course is chaotic, and for numbers of sessions without a seed.
+ * What was published is one draw, as ours are: it lies where one more draw of ours would with a probability of 95 %
+ * ({@link Estimate#CONFIDENCE}), the one level of every interval here. For curves whose course is chaotic, and for
+ * numbers of sessions without a seed. Of twenty such numbers one is expected to miss.
  *
  * @param statistic what of a curve is compared
- * @param confidence probability with which a further draw holds the rule, in (0, 1)
  * @param why the reason
  */
-public record FurtherDraw(Statistic statistic, double confidence, String why) implements Criterion {
+public record FurtherDraw(Statistic statistic, String why) implements Criterion {
     private static final double PERCENT = 100;
 
     /** One number of a curve. */
@@ -62,7 +63,7 @@ public record FurtherDraw(Statistic statistic, double confidence, String why) im
                 Locale.ROOT,
                 "%s within the %.0f %% prediction interval of one more draw (1 is its end)",
                 statistic.words,
-                PERCENT * confidence);
+                PERCENT * Estimate.CONFIDENCE);
     }
 
     /** The worst deviation is that of the published number from the mean of ours, in half widths of the interval. */
@@ -72,7 +73,7 @@ public record FurtherDraw(Statistic statistic, double confidence, String why) im
             return new Outcome(true, false, 0);
         }
         double[] ours = draws.stream().mapToDouble(statistic::of).toArray();
-        double distance = PredictionInterval.of(confidence, ours).distance(statistic.of(published));
+        double distance = PredictionInterval.of(Estimate.CONFIDENCE, ours).distance(statistic.of(published));
         return new Outcome(distance <= 1, true, distance);
     }
 }

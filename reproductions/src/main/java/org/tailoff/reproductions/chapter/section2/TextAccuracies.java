@@ -126,6 +126,6 @@ public final class TextAccuracies implements Reproduction {
             bars.add(new DrawsFigure.DrawnNumber(
                     COLOURS.get(i), compared.named(SESSIONS.get(i).name())));
         }
-        return DrawsFigure.bars(ID, BookCriteria.CONFIDENCE, bars);
+        return DrawsFigure.bars(ID, bars);
     }
 }

@@ -45,9 +45,6 @@ public final class MultipleEta implements Reproduction {
     private static final String CHAOTIC = "2.5";
     private static final List<String> REPLICAS = BookSpecs.replicas(run(CHAOTIC), 4);
 
-    /** Three statistics, each with this probability: one of them fails by chance in 3 of 100 such comparisons. */
-    private static final double CONFIDENCE = 0.99;
-
     private static final String OVERSHOOTING =
             "at eta = 2.5 the steps overshoot and the training is chaotic from the first epoch on: runs that"
                     + " differ in the last bit alone are independent, so the published curve is one draw; where one more draw of ours would"
@@ -116,7 +113,7 @@ public final class MultipleEta implements Reproduction {
 
     private static List<Criterion> statistics() {
         return Stream.of(Statistic.MEAN, Statistic.LOWEST, Statistic.HIGHEST)
-                .<Criterion>map(statistic -> new FurtherDraw(statistic, CONFIDENCE, OVERSHOOTING))
+                .<Criterion>map(statistic -> new FurtherDraw(statistic, OVERSHOOTING))
                 .toList();
     }
 
