@@ -38,9 +38,9 @@ public final class EndStates {
                 .toArray(double[][]::new);
     }
 
-    /** Mean over the runs of the change of the norm over the window, a fraction. */
+    /** The change of the norm over the window in the run where it is farthest from 0, a fraction. */
     public double change(Experiment experiment) {
-        return of(experiment).stream().mapToDouble(Stationary::change).average().orElse(Double.NaN);
+        return Stationary.worstChange(of(experiment));
     }
 
     /** {@return why the runs of an experiment cannot show an end state; empty if they can} */

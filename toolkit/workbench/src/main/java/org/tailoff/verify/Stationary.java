@@ -50,15 +50,26 @@ public record Stationary(double change, double rms, int from) {
                 .toArray();
     }
 
-    /** Why runs cannot show an end state: the mean of their changes is too large, or they are too short. */
+    /**
+     * Why runs cannot show an end state: one of them, the worst, still changes too much, or is too short. Changes of
+     * opposite sign do not make up for each other.
+     */
     static Optional<String> obstacle(List<Stationary> ends) {
-        double change = ends.stream().mapToDouble(Stationary::change).average().orElse(Double.NaN);
+        double change = worstChange(ends);
         if (Double.isNaN(change)) {
             return Optional.of("not stationary: a run is shorter than ln(100)/(eta lambda/m) epochs");
         }
         return Math.abs(change) < ALLOWED
                 ? Optional.empty()
                 : Optional.of("not stationary: the norm still changes by " + Numbers.text(100 * change)
-                        + " % in ln(100)/(eta lambda/m) epochs, allowed are 0.5 %");
+                        + " % in ln(100)/(eta lambda/m) epochs in the worst run, allowed are 0.5 %");
+    }
+
+    /** {@return the change that is farthest from 0, with its sign; NaN if a run is too short or there is none} */
+    static double worstChange(List<Stationary> ends) {
+        return ends.stream()
+                .mapToDouble(Stationary::change)
+                .reduce((a, b) -> Math.abs(a) >= Math.abs(b) || Double.isNaN(a) ? a : b)
+                .orElse(Double.NaN);
     }
 }
