@@ -1,5 +1,6 @@
 package org.tailoff.analysis;
 
+import org.hipparchus.distribution.continuous.TDistribution;
 import org.tailoff.text.Checks;
 
 /**
@@ -54,5 +55,24 @@ public record Estimate(double value, double low, double high, int n) {
      */
     public static Estimate mean(double... perSeed) {
         return SampleStatistics.of(perSeed, "values").interval(CONFIDENCE);
+    }
+
+    /**
+     * The standard error that the interval was made of, half its width over t_{0.975, n-1}.
+     *
+     * <p>An interval that is the wider one of two, as that of a slope ({@link SlopeFit}), has the standard error that
+     * makes Student's as wide.
+     *
+     * @return 0 for a value without a spread, infinite where a single seed or an end at infinity leaves it unknown
+     */
+    public double standardError() {
+        if (low == high) {
+            return 0;
+        }
+        if (n == 1) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double t = new TDistribution(n - 1.0).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
+        return (high - low) / 2 / t;
     }
 }

@@ -92,6 +92,25 @@ class EstimateTest {
     }
 
     @Nested
+    class StandardError {
+        @RandomCases(100)
+        void isThatOfTheSample(RandomCase random) {
+            double[] values = random.between(5, -100, 100);
+
+            assertThat(Estimate.mean(values).standardError()).isCloseTo(standardError(values), within(1e-7));
+        }
+
+        @Test
+        void isNoneOfAnExactValueAndUnknownOfOneSeed() {
+            assertThat(Estimate.exact(3).standardError()).isZero();
+            assertThat(Estimate.mean(.1, .1, .1).standardError()).isZero();
+            assertThat(Estimate.mean(3).standardError()).isInfinite();
+            assertThat(new Estimate(1, 0, Double.POSITIVE_INFINITY, 5).standardError())
+                    .isInfinite();
+        }
+    }
+
+    @Nested
     class Interval {
         @Test
         void anExactValueHasNoWidth() {

@@ -42,6 +42,52 @@ class FindingTest {
         }
     }
 
+    /** 1.25 is within 0.3 and 0.6 of 1, and not within 0.15; 1.75 is not within 0.3. */
+    @Nested
+    class UnderOtherReadings {
+        private final Prediction near = Prediction.near("x", 1, 0.3, "test");
+        private final Alternative later = new Alternative("later", near, Estimate.exact(1.75));
+
+        private Finding finding(Control control) {
+            Evidence evidence = Evidence.exact(1.25, "formula", Map.of());
+            return new Finding(CLAIM, "part", near, evidence, List.of(control), List.of(later));
+        }
+
+        @Test
+        void theVerdictIsThatOfTheirBoundsAndTheirNumber() {
+            assertThat(finding(GOOD).verdict()).isEqualTo(Verdict.SUPPORTED);
+            assertThat(finding(GOOD).outcomes())
+                    .containsExactly(
+                            new Alternative.Outcome("half the tolerance", Verdict.REFUTED),
+                            new Alternative.Outcome("double the tolerance", Verdict.SUPPORTED),
+                            new Alternative.Outcome("later", Verdict.REFUTED));
+            assertThat(Alternative.words(finding(GOOD).verdict(), finding(GOOD).outcomes()))
+                    .isEqualTo("same for double the tolerance; refuted for half the tolerance, later");
+        }
+
+        @Test
+        void whatLeavesTheVerdictOpenLeavesThemOpenToo() {
+            assertThat(finding(WRONG).outcomes())
+                    .extracting(Alternative.Outcome::verdict)
+                    .containsOnly(Verdict.INCONCLUSIVE);
+        }
+
+        @Test
+        void withoutAnyThereIsNothingToSay() {
+            Finding finding = FindingTest.finding(1, GOOD);
+            assertThat(finding.alternatives()).isEmpty();
+            assertThat(Alternative.words(finding.verdict(), finding.outcomes())).isEmpty();
+            assertThat(finding.margin().words()).isEqualTo("exact");
+        }
+
+        @Test
+        void aReadingHasAName() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Alternative(" ", near, Estimate.exact(1)))
+                    .withMessage("name of an alternative must not be blank: ' '");
+        }
+    }
+
     @Nested
     class NothingIsDecided {
         @Test

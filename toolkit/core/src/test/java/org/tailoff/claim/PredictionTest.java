@@ -28,7 +28,56 @@ class PredictionTest {
     }
 
     @Nested
+    class OtherReadings {
+        @Test
+        void ofAToleranceAreHalfAndDoubleOfIt() {
+            assertThat(Prediction.near("x", 5, 0.5, "w").alternatives())
+                    .containsExactly(
+                            new Prediction.Bounds("half the tolerance", 4.75, 5.25),
+                            new Prediction.Bounds("double the tolerance", 4, 6));
+            Prediction within = Prediction.within("x", 0.5, "w");
+            assertThat(within.bounds()).isEqualTo("at most 0.5");
+            assertThat(within.alternatives())
+                    .containsExactly(
+                            new Prediction.Bounds("half the tolerance", Double.NEGATIVE_INFINITY, 0.25),
+                            new Prediction.Bounds("double the tolerance", Double.NEGATIVE_INFINITY, 1));
+        }
+
+        @Test
+        void ofAroundAreTwoAndTen() {
+            Prediction around = Prediction.around("x", 4, 3, "w");
+            assertThat(around.low()).isEqualTo(4 / 3.0);
+            assertThat(around.high()).isEqualTo(12);
+            assertThat(around.alternatives())
+                    .containsExactly(
+                            new Prediction.Bounds("around as a factor of 2", 2, 8),
+                            new Prediction.Bounds("around as a factor of 10", 0.4, 40));
+            assertThat(Prediction.around("x", 4, 2, "w").alternatives()).hasSize(1);
+        }
+
+        @Test
+        void areNoneWhereTheBoundsAreNoChoice() {
+            assertThat(Prediction.near("x", 5, 0, "w").alternatives()).isEmpty();
+            assertThat(Prediction.exactly("x", 5, 1e-12, "w").alternatives()).isEmpty();
+            assertThat(Prediction.exactly("x", 5, 0.25, "w").high()).isEqualTo(5.25);
+            assertThat(Prediction.atLeast("x", 1, "w").alternatives()).isEmpty();
+            assertThat(Prediction.atMost("x", 1, "w").alternatives()).isEmpty();
+            assertThat(new Prediction("x", 1, 2, "w").alternatives()).isEmpty();
+        }
+    }
+
+    @Nested
     class IsRefused {
+        @Test
+        void aroundWhatHasNoFactor() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Prediction.around("x", 0, 3, "w"))
+                    .withMessage("value of x must be a finite number > 0: 0.0");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Prediction.around("x", 1, 0.5, "w"))
+                    .withMessage("x: low must not be above high: 2.0, 0.5");
+        }
+
         @Test
         void withItsBoundsTheWrongWayRound() {
             assertThatIllegalArgumentException()

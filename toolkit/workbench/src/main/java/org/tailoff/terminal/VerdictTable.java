@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tailoff.claim.Alternative;
 import org.tailoff.claim.Evidence;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Numbers;
@@ -23,7 +24,8 @@ public final class VerdictTable {
 
     /** One line per claim: its first finding, and how many of the others came out the same way. */
     public String overview() {
-        Table table = new Table("claim", "statement", "predicted", "measured", "seeds", "verdict", "parts");
+        Table table =
+                new Table("claim", "statement", "predicted", "measured", "seeds", "verdict", "from the bound", "parts");
         byClaim.values().forEach(parts -> {
             Finding first = parts.get(0);
             table.row(
@@ -33,6 +35,7 @@ public final class VerdictTable {
                     measured(first.evidence()),
                     Integer.toString(first.evidence().measured().n()),
                     first.verdict().toString(),
+                    first.margin().words(),
                     parts(parts));
         });
         return table.toString();
@@ -54,13 +57,23 @@ public final class VerdictTable {
                             first.claim().source(),
                             first.claim().test(),
                             first.claim().wouldChange()));
-            Table table = new Table("  part", "quantity", "predicted", "measured", "seeds", "verdict");
+            Table table = new Table(
+                    "  part",
+                    "quantity",
+                    "predicted",
+                    "measured",
+                    "seeds",
+                    "from the bound",
+                    "under other readings",
+                    "verdict");
             parts.forEach(finding -> table.row(
                     "  " + finding.part(),
                     finding.prediction().quantity(),
                     finding.prediction().bounds(),
                     measured(finding.evidence()),
                     Integer.toString(finding.evidence().measured().n()),
+                    finding.margin().words(),
+                    Alternative.words(finding.verdict(), finding.outcomes()),
                     finding.verdict()
                             + finding.undecided().map(why -> " (" + why + ")").orElse("")));
             text.append(table).append(System.lineSeparator());

@@ -3,6 +3,7 @@ package org.tailoff.verify;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tailoff.claim.Alternative;
 import org.tailoff.claim.Numbers;
 import org.tailoff.claim.Verdict;
 
@@ -25,6 +26,8 @@ import org.tailoff.claim.Verdict;
  * @param controls what had to come out as known
  * @param verdict what the number says of the claim
  * @param undecidedBecause why the verdict is open; null if the number decides
+ * @param fromBound how far the number is from where the verdict would turn
+ * @param otherReadings what comes out under other readings of the same words
  * @param wouldChange what would have changed the verdict
  * @param quick whether the runs were cut short
  */
@@ -45,8 +48,32 @@ public record VerdictRow(
         List<Checked> controls,
         Verdict verdict,
         String undecidedBecause,
+        FromBound fromBound,
+        List<OtherReading> otherReadings,
         String wouldChange,
         boolean quick) {
+
+    /**
+     * How far a number is from the nearest bound.
+     *
+     * @param inside the distance, positive where the claim is true; null if it is not finite
+     * @param standardErrors the same in standard errors of the number; null for an exact number or a single seed
+     * @param words the same for people
+     */
+    public record FromBound(Double inside, Double standardErrors, String words) {}
+
+    /**
+     * Another reading.
+     *
+     * @param name which
+     * @param bounds the values for which the claim is true under it, in words
+     * @param measured the number under it; null if it is not finite
+     * @param ciLow lower end of its interval
+     * @param ciHigh upper end of its interval
+     * @param verdict what comes out
+     */
+    public record OtherReading(
+            String name, String bounds, Double measured, Double ciLow, Double ciHigh, Verdict verdict) {}
 
     /**
      * What a claim says of a number.
@@ -79,6 +106,22 @@ public record VerdictRow(
     /** {@return why the verdict is open, if the number does not decide} */
     public Optional<String> undecided() {
         return Optional.ofNullable(undecidedBecause);
+    }
+
+    /** {@return how far the number is from where the verdict would turn; empty if that was not written} */
+    public String margin() {
+        return fromBound == null ? "" : fromBound.words;
+    }
+
+    /** {@return whether the verdict stands under other readings; empty if there are none, or none was written} */
+    public String robustness() {
+        return otherReadings == null
+                ? ""
+                : Alternative.words(
+                        verdict,
+                        otherReadings.stream()
+                                .map(other -> new Alternative.Outcome(other.name, other.verdict))
+                                .toList());
     }
 
     private static String number(Double value) {

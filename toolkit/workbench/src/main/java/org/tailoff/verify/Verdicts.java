@@ -3,9 +3,12 @@ package org.tailoff.verify;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.tailoff.claim.Alternative;
 import org.tailoff.claim.Control;
 import org.tailoff.claim.Evidence;
 import org.tailoff.claim.Finding;
+import org.tailoff.claim.Margin;
 import org.tailoff.store.JsonFiles;
 
 /** The text of {@code verdicts.json}. */
@@ -45,6 +48,8 @@ public final class Verdicts {
                 finding.controls().stream().map(Verdicts::checked).toList(),
                 finding.verdict(),
                 finding.undecided().orElse(null),
+                fromBound(finding.margin()),
+                otherReadings(finding),
                 finding.claim().wouldChange(),
                 quick);
     }
@@ -64,6 +69,25 @@ public final class Verdicts {
                 control.expected().bounds(),
                 finite(control.measured().value()),
                 control.verdict());
+    }
+
+    private static VerdictRow.FromBound fromBound(Margin margin) {
+        return new VerdictRow.FromBound(
+                finite(margin.inside()), finite(margin.standardErrors().orElse(Double.NaN)), margin.words());
+    }
+
+    private static List<VerdictRow.OtherReading> otherReadings(Finding finding) {
+        List<Alternative> others = finding.alternatives();
+        List<Alternative.Outcome> outcomes = finding.outcomes();
+        return IntStream.range(0, others.size())
+                .mapToObj(i -> new VerdictRow.OtherReading(
+                        others.get(i).name(),
+                        others.get(i).prediction().bounds(),
+                        finite(others.get(i).measured().value()),
+                        finite(others.get(i).measured().low()),
+                        finite(others.get(i).measured().high()),
+                        outcomes.get(i).verdict()))
+                .toList();
     }
 
     private static Double finite(double value) {

@@ -32,19 +32,29 @@ class VerdictTableTest {
     void theOverviewHasALinePerClaimWithItsFirstFindingAndTheCountOfAll() {
         assertThat(TABLE.overview().lines()).hasSize(3);
         assertThat(TABLE.overview())
-                .containsPattern(
-                        "T1 +first statement +at least 1 +3 \\[2\\.5, 3\\.5] +5 +SUPPORTED +1 supported, 1 refuted")
+                .containsPattern("T1 +first statement +at least 1 +3 \\[2\\.5, 3\\.5] +5 +SUPPORTED"
+                        + " +11 standard errors inside +1 supported, 1 refuted")
                 .containsPattern("T2 +second statement .*INCONCLUSIVE");
     }
 
     @Test
     void everythingHasEveryFindingWithTheReasonWhyNothingWasDecided() {
         assertThat(TABLE.everything())
-                .containsPattern("two +x +at least 1 +0\\.25 +1 +REFUTED")
+                .containsPattern("two +x +at least 1 +0\\.25 +1 +exact +REFUTED")
                 .contains(
                         "INCONCLUSIVE (every run diverged)",
                         "would have changed the verdict: a change",
                         "source: a source");
+    }
+
+    @Test
+    void everythingSaysWhetherVerdictsStandUnderOtherReadings() {
+        Evidence evidence = Evidence.exact(0.25, "formula", Map.of());
+        Prediction around = Prediction.around("x", 1, 3, "why");
+        VerdictTable table = new VerdictTable(List.of(new Finding(FIRST, "one", around, evidence, List.of(GOOD))));
+        assertThat(table.everything())
+                .containsPattern("exact +same for around as a factor of 2;"
+                        + " supported for around as a factor of 10 +REFUTED");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.tailoff.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tailoff.analysis.Estimate;
+import org.tailoff.claim.Alternative;
 import org.tailoff.claim.Claim;
 import org.tailoff.claim.Control;
 import org.tailoff.claim.Evidence;
@@ -87,6 +89,8 @@ class VerdictsTest {
                         "controls",
                         "verdict",
                         "undecided_because",
+                        "from_bound",
+                        "other_readings",
                         "would_change",
                         "quick");
         assertThat(row.get("statement").asText()).isEqualTo("\"about\" λ");
@@ -97,6 +101,36 @@ class VerdictsTest {
         assertThat(row.get("controls").get(0).get("verdict").asText()).isEqualTo("SUPPORTED");
         assertThat(row.get("verdict").asText()).isEqualTo("SUPPORTED");
         assertThat(row.get("undecided_because").isNull()).isTrue();
+    }
+
+    @Test
+    void aRowSaysHowFarTheNumberIsFromTheBoundAndWhetherTheVerdictStands() throws Exception {
+        Prediction near = Prediction.near("x", 2, 0.25, "chosen");
+        Finding finding = new Finding(
+                CLAIM,
+                "part",
+                near,
+                new Evidence(Estimate.mean(1.9, 2.1, 2.3), List.of("run"), List.of(), Optional.empty(), Map.of()),
+                List.of(new Control(Prediction.atMost("y", 0, "known"), Estimate.exact(-1))),
+                List.of(new Alternative("first 3 epochs", near, Estimate.exact(2))));
+        JsonNode row = new ObjectMapper()
+                .readTree(Verdicts.json(List.of(finding), false))
+                .get(0);
+
+        // s / sqrt 3 = 0.2/sqrt 3, and 2.1 is 0.15 from 2.25.
+        assertThat(row.get("from_bound").get("inside").asDouble()).isCloseTo(0.15, within(1e-12));
+        assertThat(row.get("from_bound").get("standard_errors").asDouble())
+                .isCloseTo(0.15 * Math.sqrt(3) / 0.2, within(1e-8));
+        assertThat(row.get("from_bound").get("words").asText()).isEqualTo("1.3 standard errors inside");
+        assertThat(row.get("other_readings").findValuesAsText("name"))
+                .containsExactly("half the tolerance", "double the tolerance", "first 3 epochs");
+        assertThat(row.get("other_readings").findValuesAsText("verdict"))
+                .containsExactly("INCONCLUSIVE", "INCONCLUSIVE", "SUPPORTED");
+        assertThat(row.get("other_readings").get(1).get("bounds").asText()).isEqualTo("1.5 to 2.5");
+        assertThat(row.get("other_readings").get(2).get("measured").asDouble()).isEqualTo(2);
+        assertThat(parsed(false).get(1).get("from_bound").get("words").asText()).isEqualTo("exact");
+        assertThat(parsed(false).get(1).get("from_bound").get("standard_errors").isNull())
+                .isTrue();
     }
 
     @Test
