@@ -96,6 +96,24 @@ public final class SyntheticRuns {
         }
     }
 
+    private static final Behaviour DECAY_ALONE = new Behaviour() {};
+
+    /**
+     * Decay alone but for a little way across the weights, so that gradients lead somewhere; and the decay steps are
+     * those of the weights.
+     */
+    public static final Behaviour NEARLY_DECAY_ALONE = new Behaviour() {
+        @Override
+        public double rms(Run run, int layer, int epoch) {
+            return DECAY_ALONE.rms(run, layer, epoch) * (1 + 1e-9 * epoch);
+        }
+
+        @Override
+        public double decayStep(Run run) {
+            return run.law().q() * run.startRms(Layers.HIDDEN) * Math.sqrt(run.weights(Layers.HIDDEN));
+        }
+    };
+
     /** What is being made up. */
     public record Run(RunSpec spec) {
         public DecayLaw law() {

@@ -46,8 +46,8 @@ class ThreadTest {
     void everyStatementHasAFindingAndNoControlOfItComesOutWrong() {
         for (ClaimTest examination : THREAD) {
             Plan plan = new Plan(2, false);
-            ExperimentRuns records = examination instanceof TheQuestion
-                    ? SyntheticRuns.stored(examination, plan, new Behaviour() {}, runs)
+            ExperimentRuns records = examination instanceof TheQuestion || examination instanceof AnswerOne
+                    ? SyntheticRuns.stored(examination, plan, SyntheticRuns.NEARLY_DECAY_ALONE, runs)
                     : SyntheticRuns.records(examination, plan, new Behaviour() {});
             List<Finding> findings = examination.examine(records);
             assertThat(findings.stream().map(finding -> finding.claim().id()).distinct())

@@ -12,6 +12,16 @@ import org.tailoff.spec.RunSpec;
  * @param stepsPerEpoch n/m, at least 1
  */
 public record DecayLaw(double q, int stepsPerEpoch) {
+    /**
+     * A rate agrees with that of decay if it is within this share of it; one for all claims, and fixed before their
+     * runs. After the time constant m/(eta lambda) the size is then off by 5 %. Weights that do not decay at all are
+     * off by 1, twenty times as much. (A ratio "within 1 %" of f says nothing where f is 0.995.)
+     */
+    public static final double RATE_TOLERANCE = 0.05;
+
+    private static final String WHY_TOLERANCE =
+            "5 % of decay's rate, for all claims on rates; no decay is off by 100 %";
+
     private static final MathContext EXACT = new MathContext(50);
 
     /**
@@ -58,6 +68,38 @@ public record DecayLaw(double q, int stepsPerEpoch) {
         return new BigDecimal(1 - q)
                 .pow(Math.multiplyExact(stepsPerEpoch, epochs), EXACT)
                 .doubleValue();
+    }
+
+    /**
+     * How fast something shrank, in units of decay's rate: ln(left) / (epochs ln f).
+     *
+     * @param left what is left of it, a share above 0
+     * @param epochs the epochs it took, at least 1
+     * @return 1 if it shrank as under decay alone, 0 if not at all, negative if it grew; not finite without decay, NaN
+     *     for q above 1
+     */
+    public double rate(double left, int epochs) {
+        return StrictMath.log(left) / (epochs * stepsPerEpoch * StrictMath.log1p(-q));
+    }
+
+    /**
+     * That a rate is that of decay.
+     *
+     * @param quantity a rate in units of decay's
+     * @return the prediction
+     */
+    public static Prediction asFast(String quantity) {
+        return Prediction.near(quantity, 1, RATE_TOLERANCE, WHY_TOLERANCE);
+    }
+
+    /**
+     * That rates are off decay's by no more than their tolerance.
+     *
+     * @param quantity a distance of rates from 1, in units of decay's
+     * @return the prediction
+     */
+    public static Prediction offByLittle(String quantity) {
+        return Prediction.within(quantity, RATE_TOLERANCE, WHY_TOLERANCE);
     }
 
     /** {@return exp(-eta lambda/m), the exercise's approximation of {@link #factor()}} */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tailoff.analysis.Estimate;
 import org.tailoff.random.RandomCase;
 import org.tailoff.random.RandomCases;
 import org.tailoff.spec.Activation;
@@ -100,6 +101,32 @@ class DecayLawTest {
     void afterNoEpochEverythingIsLeft() {
         assertThat(new DecayLaw(1e-5, 5000).factor(0)).isEqualTo(1);
         assertThat(new DecayLaw(1, 100).factor(0)).isEqualTo(1);
+    }
+
+    /**
+     * By hand: ln f = -.05 (1 + q/2), so that 1 % an epoch, ln 0.99 = -0.01005034, is 0.201 of the rate. The double 1-q
+     * is off by 1.1e-16 at most, which is 1.1e-11 of q.
+     */
+    @Test
+    void aRateIsInUnitsOfDecays() {
+        DecayLaw law = law(50_000, 5, .1, 10);
+        assertThat(law.rate(law.factor(), 1)).isCloseTo(1, within(2e-11));
+        assertThat(law.rate(law.factor(7), 7)).isCloseTo(1, within(2e-11));
+        assertThat(law.rate(1, 1)).isZero();
+        assertThat(law.rate(0.99, 1)).isCloseTo(0.01005033585 / 0.05000025, within(1e-9));
+        assertThat(law.rate(1.02, 2)).isCloseTo(-0.01980262730 / 0.1000005, within(1e-9));
+    }
+
+    /** What a ratio "within 1 %" of f lets pass: at lambda = 0.1 on 1000 images, f = 0.995. */
+    @Test
+    void noDecayAtAllIsOffByAHundredPercentHoweverNearOneFIs() {
+        DecayLaw law = law(1000, .1, .5, 10);
+        assertThat(Math.abs(1 / law.factor() - 1)).isLessThan(0.01);
+        assertThat(Verdict.of(DecayLaw.asFast("rate"), Estimate.exact(law.rate(1, 1))))
+                .isEqualTo(Verdict.REFUTED);
+        assertThat(Verdict.of(DecayLaw.offByLittle("off"), Estimate.exact(Math.abs(law.rate(1, 1) - 1))))
+                .isEqualTo(Verdict.REFUTED);
+        assertThat(Verdict.of(DecayLaw.asFast("rate"), Estimate.exact(1.049))).isEqualTo(Verdict.SUPPORTED);
     }
 
     /** Where eta lambda is not small against n. */

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.tailoff.analysis.Estimate;
+import org.tailoff.claim.Alternative;
 import org.tailoff.claim.Evidence;
+import org.tailoff.claim.Prediction;
 import org.tailoff.run.FinishedRun;
 import org.tailoff.run.RunResults;
 import org.tailoff.spec.RunSpec;
@@ -112,6 +115,23 @@ public final class ExperimentRuns {
     public Estimate estimate(Experiment experiment, ToDoubleFunction<RunRecord> quantity) {
         double[] values = of(experiment).stream().mapToDouble(quantity).toArray();
         return experiment instanceof OneRun ? Estimate.exact(values[0]) : Estimate.mean(values);
+    }
+
+    /**
+     * What a number of the first epochs would have been, had the first been three or ten.
+     *
+     * @param experiment one whose runs were carried out
+     * @param prediction what the claim says of it
+     * @param quantity the number of a run over some epochs
+     * @return the other readings; none that comes to the same epochs
+     */
+    public List<Alternative> otherFirstEpochs(
+            Experiment experiment, Prediction prediction, ToDoubleBiFunction<RunRecord, IntStream> quantity) {
+        return of(experiment)
+                .get(0)
+                .otherFirstEpochs(
+                        prediction,
+                        most -> estimate(experiment, run -> quantity.applyAsDouble(run, run.firstEpochs(most))));
     }
 
     /**

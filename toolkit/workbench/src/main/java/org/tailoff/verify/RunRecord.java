@@ -1,8 +1,12 @@
 package org.tailoff.verify;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.tailoff.analysis.Estimate;
+import org.tailoff.claim.Alternative;
 import org.tailoff.claim.DecayLaw;
+import org.tailoff.claim.Prediction;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.record.LayerEpoch;
@@ -16,8 +20,14 @@ import org.tailoff.store.StoredRun;
  * epoch.
  */
 public final class RunRecord {
-    /** How many epochs are "the first epochs" of the exercise; fixed before the runs. */
+    /** How many epochs are "the first epochs" of the exercise at most; fixed before the runs. */
     public static final int FIRST_EPOCHS = 5;
+
+    /** Other readings of "the first epochs". */
+    private static final int[] OTHER_FIRST_EPOCHS = {3, 10};
+
+    /** So that an epoch which begins just when the time constant is up is not counted for a rounding. */
+    private static final double ROUNDING = 1e-9;
 
     private final String name;
     private final RunSpec spec;
@@ -59,9 +69,41 @@ public final class RunRecord {
         return epochs.size() - 1;
     }
 
-    /** {@return the numbers of the first epochs, 1 to {@value #FIRST_EPOCHS} or to the last} */
+    /**
+     * "The first epochs" of the exercise: those that begin before the time constant of decay, m/(eta lambda) epochs, is
+     * up, but no more than {@value #FIRST_EPOCHS}. Later there is no decay left to dominate anything: at lambda = 500
+     * and eta = 0.1 five epochs are 25 time constants, and the first alone is five.
+     *
+     * @return their numbers, from 1
+     */
     public IntStream firstEpochs() {
-        return IntStream.rangeClosed(1, Math.min(FIRST_EPOCHS, lastEpoch()));
+        return firstEpochs(FIRST_EPOCHS);
+    }
+
+    /**
+     * The first epochs under another reading of "the first".
+     *
+     * @param most how many there are where decay is slow enough, at least 1
+     * @return their numbers, from 1
+     */
+    public IntStream firstEpochs(int most) {
+        double before = Math.ceil(1 / law().exponent() - ROUNDING);
+        return IntStream.rangeClosed(1, (int) Math.min(before, Math.min(most, lastEpoch())));
+    }
+
+    /**
+     * What a number of the first epochs would have been, had the first been three or ten.
+     *
+     * @param prediction what a claim says of it
+     * @param quantity the number, by how many first epochs there are at most
+     * @return the other readings; none that comes to the same epochs
+     */
+    public List<Alternative> otherFirstEpochs(Prediction prediction, IntFunction<Estimate> quantity) {
+        return IntStream.of(OTHER_FIRST_EPOCHS)
+                .filter(most -> firstEpochs(most).count() != firstEpochs().count())
+                .mapToObj(most -> new Alternative(
+                        "first %d epochs".formatted(firstEpochs(most).count()), prediction, quantity.apply(most)))
+                .toList();
     }
 
     /** {@return layers of weights} */
@@ -121,6 +163,33 @@ public final class RunRecord {
         return norm(layer, epoch) / norm(layer, epoch - 1);
     }
 
+    /**
+     * How far the fall of a norm in an epoch is from that of decay alone, |ln(||W(e)||/||W(e-1)||) / ln f - 1|.
+     *
+     * @param layer the layer
+     * @param epoch the epoch e, from 1
+     * @return the distance in units of decay's rate: 0 under decay alone, 1 if the norm stays what it was
+     */
+    public double rateError(int layer, int epoch) {
+        return rateErrorOf(shrinkage(layer, epoch), 1);
+    }
+
+    /**
+     * How far what is left of something is from what decay leaves, as a rate.
+     *
+     * @param left a share above 0
+     * @param epochs the epochs it took, at least 1
+     * @return |ln(left) / (epochs ln f) - 1|
+     */
+    public double rateErrorOf(double left, int epochs) {
+        return Math.abs(law().rate(left, epochs) - 1);
+    }
+
+    /** {@return R/||W_l(e-1)||, the rms over weights of what is not f w, over the layer's rms} */
+    public double missPerWeight(int layer, int epoch) {
+        return displacement(layer, epoch).drift() / norm(layer, epoch - 1);
+    }
+
     /** {@return D/R of claim C1b: the way decay alone would have gone in the epoch, over the way of the rest} */
     public double dominance(int layer, int epoch) {
         TensorEpoch.Displacement moved = displacement(layer, epoch);
@@ -149,8 +218,9 @@ public final class RunRecord {
     }
 
     /**
-     * &lt;W(e), W(e-1)&gt; / ||W(e-1)||^2 of claim C2c, how much of the old weights is in the new ones; from R^2 =
-     * ||W(e)||^2 - 2 f &lt;W(e), W(e-1)&gt; + f^2 ||W(e-1)||^2.
+     * &lt;W(e), W(e-1)&gt; / ||W(e-1)||^2 of claim C2c, the projection of the new layer on the old one; from R^2 =
+     * ||W(e)||^2 - 2 f &lt;W(e), W(e-1)&gt; + f^2 ||W(e-1)||^2. It is one number of the whole layer, and says nothing
+     * of how far single weights stray ({@link #missPerWeight}).
      *
      * @param layer the layer
      * @param epoch the epoch e, from 1
@@ -188,6 +258,24 @@ public final class RunRecord {
      */
     public double[] series(int layer, IterationColumn column) {
         return stored.series(layer + "_W", column);
+    }
+
+    /**
+     * One quantity of a layer's weights over the recorded iterations of an epoch.
+     *
+     * @param layer the layer
+     * @param column the quantity
+     * @param epoch the epoch, from 1
+     * @return one value per recorded iteration of it
+     */
+    public double[] series(int layer, IterationColumn column, int epoch) {
+        double[] values = series(layer, column);
+        long[] iterations = iterations();
+        long steps = spec.iterationsPerEpoch();
+        return IntStream.range(0, values.length)
+                .filter(i -> iterations[i] / steps == epoch - 1)
+                .mapToDouble(i -> values[i])
+                .toArray();
     }
 
     /** {@return numbers of the recorded iterations, one for each value of a series} */

@@ -3,9 +3,15 @@ package org.tailoff.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tailoff.analysis.Estimate;
+import org.tailoff.claim.Alternative;
+import org.tailoff.claim.Prediction;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.TensorEpoch;
 import org.tailoff.spec.Activation;
@@ -147,6 +153,71 @@ class RunRecordTest {
     @Test
     void theShrinkageIsOfTheNorm() {
         assertThat(RUN.shrinkage(1, 2)).isEqualTo(norm(WEIGHTS[1][2]) / norm(WEIGHTS[1][1]));
+    }
+
+    @Test
+    void theRateErrorIsInUnitsOfDecaysRate() {
+        double shrinkage = norm(WEIGHTS[0][1]) / norm(WEIGHTS[0][0]);
+        assertThat(RUN.rateError(0, 1))
+                .isCloseTo(Math.abs(Math.log(shrinkage) / Math.log(factor()) - 1), within(1e-14));
+        assertThat(RUN.rateErrorOf(factor() * factor(), 2)).isCloseTo(0, within(1e-14));
+        assertThat(RUN.rateErrorOf(1, 3)).isEqualTo(1);
+    }
+
+    /** The oracle: the root of the mean of squares of each weight's own miss, over that of the weights. */
+    @Test
+    void theMissPerWeightIsTheRmsOfWhatIsNotDecayOverTheRmsOfTheLayer() {
+        double[] miss = minus(WEIGHTS[1][2], factor(), WEIGHTS[1][1]);
+        double rmsOfMiss = Math.sqrt(inner(miss, miss) / 4);
+        double rms = Math.sqrt(inner(WEIGHTS[1][1], WEIGHTS[1][1]) / 4);
+        assertThat(RUN.missPerWeight(1, 2)).isCloseTo(rmsOfMiss / rms, within(1e-14));
+    }
+
+    /** By hand: epoch e begins (e - 1) eta lambda/m time constants after the start. */
+    @ParameterizedTest
+    @CsvSource({
+        // lambda, epochs of the run, first epochs, first three, first ten
+        "0, 30, 5, 3, 10",
+        "5, 30, 5, 3, 10",
+        "25, 30, 4, 3, 4",
+        "50, 5, 2, 2, 2",
+        "500, 5, 1, 1, 1",
+        "10, 4, 4, 3, 4",
+        "40, 30, 3, 3, 3"
+    })
+    void theFirstEpochsAreThoseThatBeginBeforeTheTimeConstantIsUp(
+            double lambda, int epochs, int first, int three, int ten) {
+        RunRecord run = run(0.1, lambda, epochs);
+        assertThat(run.firstEpochs()).hasSize(first);
+        assertThat(run.firstEpochs(3)).hasSize(three);
+        assertThat(run.firstEpochs(10)).hasSize(ten);
+        assertThat(run.firstEpochs().min()).hasValue(1);
+    }
+
+    @Test
+    void otherNumbersOfFirstEpochsAreOtherReadingsIfTheyComeToOtherEpochs() {
+        Prediction prediction = Prediction.atLeast("x", 1, "test");
+        assertThat(run(0.1, 5, 30).otherFirstEpochs(prediction, Estimate::exact))
+                .containsExactly(
+                        new Alternative("first 3 epochs", prediction, Estimate.exact(3)),
+                        new Alternative("first 10 epochs", prediction, Estimate.exact(10)));
+        assertThat(run(0.1, 25, 30).otherFirstEpochs(prediction, Estimate::exact))
+                .extracting(Alternative::name)
+                .containsExactly("first 3 epochs");
+        assertThat(run(0.1, 500, 5).otherFirstEpochs(prediction, Estimate::exact))
+                .isEmpty();
+    }
+
+    /** 50,000 images in mini-batches of ten; nothing recorded. */
+    private static RunRecord run(double eta, double lambda, int epochs) {
+        RunSpec spec = new RunSpec(
+                new NetworkSpec(List.of(3, 2, 2), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "x"),
+                new TrainingSpec(
+                        eta, 10, epochs, lambda == 0 ? new Regularisation.None() : new Regularisation.L2(lambda)),
+                new DataSpec(50_000, List.of()),
+                new SeedSpec.Streams(1),
+                ExecutionSpec.DEFAULT);
+        return new RunRecord("long", spec, Collections.nCopies(epochs + 1, epoch(0)), null);
     }
 
     @Test

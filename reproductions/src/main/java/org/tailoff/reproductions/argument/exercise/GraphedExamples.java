@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.tailoff.analysis.Estimate;
 import org.tailoff.claim.Claim;
 import org.tailoff.claim.Control;
+import org.tailoff.claim.DecayLaw;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
 import org.tailoff.figure.Picture;
@@ -25,8 +26,8 @@ import org.tailoff.verify.RunRecord;
  *
  * <ul>
  *   <li><b>E1:</b> the first epochs are dominated by decay: D &gt; R in each of the first five.
- *   <li><b>E2:</b> the weights decay by exp(-eta lambda/m) per epoch: the norm shrinks by that, within 1 %, in each of
- *       the first five.
+ *   <li><b>E2:</b> the weights decay by exp(-eta lambda/m) per epoch: the norm falls at that rate, within 5 % of it, in
+ *       each of the first five. It is C1c's reading, of all weights together.
  *   <li><b>E3:</b> the decay tails off at about 1/sqrt(N_w): by the end of the graph, 30 epochs, the RMS is between a
  *       third and three times that, or of 1/sqrt(n_in), as printed elsewhere.
  * </ul>
@@ -35,7 +36,6 @@ import org.tailoff.verify.RunRecord;
  * exactly. Where they lie among other decays is shown by the phase diagram, whose runs decide nothing.
  */
 public final class GraphedExamples implements ClaimTest {
-    private static final double TOLERANCE = 0.01;
     private static final double AROUND = 3;
     private static final String SOURCE = Claim.EXERCISE + ", last sentence";
 
@@ -43,20 +43,26 @@ public final class GraphedExamples implements ClaimTest {
             "E1",
             "in the examples graphed decay dominates the first epochs",
             SOURCE,
-            "smallest D/R of epochs 1 to 5, all weights together",
-            "D above R in each of the first five epochs");
+            "smallest D/R of the first epochs, all weights together",
+            "D above R in each of the first epochs");
     private static final Claim FACTOR = new Claim(
             "E2",
             "in the examples graphed weights decay by exp(-eta lambda/m)",
             SOURCE,
-            "largest |(||W(e)||/||W(e-1)||) / exp(-eta lambda/m) - 1| of epochs 1 to 5, all weights together",
-            "an epoch of the first five that leaves the norm more than 1 % away from that");
+            "largest |ln(||W(e)||/||W(e-1)||) / ln f - 1| of the first epochs, all weights together; f is exp(-eta lambda/m)",
+            "one of the first epochs in which the norm falls at another rate than decay's, by more than 5 % of it");
     private static final Claim TAILED_OFF = new Claim(
             "E3",
             "in the examples graphed the decay tails off around 1/sqrt(N_w), or 1/sqrt(n_in)",
             SOURCE,
             "RMS of all weights times sqrt(N_w), and times sqrt(n_in), at the end of the graph",
             "an RMS of at most three times that after 30 epochs");
+
+    private static final String ALL_WEIGHTS = ", all weights";
+    private static final Prediction MOVES_FURTHER =
+            Prediction.atLeast("smallest D/R of the first epochs", 1, "the definition of dominance by displacement");
+    private static final Prediction AS_FAST =
+            DecayLaw.offByLittle("largest distance of the norm's rate from decay's, in units of decay's");
 
     private static final List<BookRun> GRAPHED = List.of(BookRun.OLD_30, BookRun.OLD_100);
 
@@ -89,15 +95,11 @@ public final class GraphedExamples implements ClaimTest {
     private static Finding dominated(ExperimentRuns records, BookRun example) {
         return new Finding(
                 DOMINATED,
-                example.label(),
-                Prediction.atLeast(
-                        "smallest D/R of the first epochs", 1, "the definition of dominance by displacement"),
+                example.label() + ALL_WEIGHTS,
+                MOVES_FURTHER,
                 records.evidence(
                         example,
-                        run -> run.firstEpochs()
-                                .mapToDouble(epoch -> dominance(run, epoch))
-                                .min()
-                                .orElseThrow(),
+                        run -> smallestDominance(run, run.firstEpochs()),
                         new NamedNumbers()
                                 .perEpoch(
                                         records, example, records.of(example).firstEpochs(), GraphedExamples::dominance)
@@ -105,7 +107,12 @@ public final class GraphedExamples implements ClaimTest {
                                 .asMap()),
                 List.of(new Control(
                         Prediction.near("D/R of epoch 1 at lambda = 0", 0, 0, "without decay D is 0"),
-                        Estimate.exact(dominance(records.of(BookRun.OVERFITTING_FULL), 1)))));
+                        Estimate.exact(dominance(records.of(BookRun.OVERFITTING_FULL), 1)))),
+                records.otherFirstEpochs(example, MOVES_FURTHER, GraphedExamples::smallestDominance));
+    }
+
+    private static double smallestDominance(RunRecord run, IntStream epochs) {
+        return epochs.mapToDouble(epoch -> dominance(run, epoch)).min().orElseThrow();
     }
 
     private static double dominatedEpochs(RunRecord run) {
@@ -129,15 +136,11 @@ public final class GraphedExamples implements ClaimTest {
     private static Finding factor(ExperimentRuns records, BookRun example) {
         return new Finding(
                 FACTOR,
-                example.label(),
-                Prediction.atMost("largest relative distance of the shrinkage", TOLERANCE, "1 %, as for C1c"),
+                example.label() + ALL_WEIGHTS,
+                AS_FAST,
                 records.evidence(
                         example,
-                        run -> run.firstEpochs()
-                                .mapToDouble(epoch -> Math.abs(
-                                        shrinkage(run, epoch) / run.law().approximation() - 1))
-                                .max()
-                                .orElseThrow(),
+                        run -> largestRateError(run, run.firstEpochs()),
                         new NamedNumbers()
                                 .perEpoch(
                                         records, example, records.of(example).firstEpochs(), GraphedExamples::shrinkage)
@@ -151,10 +154,19 @@ public final class GraphedExamples implements ClaimTest {
                                                 records.of(example).lastEpoch()))
                                 .asMap()),
                 List.of(new Control(
-                        Prediction.atLeast("distance at lambda = 0", TOLERANCE, "without decay the check must fail"),
-                        Estimate.exact(Math.abs(shrinkage(records.of(BookRun.OVERFITTING_FULL), 1)
-                                        / records.of(example).law().approximation()
-                                - 1)))));
+                        Prediction.atLeast(
+                                "distance at lambda = 0",
+                                1 - DecayLaw.RATE_TOLERANCE,
+                                "without decay the check must fail, and by all of the rate"),
+                        Estimate.exact(records.of(example)
+                                .rateErrorOf(shrinkage(records.of(BookRun.OVERFITTING_FULL), 1), 1)))),
+                records.otherFirstEpochs(example, AS_FAST, GraphedExamples::largestRateError));
+    }
+
+    private static double largestRateError(RunRecord run, IntStream epochs) {
+        return epochs.mapToDouble(epoch -> run.rateErrorOf(shrinkage(run, epoch), 1))
+                .max()
+                .orElseThrow();
     }
 
     private static double shrinkage(RunRecord run, int epoch) {

@@ -1,6 +1,7 @@
 package org.tailoff.reproductions.argument.thread;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -12,6 +13,7 @@ import org.tailoff.claim.DecayLaw;
 import org.tailoff.claim.Evidence;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
+import org.tailoff.record.IterationColumn;
 import org.tailoff.reproductions.argument.experiment.BookRun;
 import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
 import org.tailoff.reproductions.argument.experiment.Layers;
@@ -31,17 +33,20 @@ import org.tailoff.verify.RunRecord;
  *
  * <ul>
  *   <li><b>A1-1:</b> the weights shrink in every epoch, and the gradient of the first epoch is chaotic: its steps
- *       cancel, those of decay add up.
+ *       cancel, those of decay add up. Two things are meant: that the gradient's steps cancel, as those of a random
+ *       walk do; and that decay therefore rules the direction.
  *   <li><b>A1-2:</b> (1-q)^(n/m) = [(1-q)^(-1/q)]^(-eta lambda/m), which tends to exp(-eta lambda/m) with q = eta
  *       lambda/n. The thread's one complete derivation.
  * </ul>
  *
- * <p><b>How it is tested:</b> A1-1 by the largest ||W(e)|| / ||W(e-1)|| of the run, and by the cosine of the angle
- * between the first epoch's displacement and -W(0), which is above 1/sqrt(2) if more of the way is decay's than not;
- * per layer. A1-2 by arithmetic with fifty digits against the remainder of the series of the logarithm.
+ * <p><b>How it is tested:</b> A1-1 by the largest ||W(e)|| / ||W(e-1)|| of the run; by the length of the gradients'
+ * path in the first epoch over how far it led, which is 1 for steps that all go one way and sqrt(T) for T equal steps
+ * of a random walk; and by the cosine of the angle between the first epoch's displacement and -W(0), which is above
+ * 1/sqrt(2) if more of the way is decay's than not; per layer. A1-2 by arithmetic with fifty digits against the
+ * remainder of the series of the logarithm.
  *
- * <p><b>What would refute it:</b> one epoch in which the norm grows; an angle above 45 degrees; an error beyond the
- * remainder.
+ * <p><b>What would refute it:</b> one epoch in which the norm grows; a path that leads more than three times as far as
+ * a random walk's; an angle above 45 degrees; an error beyond the remainder.
  */
 public final class AnswerOne implements ClaimTest {
     private static final double SHRINKS_NOT = 0.99;
@@ -51,8 +56,10 @@ public final class AnswerOne implements ClaimTest {
             "A1-1",
             "weights shrink every epoch; the first epoch's gradient is chaotic",
             Claim.THREAD + ", answer 1",
-            "largest ||W(e)||/||W(e-1)|| of all epochs; cosine of the first epoch's displacement and -W(0); per layer",
-            "a norm that shrinks in every epoch, and a first epoch within 45 degrees of the way of decay alone");
+            "largest ||W(e)||/||W(e-1)|| of all epochs; of the first, the gradient steps' path over their displacement R,"
+                    + " and the cosine of the displacement and -W(0); per layer",
+            "a norm that shrinks in every epoch, gradient steps that cancel as a random walk's, sqrt(T) within a factor of"
+                    + " three, and a first epoch within 45 degrees of the way of decay alone");
     private static final Claim DERIVATION = new Claim(
             "A1-2",
             "(1-q)^(n/m) = [(1-q)^(-1/q)]^(-eta lambda/m) -> exp(-eta lambda/m)",
@@ -62,7 +69,8 @@ public final class AnswerOne implements ClaimTest {
 
     private static final Prediction EVERY_EPOCH = Prediction.atMost(
             "largest ||W(e)|| / ||W(e-1)|| of all epochs", Math.nextDown(1.0), "\"shrink every epoch\"");
-    private static final Prediction CHAOTIC = Prediction.atLeast(
+    private static final double AROUND = 3;
+    private static final Prediction AIMED = Prediction.atLeast(
             "cosine of the first epoch's displacement and -W(0)",
             Math.sqrt(0.5),
             "45 degrees: beyond, the sum of the gradient steps goes further aside than decay goes ahead");
@@ -100,6 +108,10 @@ public final class AnswerOne implements ClaimTest {
         for (Experiment experiment : examples) {
             findings.add(direction(records, experiment, Layers.HIDDEN));
             findings.add(direction(records, experiment, Layers.OUTPUT));
+        }
+        for (Experiment experiment : examples) {
+            findings.add(cancelling(records, experiment, Layers.HIDDEN));
+            findings.add(cancelling(records, experiment, Layers.OUTPUT));
         }
         BookRun.DECAYING.forEach(example -> findings.add(limit(example)));
         findings.add(identity());
@@ -187,7 +199,7 @@ public final class AnswerOne implements ClaimTest {
         return new Finding(
                 SHRINKS,
                 "direction: " + part(experiment, layer),
-                CHAOTIC,
+                AIMED,
                 records.evidence(experiment, run -> run.shrinkageCosine(layer, 1), details),
                 List.of(
                         new Control(
@@ -207,6 +219,58 @@ public final class AnswerOne implements ClaimTest {
                                 records.estimate(
                                         ExperimentGrid.early(500, Start.OLD),
                                         run -> run.shrinkageCosine(Layers.HIDDEN, 1)))));
+    }
+
+    private static Finding cancelling(ExperimentRuns records, Experiment experiment, int layer) {
+        int steps = records.of(experiment).get(0).law().stepsPerEpoch();
+        Map<String, Double> details = new NamedNumbers()
+                .add(
+                        "length of the gradients' path",
+                        records.mean(experiment, run -> path(run, layer, IterationColumn.GRADIENT_STEP_NORM)))
+                .add(
+                        "R, how far it led",
+                        records.mean(
+                                experiment, run -> run.displacement(layer, 1).drift()))
+                .add("sqrt(T), of a random walk", Math.sqrt(steps))
+                .asMap();
+        return new Finding(
+                SHRINKS,
+                "chaotic: " + part(experiment, layer),
+                Prediction.around(
+                        "path over displacement of the first epoch's gradient steps",
+                        Math.sqrt(steps),
+                        AROUND,
+                        "a random walk of T equal steps leads sqrt(T) steps far; \"around\" is a factor of three"),
+                records.evidence(experiment, run -> wandering(run, layer), details),
+                List.of(
+                        new Control(
+                                Prediction.near(
+                                        "path over displacement of decay's own steps, hidden layer",
+                                        1,
+                                        0.1,
+                                        "they all aim at 0, so that the way is straight; the norm's own change is less than 10 %"),
+                                records.estimate(
+                                        experiment,
+                                        run -> path(run, Layers.HIDDEN, IterationColumn.DECAY_STEP_NORM)
+                                                / run.displacement(Layers.HIDDEN, 1)
+                                                        .decay())),
+                        new Control(
+                                Prediction.atLeast(
+                                        "path over displacement at lambda = 0",
+                                        1,
+                                        "no way is shorter than a straight one"),
+                                records.estimate(ExperimentGrid.early(0, Start.OLD), run -> wandering(run, layer)))));
+    }
+
+    private static double wandering(RunRecord run, int layer) {
+        return path(run, layer, IterationColumn.GRADIENT_STEP_NORM)
+                / run.displacement(layer, 1).drift();
+    }
+
+    /** The length of all steps of the first epoch: the mean of those recorded times how many there are. */
+    private static double path(RunRecord run, int layer, IterationColumn column) {
+        return Arrays.stream(run.series(layer, column, 1)).average().orElseThrow()
+                * run.law().stepsPerEpoch();
     }
 
     private static Finding limit(BookRun example) {

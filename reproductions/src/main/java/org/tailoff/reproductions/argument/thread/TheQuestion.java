@@ -33,8 +33,9 @@ import org.tailoff.verify.RunRecord;
  * <ul>
  *   <li><b>Q-a:</b> the sum over the mini-batch of the gradients is multiplied by n/m. Book eq. 93 multiplies it by
  *       eta/m.
- *   <li><b>Q-b:</b> the weights of the old initialisation have the standard deviation 1/sqrt(number of weights). It is
- *       1; 1/sqrt(n_in) is that of the new one.
+ *   <li><b>Q-b:</b> the weights of the old initialisation have the standard deviation 1/sqrt(number of weights). Old is
+ *       put to the test as stated, and new both ways: "the number of weights" as that of the network, N_w, and as that
+ *       of a neuron, n_in.
  *   <li><b>Q-c:</b> eta lambda w/n is significantly larger than the gradient sum.
  * </ul>
  *
@@ -66,7 +67,8 @@ public final class TheQuestion implements ClaimTest {
             "Q-b",
             "old weights have the standard deviation 1/sqrt(number of weights)",
             Claim.THREAD + ", the question",
-            "standard deviation of the hidden layer's weights before the first update",
+            "standard deviation of the hidden layer's weights before the first update, old and new; the number of weights as N_w"
+                    + " and as n_in",
             "a standard deviation within five standard errors of the one stated");
     private static final Claim LARGER = new Claim(
             "Q-c",
@@ -99,12 +101,13 @@ public final class TheQuestion implements ClaimTest {
         for (BookRun example : List.of(BookRun.OLD_30, BookRun.REGULARIZED)) {
             findings.add(coefficient(records, example));
         }
-        for (Experiment old : List.of(ExperimentGrid.example(Start.OLD), BookRun.OLD_30)) {
-            findings.add(spread(records, old, Start.OLD));
-        }
-        for (Experiment fresh : List.of(ExperimentGrid.example(Start.NEW), BookRun.NEW_30)) {
-            findings.add(spread(records, fresh, Start.NEW));
-        }
+        List<Experiment> olds = List.of(ExperimentGrid.example(Start.OLD), BookRun.OLD_30);
+        List<Experiment> news = List.of(ExperimentGrid.example(Start.NEW), BookRun.NEW_30);
+        olds.forEach(old -> findings.add(spread(records, old, "as stated, 1/sqrt(N_w): ", weights(records, old))));
+        news.forEach(
+                fresh -> findings.add(spread(records, fresh, "the new start, 1/sqrt(n_in): ", inputs(records, fresh))));
+        news.forEach(
+                fresh -> findings.add(spread(records, fresh, "the new start, 1/sqrt(N_w): ", weights(records, fresh))));
         Map<String, double[]> known = new HashMap<>();
         for (Experiment experiment : List.of(ExperimentGrid.example(Start.OLD), BookRun.OLD_30, BookRun.OLD_100)) {
             for (int layer : List.of(Layers.HIDDEN, Layers.OUTPUT)) {
@@ -131,7 +134,7 @@ public final class TheQuestion implements ClaimTest {
         return new Finding(
                 COEFFICIENT,
                 example.label(),
-                Prediction.near(
+                Prediction.exactly(
                         "way of the gradient step over ||mean gradient||", images, images * ROUNDING, "rounding"),
                 records.evidence(List.of(example), Estimate.exact(Medians.of(ratios)), details),
                 List.of(new Control(
@@ -157,10 +160,10 @@ public final class TheQuestion implements ClaimTest {
      * + d^2 - 2 u d cos.
      */
     private static double[] stepsOverGradients(RunRecord run) {
-        double[] update = firstEpoch(run, Layers.OUTPUT, IterationColumn.UPDATE_NORM);
-        double[] decay = firstEpoch(run, Layers.OUTPUT, IterationColumn.DECAY_STEP_NORM);
-        double[] cosine = firstEpoch(run, Layers.OUTPUT, IterationColumn.COSINE_UPDATE_WEIGHTS);
-        double[] gradient = firstEpoch(run, Layers.OUTPUT, IterationColumn.GRADIENT_NORM);
+        double[] update = run.series(Layers.OUTPUT, IterationColumn.UPDATE_NORM, 1);
+        double[] decay = run.series(Layers.OUTPUT, IterationColumn.DECAY_STEP_NORM, 1);
+        double[] cosine = run.series(Layers.OUTPUT, IterationColumn.COSINE_UPDATE_WEIGHTS, 1);
+        double[] gradient = run.series(Layers.OUTPUT, IterationColumn.GRADIENT_NORM, 1);
         return IntStream.range(0, update.length)
                 .mapToDouble(i -> withoutDecay(update[i], decay[i], cosine[i]) / gradient[i])
                 .toArray();
@@ -171,15 +174,22 @@ public final class TheQuestion implements ClaimTest {
         return Math.sqrt(update * update + decay * decay - 2 * update * decay * cosine);
     }
 
+    private static double weights(ExperimentRuns records, Experiment experiment) {
+        return records.of(experiment).get(0).weights();
+    }
+
+    private static double inputs(ExperimentRuns records, Experiment experiment) {
+        return records.of(experiment).get(0).spec().network().inputs();
+    }
+
     /**
-     * The old start against 1/sqrt(N_w), as the thread says; the new one against 1/sqrt(n_in), as the book says. The
-     * standard deviation s of N normal numbers has the standard error sigma/sqrt(2N), here 0.46 %: Var(s^2) = 2
-     * sigma^4/N, and s = sqrt(s^2).
+     * A start against 1/sqrt of some number of weights. The standard deviation s of N normal numbers has the standard
+     * error sigma/sqrt(2N), here 0.46 %: Var(s^2) = 2 sigma^4/N, and s = sqrt(s^2).
      */
-    private static Finding spread(ExperimentRuns records, Experiment experiment, Start start) {
+    private static Finding spread(ExperimentRuns records, Experiment experiment, String reading, double number) {
         RunRecord any = records.of(experiment).get(0);
-        double inputs = any.spec().network().inputs();
-        double stated = 1 / Math.sqrt(start == Start.OLD ? any.weights() : inputs);
+        double inputs = inputs(records, experiment);
+        double stated = 1 / Math.sqrt(number);
         double share = ERRORS / Math.sqrt(2.0 * any.weights(Layers.HIDDEN));
         Map<String, Double> details = new NamedNumbers()
                 .add("1/sqrt(N_w)", 1 / Math.sqrt(any.weights()))
@@ -191,7 +201,7 @@ public final class TheQuestion implements ClaimTest {
                 .asMap();
         return new Finding(
                 SPREAD,
-                (start == Start.OLD ? "as stated: " : "the new start, 1/sqrt(n_in): ") + experiment.label(),
+                reading + experiment.label(),
                 Prediction.near(
                         "standard deviation before the first update", stated, stated * share, "five standard errors"),
                 records.evidence(experiment, run -> deviation(run, Layers.HIDDEN), details),
@@ -279,8 +289,8 @@ public final class TheQuestion implements ClaimTest {
             return known.computeIfAbsent(
                     run.name() + " " + layer,
                     key -> combined(
-                            firstEpoch(run, layer, IterationColumn.DECAY_STEP_NORM),
-                            firstEpoch(run, layer, IterationColumn.GRADIENT_STEP_NORM),
+                            run.series(layer, IterationColumn.DECAY_STEP_NORM, 1),
+                            run.series(layer, IterationColumn.GRADIENT_STEP_NORM, 1),
                             (decay, gradient) -> decay / gradient));
         }
     }
@@ -293,12 +303,5 @@ public final class TheQuestion implements ClaimTest {
 
     private static double shareAboveOne(double[] values) {
         return Arrays.stream(values).filter(value -> value > 1).count() / (double) values.length;
-    }
-
-    private static double[] firstEpoch(RunRecord run, int layer, IterationColumn column) {
-        int count = (int) Arrays.stream(run.iterations())
-                .filter(iteration -> iteration < run.spec().iterationsPerEpoch())
-                .count();
-        return Arrays.copyOf(run.series(layer, column), count);
     }
 }

@@ -89,6 +89,46 @@ class DominanceTest {
         allAre(Verdict.SUPPORTED, world(examine(2, Life.DECAY.along(sixth)), "C1c"));
     }
 
+    /** f is 0.995 on 1000 images, so that "within 1 %" of it would have passed. */
+    @Test
+    void normsThatStayWhatTheyAreRefuteTheReadingAsShrinkageEverywhere() {
+        List<Finding> shrinkage = examine(2, Life.DECAY.along((spec, layer, epoch) -> 1)).stream()
+                .filter(finding -> finding.claim().id().equals("C1c"))
+                .toList();
+        assertThat(shrinkage).hasSize(18).allSatisfy(finding -> {
+            assertThat(finding.verdict()).as(finding.part()).isEqualTo(Verdict.REFUTED);
+            assertThat(finding.evidence().measured().value()).isEqualTo(1);
+        });
+    }
+
+    /** At lambda = 500 the first epoch is five time constants, and nothing is said of later ones. */
+    @Test
+    void theFirstEpochsEndWithDecaysTime() {
+        Course later = (spec, layer, epoch) -> epoch > 1 && spec.decay() > 5e-4 ? 0.05 : Course.decay(spec, epoch);
+        Finding strong = examine(2, Life.DECAY.along(later)).stream()
+                .filter(finding -> finding.claim().id().equals("C1c")
+                        && finding.part().contains("lambda 500,")
+                        && finding.part().endsWith("hidden layer"))
+                .findFirst()
+                .orElseThrow();
+        allAre(Verdict.SUPPORTED, strong);
+        assertThat(strong.evidence().details()).containsOnlyKeys("epoch 1");
+    }
+
+    /** The tenth epoch is among the first ten, not among the first five. */
+    @Test
+    void otherNumbersOfFirstEpochsAreLookedAtToo() {
+        Course tenth = (spec, layer, epoch) -> Course.decay(spec, epoch) * (epoch >= 10 && spec.decay() > 0 ? 1.02 : 1);
+        Finding world = world(examine(2, Life.DECAY.along(tenth)), "C1c");
+        assertThat(world.outcomes())
+                .extracting(outcome -> outcome.name() + " " + outcome.verdict())
+                .containsExactly(
+                        "half the tolerance SUPPORTED",
+                        "double the tolerance SUPPORTED",
+                        "first 3 epochs SUPPORTED",
+                        "first 10 epochs REFUTED");
+    }
+
     @Test
     void oneSeedDecidesForTheExampleAndNotForTheWorld() {
         List<Finding> findings = examine(1, Life.DECAY);
@@ -106,6 +146,6 @@ class DominanceTest {
                                 .hasValueSatisfying(
                                         why -> assertThat(why)
                                                 .startsWith(
-                                                        "control came out wrong: smallest shrinkage of an epoch at lambda = 0 is 0.95")));
+                                                        "control came out wrong: largest rate of the norm at lambda = 0, in units of decay's at 5 is 1.026")));
     }
 }

@@ -12,12 +12,13 @@ import org.tailoff.claim.Verdict;
 import org.tailoff.verify.HandMadeRuns;
 import org.tailoff.verify.HandMadeRuns.Course;
 import org.tailoff.verify.HandMadeRuns.Life;
+import org.tailoff.verify.HandMadeRuns.Motion;
 import org.tailoff.verify.Plan;
 
 /** Claim 2 for live weights, both ways. */
 class LiveWeightsTest {
-    /** Loses a tenth less in logarithms than decay takes. */
-    private static final Course SLOWER = (spec, layer, epoch) -> Course.decay(spec, epoch * 0.9);
+    /** Loses 4 % less in logarithms than decay takes. */
+    private static final Course SLOWER = (spec, layer, epoch) -> Course.decay(spec, epoch * 0.96);
 
     /** Loses a fourth less. */
     private static final Course MUCH_SLOWER = (spec, layer, epoch) -> Course.decay(spec, epoch * 0.75);
@@ -25,10 +26,15 @@ class LiveWeightsTest {
     @TempDir
     private Path directory;
 
+    /** Hardly any weight strays: less than decay takes at the smallest 1 - f, 0.005. */
     private List<Finding> examine(int seeds, Course course) {
+        return examine(seeds, course, 1e-5);
+    }
+
+    private List<Finding> examine(int seeds, Course course, double drift) {
         LiveWeights examination = new LiveWeights();
         return examination.examine(new HandMadeRuns(new Plan(seeds, false), directory)
-                .add(Life.DECAY.along(course), examination.experiments())
+                .add(Life.DECAY.along(course).with(new Motion(drift, 1e-3, 1)), examination.experiments())
                 .records());
     }
 
@@ -54,11 +60,12 @@ class LiveWeightsTest {
                 .isCloseTo(1, within(1e-4));
     }
 
-    /** f^0.75 is 1.3 % from f where f is 0.951; the rate is three quarters, but for q/2. */
+    /** The rate is three quarters. */
     @Test
     void weightsThatLoseAFourthLessRefuteAllThree() {
         List<Finding> findings = examine(2, MUCH_SLOWER);
-        assertThat(first(findings, "C2c", "share kept").verdict()).isEqualTo(Verdict.REFUTED);
+        assertThat(first(findings, "C2c", "projection of the whole layer").verdict())
+                .isEqualTo(Verdict.REFUTED);
         assertThat(first(findings, "C2c", "rate of ln RMS").verdict()).isEqualTo(Verdict.REFUTED);
         assertThat(first(findings, "C2c", "rate of ln RMS")
                         .evidence()
@@ -69,20 +76,61 @@ class LiveWeightsTest {
         assertThat(first(findings, "C2d", "output layer").verdict()).isEqualTo(Verdict.REFUTED);
     }
 
-    /** After five epochs the pairs are f^-0.5 - 1 = 2.5 % apart, although no single epoch is 1 % off. */
+    /** In ratios the pairs would be f^(-0.2) - 1 = 1 % apart after five epochs; as a rate it is 4 % at each. */
     @Test
-    void pairsAddUpWhatSingleEpochsForgive() {
+    void aRateIsTheSameAfterAnyNumberOfEpochs() {
         List<Finding> findings = examine(2, SLOWER);
-        assertThat(first(findings, "C2c", "share kept").verdict()).isEqualTo(Verdict.SUPPORTED);
-        assertThat(first(findings, "C2d", "hidden layer").verdict()).isEqualTo(Verdict.REFUTED);
+        assertThat(first(findings, "C2d", "hidden layer").verdict()).isEqualTo(Verdict.SUPPORTED);
         assertThat(first(findings, "C2d", "hidden layer").evidence().measured().value())
-                .isCloseTo(Math.pow(0.951229186692, -0.5) - 1, within(1e-10));
+                .isCloseTo(0.04, within(1e-10));
+        assertThat(first(findings, "C2d", "hidden layer").outcomes())
+                .extracting(outcome -> outcome.name() + " " + outcome.verdict())
+                .contains("half the tolerance REFUTED", "double the tolerance SUPPORTED", "first 10 epochs SUPPORTED");
+    }
+
+    /**
+     * W(e) = W(e-1), so that R is 1 - f of the norm, but at lambda = 50, which a control needs. f is 0.995 on 1000
+     * images, so that "within 1 %" of it would have passed there.
+     */
+    @Test
+    void withoutDecayEveryReadingIsRefuted() {
+        List<Finding> findings = examine(
+                2, (spec, layer, epoch) -> spec.decay() > 9e-5 ? Course.decay(spec, epoch) : 1, 1 - 0.951229186692);
+        assertThat(findings).hasSize(32);
+        for (Finding finding : findings) {
+            assertThat(finding.verdict())
+                    .as(finding.part() + finding.undecided())
+                    .isEqualTo(Verdict.REFUTED);
+        }
+        assertThat(first(findings, "C2c", "30_old, hidden layer, projection of the whole layer")
+                        .evidence()
+                        .measured()
+                        .value())
+                .isCloseTo(1, within(1e-9));
+        assertThat(first(findings, "C2d", "hidden layer").evidence().measured().value())
+                .isEqualTo(1);
+    }
+
+    /**
+     * Weights that stray by a hundredth leave the norm's rate and the projection's as they are, and miss one by one.
+     */
+    @Test
+    void weightsThatStrayRefuteTheMissPerWeightAlone() {
+        List<Finding> findings = examine(2, (spec, layer, epoch) -> Course.decay(spec, epoch), 0.01);
+        assertThat(first(findings, "C2c", "rate of ln RMS").verdict()).isEqualTo(Verdict.SUPPORTED);
+        Finding projection = first(findings, "C2c", "projection of the whole layer");
+        assertThat(projection.verdict()).isEqualTo(Verdict.SUPPORTED);
+        Finding miss = first(findings, "C2c", "miss per weight");
+        assertThat(miss.verdict()).isEqualTo(Verdict.REFUTED);
+        assertThat(miss.evidence().measured().value()).isCloseTo(0.01, within(1e-12));
+        assertThat(miss.prediction().high()).isCloseTo(0.05 * (1 - 0.951229186692), within(1e-12));
     }
 
     @Test
     void oneSeedDecidesNothingOfTheWorld() {
         List<Finding> findings = examine(1, (spec, layer, epoch) -> Course.decay(spec, epoch));
-        assertThat(first(findings, "C2c", "share kept").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(first(findings, "C2c", "projection of the whole layer").verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(first(findings, "C2c", "rate of ln RMS").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(first(findings, "C2d", "hidden layer").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }

@@ -5,9 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tailoff.claim.Finding;
+import org.tailoff.claim.Verdict;
+import org.tailoff.verify.ExperimentRuns;
+import org.tailoff.verify.HandMadeRuns;
+import org.tailoff.verify.HandMadeRuns.Life;
+import org.tailoff.verify.Plan;
 
 class PublishedCostsTest {
+    @TempDir
+    private Path directory;
+
     /**
      * Oracle: the sum of squares by hand from the first two costs that the book's file holds, in decimal arithmetic.
      */
@@ -37,5 +48,20 @@ class PublishedCostsTest {
         assertThat(PublishedCosts.squares(1, 0))
                 .isBetween(0.9 * 23_820 * Math.exp(-0.5), 1.1 * 23_820 * Math.exp(-0.5));
         assertThat(PublishedCosts.squares(2, 0)).isLessThan(PublishedCosts.squares(1, 0));
+    }
+
+    /** The rate 1 is that of sums that fall by f^2, the rate 0 that of sums that stay. */
+    @Test
+    void sumsThatDoNotFallRefuteAndSumsThatFallAsUnderDecaySupport() {
+        PublishedCosts examination = new PublishedCosts();
+        ExperimentRuns records = new HandMadeRuns(new Plan(1, false), directory)
+                .add(Life.DECAY, examination.experiments())
+                .records();
+        Finding none = PublishedCosts.rate(records, "part", 14_000, 14_000);
+        assertThat(none.evidence().measured().value()).isZero();
+        assertThat(none.verdict()).isEqualTo(Verdict.REFUTED);
+        Finding decay = PublishedCosts.rate(records, "part", 14_000, 14_000 * Math.exp(-0.5));
+        assertThat(decay.evidence().measured().value()).isEqualTo(1, within(1e-4));
+        assertThat(decay.verdict()).isEqualTo(Verdict.SUPPORTED);
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.tailoff.reproductions.argument.SyntheticRuns.select;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
 import org.tailoff.reproductions.argument.SyntheticRuns;
@@ -14,7 +16,7 @@ import org.tailoff.reproductions.argument.SyntheticRuns.Run;
 import org.tailoff.verify.Plan;
 
 class AnswerOneTest {
-    private static final Behaviour DECAY_ALONE = new Behaviour() {};
+    private static final Behaviour DECAY_ALONE = SyntheticRuns.NEARLY_DECAY_ALONE;
 
     /** The third epoch doubles the weights, and the first goes across them three times as far as decay goes. */
     private static final Behaviour GRADIENTS_RULE = new Behaviour() {
@@ -28,9 +30,59 @@ class AnswerOneTest {
         }
     };
 
+    @TempDir
+    private static Path runs;
+
     private static List<Finding> examine(Plan plan, Behaviour behaviour) {
+        return examine("alone", plan, behaviour);
+    }
+
+    private static List<Finding> examine(String name, Plan plan, Behaviour behaviour) {
         AnswerOne answer = new AnswerOne();
-        return answer.examine(SyntheticRuns.records(answer, plan, behaviour));
+        return answer.examine(SyntheticRuns.stored(answer, plan, behaviour, runs.resolve(name)));
+    }
+
+    /** Steps across the weights that lead as far as a number of equal ones would that all go one way. */
+    private static Behaviour wandering(double together) {
+        return new Behaviour() {
+            private static final double LENGTH = 0.02;
+
+            @Override
+            public double gradientStep(Run run) {
+                return LENGTH;
+            }
+
+            @Override
+            public double rms(Run run, int layer, int epoch) {
+                double f = run.law().factor();
+                double aside = together * LENGTH / Math.sqrt(run.weights(layer));
+                return run.startRms(layer) * (epoch == 0 ? 1 : Math.hypot(f, aside));
+            }
+
+            @Override
+            public double decayStep(Run run) {
+                return run.law().q() * run.startRms(0) * Math.sqrt(run.weights(0));
+            }
+        };
+    }
+
+    /** 5,000 steps of 0.02 that lead sqrt(5,000) of them far, or all of them. */
+    @Test
+    void stepsThatCancelAsARandomWalksAreChaoticAndStepsThatAddUpAreNot() {
+        List<Finding> random = examine("random", new Plan(2, false), wandering(Math.sqrt(5_000)));
+        for (Finding finding : select(random, "A1-1", "chaotic")) {
+            assertThat(finding.verdict())
+                    .as(finding.part() + finding.undecided())
+                    .isEqualTo(Verdict.SUPPORTED);
+            assertThat(finding.evidence().measured().value()).isCloseTo(Math.sqrt(5_000), within(1e-6));
+        }
+        List<Finding> straight = examine("straight", new Plan(2, false), wandering(5_000));
+        for (Finding finding : select(straight, "A1-1", "chaotic")) {
+            assertThat(finding.verdict())
+                    .as(finding.part() + finding.undecided())
+                    .isEqualTo(Verdict.REFUTED);
+            assertThat(finding.evidence().measured().value()).isCloseTo(1, within(1e-6));
+        }
     }
 
     @Test

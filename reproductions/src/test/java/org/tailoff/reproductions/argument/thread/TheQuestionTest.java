@@ -59,8 +59,10 @@ class TheQuestionTest {
         void theOldStartIsNotAsStatedAndTheNewOneIsOneOverRootOfFanIn() {
             select(findings, "Q-b", "as stated")
                     .forEach(f -> assertThat(f.verdict()).isEqualTo(Verdict.REFUTED));
-            select(findings, "Q-b", "the new start")
+            select(findings, "Q-b", "the new start, 1/sqrt(n_in)")
                     .forEach(f -> assertThat(f.verdict()).isEqualTo(Verdict.SUPPORTED));
+            select(findings, "Q-b", "the new start, 1/sqrt(N_w)")
+                    .forEach(f -> assertThat(f.verdict()).isEqualTo(Verdict.REFUTED));
         }
 
         @Test
@@ -79,6 +81,23 @@ class TheQuestionTest {
             assertThat(example.evidence().details().get("against the sum with n/m, as written"))
                     .isEqualTo(0.015 * 0.1 / 50_000, within(1e-15));
         }
+    }
+
+    /** The old one is then 28 times that. */
+    @Test
+    void aNewStartOfOneOverRootOfAllWeightsIsSeen() {
+        List<Finding> findings = examine("all", new Behaviour() {
+            @Override
+            public double rms(Run run, int layer, int epoch) {
+                return (run.old() ? 28 : 1) / Math.sqrt(23_820);
+            }
+        });
+        select(findings, "Q-b", "the new start, 1/sqrt(N_w)")
+                .forEach(f -> assertThat(f.verdict()).isEqualTo(Verdict.SUPPORTED));
+        select(findings, "Q-b", "the new start, 1/sqrt(n_in)")
+                .forEach(f -> assertThat(f.verdict()).isEqualTo(Verdict.REFUTED));
+        select(findings, "Q-b", "as stated")
+                .forEach(f -> assertThat(f.verdict()).isEqualTo(Verdict.REFUTED));
     }
 
     @Nested
