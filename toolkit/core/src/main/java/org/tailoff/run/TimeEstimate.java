@@ -16,8 +16,10 @@ public final class TimeEstimate {
     /** Of a run, before its first epoch and after its last. */
     private static final double RUN_MICROS = 50_000;
 
-    /** Of an epoch, whatever its size: statistics, checkpoint, store. */
-    private static final double EPOCH_MICROS = 700;
+    /** Of an epoch, however few its examples: checkpoint and store, and the statistics of every weight. */
+    private static final double EPOCH_MICROS = 200;
+
+    private static final double EPOCH_MICROS_PER_NEURON = 16;
 
     private static final double STEP_MICROS = 10;
     private static final double STEP_MICROS_PER_NEURON = 0.4;
@@ -72,7 +74,7 @@ public final class TimeEstimate {
         double seen = measured * evaluated + (double) gradients * examples;
         return MICROS
                 * (RUN_MICROS
-                        + measured * EPOCH_MICROS
+                        + measured * (EPOCH_MICROS + EPOCH_MICROS_PER_NEURON * neurons)
                         + run.iterations() * stepMicros(neurons, run.training().miniBatch())
                         + seen * (EXAMPLE_MICROS + EXAMPLE_MICROS_PER_NEURON * neurons));
     }

@@ -1,6 +1,7 @@
 package org.tailoff.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tailoff.run.SmallRuns.data;
 import static org.tailoff.run.SmallRuns.spec;
@@ -45,7 +46,7 @@ class RunExecutorTest {
     }
 
     /** The driver's side: hands over texts, and finds what came of them in the store. */
-    private final class Remote implements RunExecutor {
+    private class Remote implements RunExecutor {
         private final RunStore store = RunStore.at(runs);
         private boolean stopped;
 
@@ -121,6 +122,48 @@ class RunExecutorTest {
             assertThat(results.diverged().get("d")).startsWith("diverged in epoch 1 at iteration ");
             assertThat(notes.started).containsExactlyInAnyOrder("a", "d");
             assertThat(notes.finished).containsExactly("a", "b");
+        }
+
+        /** The other run was handed over too, and its end is nobody's any more. */
+        @Test
+        void aMachineThatIsLostFailsTheRunThatWasThereAndStopsTheExecutor() {
+            Remote unreachable = new Remote() {
+                @Override
+                public CompletableFuture<RunOutcome> submit(RunTask task, RunListener listener) {
+                    return task.name().equals("lost")
+                            ? CompletableFuture.failedFuture(new java.io.IOException("node 7 does not answer"))
+                            : super.submit(task, listener);
+                }
+            };
+            try (InitialiserRegistry initialisers = InitialiserRegistry.ofClassPath()) {
+                RunScheduler scheduler = new RunScheduler(environment(initialisers), unreachable, notes);
+                assertThatThrownBy(() -> scheduler.run(Map.of("a", spec(1), "lost", spec(2))))
+                        .isInstanceOf(RunFailedException.class)
+                        .hasMessage("run 'lost' failed: node 7 does not answer");
+                assertThat(unreachable.isStopping()).isTrue();
+                assertThat(scheduler.missing(Map.of("a", spec(1), "lost", spec(2))))
+                        .containsOnlyKeys("lost");
+            }
+        }
+
+        /** Who trains elsewhere asks there whether a run may go on; unless it says so, nothing is refused here. */
+        @Test
+        void nothingIsRefusedHereUnlessTheExecutorDoes() {
+            RunExecutor strict = new Remote() {
+                @Override
+                public void requireResumable(String id) {
+                    throw new IllegalArgumentException("not here: " + id);
+                }
+            };
+            try (InitialiserRegistry initialisers = InitialiserRegistry.ofClassPath()) {
+                Map<String, RunSpec> specs = Map.of("a", spec(1));
+                RunEnvironment environment = environment(initialisers);
+                assertThatCode(() -> new RunScheduler(environment, new Remote()).requireSamePlatform(specs))
+                        .doesNotThrowAnyException();
+                assertThatThrownBy(() -> new RunScheduler(environment, strict).run(specs))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageMatching("not here: a-[0-9a-f]{12}");
+            }
         }
 
         @Test
