@@ -32,6 +32,8 @@ final class IdentityWeights implements TensorRecorder {
     private final Extremes extremes;
     private final TensorMoments moments;
     private final double[] block = new double[BLOCK];
+    private double sum;
+    private double squares;
     private boolean known;
 
     /**
@@ -66,25 +68,24 @@ final class IdentityWeights implements TensorRecorder {
         double eta = blas.rounded(rule.learningRate() / images) * images;
         double keep = blas.rounded(rule.l2Factor());
         double q = 1 - keep;
-        double weights = moments.squares;
+        double weights = squares;
         double gradient = blas.gradientSquares() / ((double) images * images);
         double inner = layer.weightsDotGradient() / images;
-        moments.squaresBefore = weights;
-        moments.gradientSquares = gradient;
-        moments.gradientStepNorm = rule.learningRate() * Math.sqrt(gradient);
-        moments.decayNorm = rule.l2Rate() * Math.sqrt(weights);
-        moments.updateSquares = Math.max(q * q * weights + 2 * q * eta * inner + eta * eta * gradient, 0);
-        moments.updateAgainstWeights = q * weights + eta * inner;
-        moments.squares = Math.max(keep * keep * weights - 2 * keep * eta * inner + eta * eta * gradient, 0);
-        moments.sum = keep * moments.sum - eta * blas.gradientSum() / images;
+        moments.setStart(weights, gradient);
+        moments.setStep(
+                rule.l2Rate() * Math.sqrt(weights),
+                rule.learningRate() * Math.sqrt(gradient),
+                Math.max(q * q * weights + 2 * q * eta * inner + eta * eta * gradient, 0),
+                q * weights + eta * inner);
+        squares = Math.max(keep * keep * weights - 2 * keep * eta * inner + eta * eta * gradient, 0);
+        sum = keep * sum - eta * blas.gradientSum() / images;
         extremes.step(layer.deltas, images, keep, eta / images);
     }
 
     @Override
     public TensorMoments after() {
         extremes.find();
-        moments.lowest = extremes.lowest();
-        moments.highest = extremes.highest();
+        moments.setElements(sum, squares, extremes.lowest(), extremes.highest());
         return moments;
     }
 
@@ -95,14 +96,14 @@ final class IdentityWeights implements TensorRecorder {
     }
 
     private void measure() {
-        moments.sum = 0;
-        moments.squares = 0;
+        sum = 0;
+        squares = 0;
         for (int from = 0; from < blas.weights(); from += BLOCK) {
             int count = Math.min(BLOCK, blas.weights() - from);
             blas.readWeights(block, from, count);
             for (int i = 0; i < count; i++) {
-                moments.sum += block[i];
-                moments.squares += block[i] * block[i];
+                sum += block[i];
+                squares += block[i] * block[i];
             }
         }
         known = true;

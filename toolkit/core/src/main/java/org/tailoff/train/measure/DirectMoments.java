@@ -9,6 +9,7 @@ public final class DirectMoments {
     public final double[] after;
 
     private final TensorMoments moments;
+    private double squaresBefore;
 
     /** Room for a tensor of {@code count} elements. */
     public DirectMoments(int count) {
@@ -18,7 +19,7 @@ public final class DirectMoments {
     }
 
     /**
-     * Sums over the elements.
+     * Sums over the elements, all of those after the step in one pass, whose additions run side by side.
      *
      * @param gradientSquares ||g||^2, of the mean gradient
      * @param rates how the step was made
@@ -26,23 +27,6 @@ public final class DirectMoments {
      */
     public TensorMoments measure(double gradientSquares, StepRates rates) {
         measureBefore();
-        measureAfter();
-        moments.gradientSquares = gradientSquares;
-        moments.decayNorm = rates.shrink() == 0
-                ? rates.share() * Math.sqrt(moments.squaresBefore)
-                : Math.sqrt(decaySquares(rates.share(), rates.shrink()));
-        moments.gradientStepNorm =
-                rates.plain() ? rates.learningRate() * Math.sqrt(moments.gradientSquares) : freeStepNorm(rates);
-        return moments;
-    }
-
-    /** Sums over the elements before the step alone. */
-    void measureBefore() {
-        moments.squaresBefore = Vectors.dot(before, before);
-    }
-
-    /** All sums over the elements after the step in one pass, whose additions run side by side. */
-    private void measureAfter() {
         double sum = 0;
         double squares = 0;
         double updateSquares = 0;
@@ -59,12 +43,25 @@ public final class DirectMoments {
             lowest = w < lowest ? w : lowest;
             highest = w > highest ? w : highest;
         }
-        moments.sum = sum;
-        moments.squares = squares;
-        moments.updateSquares = updateSquares;
-        moments.updateAgainstWeights = inner;
-        moments.lowest = lowest;
-        moments.highest = highest;
+        moments.setElements(sum, squares, lowest, highest);
+        moments.setStart(squaresBefore, gradientSquares);
+        moments.setStep(
+                decayNorm(rates),
+                rates.plain() ? rates.learningRate() * Math.sqrt(gradientSquares) : freeStepNorm(rates),
+                updateSquares,
+                inner);
+        return moments;
+    }
+
+    /** Sums over the elements before the step alone. */
+    void measureBefore() {
+        squaresBefore = Vectors.dot(before, before);
+    }
+
+    private double decayNorm(StepRates rates) {
+        return rates.shrink() == 0
+                ? rates.share() * Math.sqrt(squaresBefore)
+                : Math.sqrt(decaySquares(rates.share(), rates.shrink()));
     }
 
     /** ||share w + shrink sgn(w)||^2. */
@@ -73,7 +70,7 @@ public final class DirectMoments {
         for (double w : before) {
             nonZero += w == 0 ? 0 : 1;
         }
-        return share * share * moments.squaresBefore
+        return share * share * squaresBefore
                 + 2 * share * shrink * Vectors.magnitude(before)
                 + shrink * shrink * nonZero;
     }
@@ -91,6 +88,6 @@ public final class DirectMoments {
 
     /** What DL4J's score holds for the elements before the step. */
     double penalty(LayerRates rates, int iteration, int epoch) {
-        return rates.penalty(moments.squaresBefore, () -> Vectors.magnitude(before), iteration, epoch);
+        return rates.penalty(squaresBefore, () -> Vectors.magnitude(before), iteration, epoch);
     }
 }

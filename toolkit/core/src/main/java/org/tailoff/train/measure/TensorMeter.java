@@ -54,7 +54,7 @@ final class TensorMeter {
 
     /** Statistics of the elements as they are now. */
     TensorStatistics statistics() {
-        return statistics(values());
+        return TensorMoments.statistics(values());
     }
 
     private double[] values() {
@@ -78,21 +78,12 @@ final class TensorMeter {
         double[] values = values();
         TensorEpoch epoch = new TensorEpoch(
                 tensor.name(),
-                statistics(values),
+                TensorMoments.statistics(values),
                 new Motion(displacement(values, steps), gradient),
                 inputs(values),
                 distribution(values));
         previous = values;
         return epoch;
-    }
-
-    private static TensorStatistics statistics(double[] values) {
-        TensorMoments moments = new TensorMoments(values.length, () -> values);
-        moments.sum = Vectors.sum(values);
-        moments.squares = Vectors.dot(values, values);
-        moments.lowest = Vectors.min(values);
-        moments.highest = Vectors.max(values);
-        return moments.statistics();
     }
 
     /** D = (1 - f) ||W(e-1)|| and R = ||W(e) - f W(e-1)|| with f = (1 - q)^steps, and both weight by weight. */

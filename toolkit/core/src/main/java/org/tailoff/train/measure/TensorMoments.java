@@ -16,35 +16,16 @@ public final class TensorMoments {
     private final int count;
     private final Supplier<double[]> elements;
 
-    /** Sum over the elements after the step. */
-    public double sum;
-
-    /** ||w_after||^2. */
-    public double squares;
-
-    /** Smallest element after the step. */
-    public double lowest;
-
-    /** Largest element after the step. */
-    public double highest;
-
-    /** ||w_before||^2. */
-    public double squaresBefore;
-
-    /** ||g||^2, of the mean gradient. */
-    public double gradientSquares;
-
-    /** Norm of the decay step. */
-    public double decayNorm;
-
-    /** Norm of the gradient's part of the step: eta ||g|| in plain gradient descent. */
-    public double gradientStepNorm;
-
-    /** ||w_after - w_before||^2. */
-    public double updateSquares;
-
-    /** Inner product of w_after - w_before and -w_before. */
-    public double updateAgainstWeights;
+    private double sum;
+    private double squares;
+    private double lowest;
+    private double highest;
+    private double squaresBefore;
+    private double gradientSquares;
+    private double decayNorm;
+    private double gradientStepNorm;
+    private double updateSquares;
+    private double updateAgainstWeights;
 
     /**
      * Sums of a tensor.
@@ -57,6 +38,60 @@ public final class TensorMoments {
         this.elements = elements;
     }
 
+    /** What is said of elements that no step is looked at of. */
+    static TensorStatistics statistics(double[] elements) {
+        TensorMoments moments = new TensorMoments(elements.length, () -> elements);
+        moments.setElements(
+                Vectors.sum(elements), Vectors.dot(elements, elements), Vectors.min(elements), Vectors.max(elements));
+        return new TensorStatistics(
+                moments.mean(),
+                moments.deviation(),
+                moments.rms(),
+                moments.norm(),
+                new ValueRange(moments.lowest, moments.highest));
+    }
+
+    /**
+     * Sets what is known of the elements after the step.
+     *
+     * @param newSum their sum
+     * @param newSquares ||w_after||^2
+     * @param newLowest the smallest
+     * @param newHighest the largest
+     */
+    public void setElements(double newSum, double newSquares, double newLowest, double newHighest) {
+        sum = newSum;
+        squares = newSquares;
+        lowest = newLowest;
+        highest = newHighest;
+    }
+
+    /**
+     * Sets from where the step was made, and along which gradient.
+     *
+     * @param weights ||w_before||^2
+     * @param gradient ||g||^2, of the mean gradient
+     */
+    public void setStart(double weights, double gradient) {
+        squaresBefore = weights;
+        gradientSquares = gradient;
+    }
+
+    /**
+     * Sets what is known of the step.
+     *
+     * @param decay norm of the decay step
+     * @param gradientStep norm of the gradient's part of the step: eta ||g|| in plain gradient descent
+     * @param update ||w_after - w_before||^2
+     * @param againstWeights inner product of w_after - w_before and -w_before
+     */
+    public void setStep(double decay, double gradientStep, double update, double againstWeights) {
+        decayNorm = decay;
+        gradientStepNorm = gradientStep;
+        updateSquares = update;
+        updateAgainstWeights = againstWeights;
+    }
+
     /**
      * Writes the record, {@link IterationColumn#COUNT} numbers.
      *
@@ -65,15 +100,14 @@ public final class TensorMoments {
      * @param cost mean cost of the mini-batch
      */
     public void writeTo(double[] target, int offset, double cost) {
-        double gradientNorm = Math.sqrt(gradientSquares);
         double updateNorm = Math.sqrt(updateSquares);
         target[offset + IterationColumn.MEAN.index()] = mean();
         target[offset + IterationColumn.STDDEV.index()] = deviation();
-        target[offset + IterationColumn.RMS.index()] = Math.sqrt(squares / count);
-        target[offset + IterationColumn.NORM.index()] = Math.sqrt(squares);
+        target[offset + IterationColumn.RMS.index()] = rms();
+        target[offset + IterationColumn.NORM.index()] = norm();
         target[offset + IterationColumn.MIN.index()] = lowest;
         target[offset + IterationColumn.MAX.index()] = highest;
-        target[offset + IterationColumn.GRADIENT_NORM.index()] = gradientNorm;
+        target[offset + IterationColumn.GRADIENT_NORM.index()] = Math.sqrt(gradientSquares);
         target[offset + IterationColumn.DECAY_STEP_NORM.index()] = decayNorm;
         target[offset + IterationColumn.GRADIENT_STEP_NORM.index()] = gradientStepNorm;
         target[offset + IterationColumn.UPDATE_NORM.index()] = updateNorm;
@@ -82,14 +116,16 @@ public final class TensorMoments {
         target[offset + IterationColumn.MINIBATCH_COST.index()] = cost;
     }
 
-    /** What is said of the elements alone. */
-    TensorStatistics statistics() {
-        return new TensorStatistics(
-                mean(), deviation(), Math.sqrt(squares / count), Math.sqrt(squares), new ValueRange(lowest, highest));
-    }
-
     private double mean() {
         return sum / count;
+    }
+
+    private double rms() {
+        return Math.sqrt(squares / count);
+    }
+
+    private double norm() {
+        return Math.sqrt(squares);
     }
 
     /** From the sums where they hold it, otherwise from the elements about a value among them near the mean. */
