@@ -15,7 +15,6 @@ import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
 import org.tailoff.reproductions.argument.experiment.OneSeed;
 import org.tailoff.reproductions.argument.experiment.SeededExperiment;
 import org.tailoff.reproductions.argument.experiment.SeededExperiment.Start;
-import org.tailoff.verify.HandMadeRuns.Life;
 
 class ExperimentRunsTest {
     private static final SeededExperiment WORLD = ExperimentGrid.example(Start.OLD);
@@ -27,7 +26,7 @@ class ExperimentRunsTest {
 
     @BeforeEach
     void makeRuns() {
-        records = new HandMadeRuns(new Plan(3, false), directory)
+        records = new FakeRuns(new Plan(3, false), directory)
                 .add(Life.DECAY, List.of(WORLD, BookRun.OLD_30))
                 .records();
     }

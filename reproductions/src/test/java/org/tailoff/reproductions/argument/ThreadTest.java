@@ -9,7 +9,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.claim.Claim;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
-import org.tailoff.reproductions.argument.SyntheticRuns.Behaviour;
 import org.tailoff.reproductions.argument.thread.AnswerFour;
 import org.tailoff.reproductions.argument.thread.AnswerOne;
 import org.tailoff.reproductions.argument.thread.AnswerThree;
@@ -18,6 +17,8 @@ import org.tailoff.reproductions.argument.thread.TheQuestion;
 import org.tailoff.verify.ClaimTest;
 import org.tailoff.verify.ClaimTests;
 import org.tailoff.verify.ExperimentRuns;
+import org.tailoff.verify.FakeRuns;
+import org.tailoff.verify.FakeRuns.Behaviour;
 import org.tailoff.verify.Plan;
 
 /** The thread's statements as a whole. */
@@ -47,8 +48,8 @@ class ThreadTest {
         for (ClaimTest examination : THREAD) {
             Plan plan = new Plan(2, false);
             ExperimentRuns records = examination instanceof TheQuestion || examination instanceof AnswerOne
-                    ? SyntheticRuns.stored(examination, plan, SyntheticRuns.NEARLY_DECAY_ALONE, runs)
-                    : SyntheticRuns.records(examination, plan, new Behaviour() {});
+                    ? FakeRuns.stored(examination, plan, FakeRuns.NEARLY_DECAY_ALONE, runs)
+                    : FakeRuns.records(examination, plan, new Behaviour() {});
             List<Finding> findings = examination.examine(records);
             assertThat(findings.stream().map(finding -> finding.claim().id()).distinct())
                     .containsExactlyElementsOf(
@@ -62,8 +63,8 @@ class ThreadTest {
     @Test
     void aSingleSeedSaysNothingOfTheWorld() {
         AnswerFour answer = new AnswerFour();
-        List<Finding> findings = answer.examine(SyntheticRuns.records(answer, new Plan(1, false), new Behaviour() {}));
-        assertThat(SyntheticRuns.select(findings, "A4-1", "saturated: 50000 images")
+        List<Finding> findings = answer.examine(FakeRuns.records(answer, new Plan(1, false), new Behaviour() {}));
+        assertThat(FakeRuns.select(findings, "A4-1", "saturated: 50000 images")
                         .get(0)
                         .verdict())
                 .isEqualTo(Verdict.INCONCLUSIVE);

@@ -97,6 +97,7 @@ class StoppingObserverTest {
     void aRunThatGoesOnHasAdvancedByWhatIsNewAlone() {
         StoppingObserver observer = observer(4);
         observer.iterations(block(4, 5));
+        assertThat(notes.advanced()).isEqualTo(2);
         observer.epoch(epoch(3));
         assertThat(notes.advanced()).isEqualTo(2);
     }

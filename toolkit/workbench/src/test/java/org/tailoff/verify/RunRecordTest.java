@@ -52,7 +52,7 @@ class RunRecordTest {
     }
 
     private static EpochRecord epoch(int epoch) {
-        TensorEpoch biases = HandMadeRuns.tensor("b", 99, TensorEpoch.Motion.UNKNOWN, TensorEpoch.InputRms.NONE);
+        TensorEpoch biases = FakeRuns.tensor("b", 99, TensorEpoch.Motion.UNKNOWN, TensorEpoch.InputRms.NONE);
         return new EpochRecord(
                 epoch, List.of(), List.of(tensor(0, epoch), biases, tensor(1, epoch), biases), List.of());
     }
@@ -63,7 +63,7 @@ class RunRecordTest {
                 : Optional.of(new TensorEpoch.Displacement(decay(layer, epoch), drift(layer, epoch)));
         Optional<TensorEpoch.Gradient> gradient =
                 epoch == 1 ? Optional.empty() : Optional.of(new TensorEpoch.Gradient(GRADIENTS[layer], 0));
-        return HandMadeRuns.tensor(
+        return FakeRuns.tensor(
                 layer + "_W",
                 norm(WEIGHTS[layer][epoch]),
                 new TensorEpoch.Motion(moved, gradient),

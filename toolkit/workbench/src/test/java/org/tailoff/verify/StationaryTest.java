@@ -30,7 +30,7 @@ class StationaryTest {
                 "small",
                 spec,
                 List.of(),
-                HandMadeRuns.store(
+                FakeRuns.store(
                         RunStore.at(directory),
                         "small",
                         List.of("0_W", "1_W"),

@@ -17,9 +17,9 @@ import org.tailoff.record.ValueRange;
 import org.tailoff.reproductions.argument.experiment.BookRun;
 import org.tailoff.verify.Experiment;
 import org.tailoff.verify.ExperimentRuns;
-import org.tailoff.verify.HandMadeRuns;
-import org.tailoff.verify.HandMadeRuns.Dead;
-import org.tailoff.verify.HandMadeRuns.Life;
+import org.tailoff.verify.FakeRuns;
+import org.tailoff.verify.Life;
+import org.tailoff.verify.Life.Dead;
 import org.tailoff.verify.Plan;
 
 /** Claim 2 on dead weights that decay exactly, and on some that do not. */
@@ -30,7 +30,7 @@ class DecayFactorTest {
     private Path directory;
 
     private ExperimentRuns records(Dead dead, Experiment... experiments) {
-        return new HandMadeRuns(PLAN, directory)
+        return new FakeRuns(PLAN, directory)
                 .add(Life.DECAY.with(dead), List.of(experiments))
                 .records();
     }
@@ -44,7 +44,7 @@ class DecayFactorTest {
     /** Everything the examination asks for, with other dead weights where decay is off. */
     private List<Finding> findings(Dead decaying, Dead undecayed) {
         DecayFactor examination = new DecayFactor();
-        HandMadeRuns runs = new HandMadeRuns(PLAN, directory).add(Life.DECAY.with(decaying), examination.experiments());
+        FakeRuns runs = new FakeRuns(PLAN, directory).add(Life.DECAY.with(decaying), examination.experiments());
         runs.add(Life.DECAY.with(undecayed), List.of(BookRun.OVERFITTING, BookRun.OVERFITTING_FULL));
         return examination.examine(runs.records());
     }

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
-import org.tailoff.verify.HandMadeRuns;
-import org.tailoff.verify.HandMadeRuns.Course;
-import org.tailoff.verify.HandMadeRuns.Life;
-import org.tailoff.verify.HandMadeRuns.Motion;
+import org.tailoff.verify.FakeRuns;
+import org.tailoff.verify.Life;
+import org.tailoff.verify.Life.Course;
+import org.tailoff.verify.Life.Motion;
 import org.tailoff.verify.Plan;
 
 /** The three readings of claim 1, each both ways. */
@@ -23,7 +23,7 @@ class DominanceTest {
     private final Dominance examination = new Dominance();
 
     private List<Finding> examine(int seeds, Life life) {
-        return examination.examine(new HandMadeRuns(new Plan(seeds, false), directory)
+        return examination.examine(new FakeRuns(new Plan(seeds, false), directory)
                 .add(life, examination.experiments())
                 .records());
     }

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
-import org.tailoff.verify.HandMadeRuns;
-import org.tailoff.verify.HandMadeRuns.Course;
-import org.tailoff.verify.HandMadeRuns.Life;
-import org.tailoff.verify.HandMadeRuns.Motion;
+import org.tailoff.verify.FakeRuns;
+import org.tailoff.verify.Life;
+import org.tailoff.verify.Life.Course;
+import org.tailoff.verify.Life.Motion;
 import org.tailoff.verify.Plan;
 
 /** The three conditions in the examples graphed, each both ways. */
@@ -23,7 +23,7 @@ class GraphedExamplesTest {
     private List<Finding> examine(Life life, String id) {
         GraphedExamples examination = new GraphedExamples();
         List<Finding> findings = examination
-                .examine(new HandMadeRuns(new Plan(1, false), directory)
+                .examine(new FakeRuns(new Plan(1, false), directory)
                         .add(life, examination.experiments())
                         .records())
                 .stream()

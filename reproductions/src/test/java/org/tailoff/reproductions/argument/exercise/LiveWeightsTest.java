@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
-import org.tailoff.verify.HandMadeRuns;
-import org.tailoff.verify.HandMadeRuns.Course;
-import org.tailoff.verify.HandMadeRuns.Life;
-import org.tailoff.verify.HandMadeRuns.Motion;
+import org.tailoff.verify.FakeRuns;
+import org.tailoff.verify.Life;
+import org.tailoff.verify.Life.Course;
+import org.tailoff.verify.Life.Motion;
 import org.tailoff.verify.Plan;
 
 /** Claim 2 for live weights, both ways. */
@@ -33,7 +33,7 @@ class LiveWeightsTest {
 
     private List<Finding> examine(int seeds, Course course, double drift) {
         LiveWeights examination = new LiveWeights();
-        return examination.examine(new HandMadeRuns(new Plan(seeds, false), directory)
+        return examination.examine(new FakeRuns(new Plan(seeds, false), directory)
                 .add(Life.DECAY.along(course).with(new Motion(drift, 1e-3, 1)), examination.experiments())
                 .records());
     }

@@ -15,10 +15,10 @@ import org.tailoff.record.IterationColumn;
 import org.tailoff.reproductions.argument.experiment.Balance;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunStore;
-import org.tailoff.verify.HandMadeRuns;
-import org.tailoff.verify.HandMadeRuns.Course;
-import org.tailoff.verify.HandMadeRuns.Life;
-import org.tailoff.verify.HandMadeRuns.Motion;
+import org.tailoff.verify.FakeRuns;
+import org.tailoff.verify.Life;
+import org.tailoff.verify.Life.Course;
+import org.tailoff.verify.Life.Motion;
 import org.tailoff.verify.Plan;
 import org.tailoff.verify.RunRecord;
 import org.tailoff.verify.SmallSpec;
@@ -73,7 +73,7 @@ class MechanismTest {
                 "small",
                 spec,
                 List.of(),
-                HandMadeRuns.store(
+                FakeRuns.store(
                         RunStore.at(directory),
                         "small",
                         List.of("0_W"),
@@ -137,7 +137,7 @@ class MechanismTest {
     private List<Finding> examine(int seeds, double balance) {
         Mechanism examination = new Mechanism();
         Course settling = (spec, layer, epoch) -> Math.max(Course.decay(spec, epoch), 0.015);
-        return examination.examine(new HandMadeRuns(new Plan(seeds, false), directory)
+        return examination.examine(new FakeRuns(new Plan(seeds, false), directory)
                 .addStored(Life.DECAY.along(settling).with(new Motion(1e-3, 1, balance)), examination.experiments())
                 .records());
     }

@@ -11,10 +11,10 @@ import org.tailoff.claim.Verdict;
 import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
 import org.tailoff.reproductions.argument.experiment.SeededExperiment.Start;
 import org.tailoff.verify.Experiment;
-import org.tailoff.verify.HandMadeRuns;
-import org.tailoff.verify.HandMadeRuns.Course;
-import org.tailoff.verify.HandMadeRuns.Life;
-import org.tailoff.verify.HandMadeRuns.Saturated;
+import org.tailoff.verify.FakeRuns;
+import org.tailoff.verify.Life;
+import org.tailoff.verify.Life.Course;
+import org.tailoff.verify.Life.Saturated;
 import org.tailoff.verify.Plan;
 
 /** Claim 3g, both ways. */
@@ -29,7 +29,7 @@ class SaturationTest {
         List<Experiment> olds = examination.experiments().stream()
                 .filter(experiment -> !experiment.equals(ExperimentGrid.settled(Start.NEW)))
                 .toList();
-        return examination.examine(new HandMadeRuns(new Plan(2, false), directory)
+        return examination.examine(new FakeRuns(new Plan(2, false), directory)
                 .addStored(life.with(old), olds)
                 .add(life.with(fresh), List.of(ExperimentGrid.settled(Start.NEW)))
                 .records());

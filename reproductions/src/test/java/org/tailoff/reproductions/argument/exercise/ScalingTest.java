@@ -12,9 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
 import org.tailoff.spec.RunSpec;
-import org.tailoff.verify.HandMadeRuns;
-import org.tailoff.verify.HandMadeRuns.Course;
-import org.tailoff.verify.HandMadeRuns.Life;
+import org.tailoff.verify.FakeRuns;
+import org.tailoff.verify.Life;
+import org.tailoff.verify.Life.Course;
 import org.tailoff.verify.Plan;
 
 /** Claim 3, what the size depends on: sizes that are exact powers. */
@@ -28,7 +28,7 @@ class ScalingTest {
     private Path directory;
 
     /** Twice 1/sqrt(N_w), whatever lambda and the initialisation. */
-    private static HandMadeRuns claimed;
+    private static FakeRuns claimed;
 
     @BeforeAll
     static void makeRuns() {
@@ -48,12 +48,12 @@ class ScalingTest {
         return spec.training().regularisation().lambda();
     }
 
-    private static HandMadeRuns runs(Path directory, ToDoubleFunction<RunSpec> level) {
+    private static FakeRuns runs(Path directory, ToDoubleFunction<RunSpec> level) {
         Course course = (spec, layer, epoch) -> {
             double start = isNew(spec) ? 1 / Math.sqrt(spec.network().layers().get(layer)) : 1;
             return Math.max(start * Course.decay(spec, epoch), level.applyAsDouble(spec));
         };
-        return new HandMadeRuns(SEEDS, directory).addStored(Life.DECAY.along(course), new Scaling().experiments());
+        return new FakeRuns(SEEDS, directory).addStored(Life.DECAY.along(course), new Scaling().experiments());
     }
 
     private List<Finding> examine(ToDoubleFunction<RunSpec> level) {

@@ -14,9 +14,9 @@ import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
 import org.tailoff.reproductions.argument.experiment.SeededExperiment.Start;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.verify.Experiment;
-import org.tailoff.verify.HandMadeRuns;
-import org.tailoff.verify.HandMadeRuns.Course;
-import org.tailoff.verify.HandMadeRuns.Life;
+import org.tailoff.verify.FakeRuns;
+import org.tailoff.verify.Life;
+import org.tailoff.verify.Life.Course;
 import org.tailoff.verify.Plan;
 
 /** Claim 3, the size: weights that settle at a size chosen here. */
@@ -33,7 +33,7 @@ class TailOffTest {
     private Path directory;
 
     /** Weights of twice the claimed size. */
-    private static HandMadeRuns claimed;
+    private static FakeRuns claimed;
 
     @BeforeAll
     static void makeRuns() {
@@ -45,12 +45,12 @@ class TailOffTest {
         return (spec, layer, epoch) -> Math.max(Course.decay(spec, epoch), level);
     }
 
-    private static HandMadeRuns runs(Path directory, Course course) {
+    private static FakeRuns runs(Path directory, Course course) {
         List<Experiment> ended = new TailOff()
                 .experiments().stream()
                         .filter(experiment -> !experiment.equals(ExperimentGrid.early(0, Start.OLD)))
                         .toList();
-        return new HandMadeRuns(SEEDS, directory)
+        return new FakeRuns(SEEDS, directory)
                 .addStored(Life.DECAY.along(course), ended)
                 .add(Life.DECAY.along(course), List.of(ExperimentGrid.early(0, Start.OLD)));
     }

@@ -2,23 +2,23 @@ package org.tailoff.reproductions.argument.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.tailoff.reproductions.argument.SyntheticRuns.select;
+import static org.tailoff.verify.FakeRuns.select;
 
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
-import org.tailoff.reproductions.argument.SyntheticRuns;
-import org.tailoff.reproductions.argument.SyntheticRuns.Behaviour;
-import org.tailoff.reproductions.argument.SyntheticRuns.Run;
 import org.tailoff.reproductions.argument.experiment.Layers;
+import org.tailoff.verify.FakeRuns;
+import org.tailoff.verify.FakeRuns.Behaviour;
+import org.tailoff.verify.FakeRuns.Run;
 import org.tailoff.verify.Plan;
 
 class AnswerFourTest {
     private static List<Finding> examine(Plan plan, Behaviour behaviour) {
         AnswerFour answer = new AnswerFour();
-        return answer.examine(SyntheticRuns.records(answer, plan, behaviour));
+        return answer.examine(FakeRuns.records(answer, plan, behaviour));
     }
 
     private static List<Finding> examine(Behaviour behaviour) {
@@ -51,7 +51,7 @@ class AnswerFourTest {
         void fewNeuronsMayBeSaturatedAndTheGradientStillTheSmaller() {
             List<Finding> findings = examine(new Behaviour() {
                 @Override
-                public double saturation(Run run) {
+                public double saturation(Run run, int epoch) {
                     return run.old() ? 0.4 : 0;
                 }
 

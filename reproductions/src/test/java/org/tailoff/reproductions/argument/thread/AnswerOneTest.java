@@ -2,7 +2,7 @@ package org.tailoff.reproductions.argument.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.tailoff.reproductions.argument.SyntheticRuns.select;
+import static org.tailoff.verify.FakeRuns.select;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
-import org.tailoff.reproductions.argument.SyntheticRuns;
-import org.tailoff.reproductions.argument.SyntheticRuns.Behaviour;
-import org.tailoff.reproductions.argument.SyntheticRuns.Run;
+import org.tailoff.verify.FakeRuns;
+import org.tailoff.verify.FakeRuns.Behaviour;
+import org.tailoff.verify.FakeRuns.Run;
 import org.tailoff.verify.Plan;
 
 class AnswerOneTest {
-    private static final Behaviour DECAY_ALONE = SyntheticRuns.NEARLY_DECAY_ALONE;
+    private static final Behaviour DECAY_ALONE = FakeRuns.NEARLY_DECAY_ALONE;
 
     /** The third epoch doubles the weights, and the first goes across them three times as far as decay goes. */
     private static final Behaviour GRADIENTS_RULE = new Behaviour() {
@@ -39,7 +39,7 @@ class AnswerOneTest {
 
     private static List<Finding> examine(String name, Plan plan, Behaviour behaviour) {
         AnswerOne answer = new AnswerOne();
-        return answer.examine(SyntheticRuns.stored(answer, plan, behaviour, runs.resolve(name)));
+        return answer.examine(FakeRuns.stored(answer, plan, behaviour, runs.resolve(name)));
     }
 
     /** Steps across the weights that lead as far as a number of equal ones would that all go one way. */

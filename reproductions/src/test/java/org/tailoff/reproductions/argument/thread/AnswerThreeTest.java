@@ -2,7 +2,7 @@ package org.tailoff.reproductions.argument.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.tailoff.reproductions.argument.SyntheticRuns.select;
+import static org.tailoff.verify.FakeRuns.select;
 
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -13,9 +13,9 @@ import org.tailoff.figure.Axis;
 import org.tailoff.figure.Figure;
 import org.tailoff.figure.Line;
 import org.tailoff.figure.Scale;
-import org.tailoff.reproductions.argument.SyntheticRuns;
-import org.tailoff.reproductions.argument.SyntheticRuns.Behaviour;
-import org.tailoff.reproductions.argument.SyntheticRuns.Run;
+import org.tailoff.verify.FakeRuns;
+import org.tailoff.verify.FakeRuns.Behaviour;
+import org.tailoff.verify.FakeRuns.Run;
 import org.tailoff.verify.Plan;
 
 class AnswerThreeTest {
@@ -23,7 +23,7 @@ class AnswerThreeTest {
     private static final Behaviour DECAY_ALONE = new Behaviour() {};
 
     private static List<Finding> examine(Plan plan, Behaviour behaviour) {
-        return ANSWER.examine(SyntheticRuns.records(ANSWER, plan, behaviour));
+        return ANSWER.examine(FakeRuns.records(ANSWER, plan, behaviour));
     }
 
     @Nested
@@ -116,7 +116,7 @@ class AnswerThreeTest {
 
     @Test
     void theFigureShowsTheTableBothWaysOnALogarithmicAxis() {
-        List<Figure> figures = ANSWER.figures(SyntheticRuns.records(ANSWER, new Plan(1, false), DECAY_ALONE)).stream()
+        List<Figure> figures = ANSWER.figures(FakeRuns.records(ANSWER, new Plan(1, false), DECAY_ALONE)).stream()
                 .map(Figure.class::cast)
                 .toList();
         assertThat(figures).hasSize(1);

@@ -2,15 +2,15 @@ package org.tailoff.reproductions.argument.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.tailoff.reproductions.argument.SyntheticRuns.select;
+import static org.tailoff.verify.FakeRuns.select;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
-import org.tailoff.reproductions.argument.SyntheticRuns;
-import org.tailoff.reproductions.argument.SyntheticRuns.Behaviour;
-import org.tailoff.reproductions.argument.SyntheticRuns.Run;
+import org.tailoff.verify.FakeRuns;
+import org.tailoff.verify.FakeRuns.Behaviour;
+import org.tailoff.verify.FakeRuns.Run;
 import org.tailoff.verify.Plan;
 
 class AnswerTwoTest {
@@ -24,7 +24,7 @@ class AnswerTwoTest {
 
     private static List<Finding> examine(Plan plan, Behaviour behaviour) {
         AnswerTwo answer = new AnswerTwo();
-        return answer.examine(SyntheticRuns.records(answer, plan, behaviour));
+        return answer.examine(FakeRuns.records(answer, plan, behaviour));
     }
 
     @Test

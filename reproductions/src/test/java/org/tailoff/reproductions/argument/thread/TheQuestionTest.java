@@ -2,7 +2,7 @@ package org.tailoff.reproductions.argument.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.tailoff.reproductions.argument.SyntheticRuns.select;
+import static org.tailoff.verify.FakeRuns.select;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
-import org.tailoff.reproductions.argument.SyntheticRuns;
-import org.tailoff.reproductions.argument.SyntheticRuns.Behaviour;
-import org.tailoff.reproductions.argument.SyntheticRuns.Run;
+import org.tailoff.verify.FakeRuns;
+import org.tailoff.verify.FakeRuns.Behaviour;
+import org.tailoff.verify.FakeRuns.Run;
 import org.tailoff.verify.Plan;
 
 class TheQuestionTest {
@@ -25,7 +25,7 @@ class TheQuestionTest {
 
     private static List<Finding> examine(String name, Behaviour behaviour) {
         TheQuestion question = new TheQuestion();
-        return question.examine(SyntheticRuns.stored(question, TWO_SEEDS, behaviour, runs.resolve(name)));
+        return question.examine(FakeRuns.stored(question, TWO_SEEDS, behaviour, runs.resolve(name)));
     }
 
     /** A decay of 3 towards -w and a gradient step of 4 across make an update of 5 with the cosine 3/5. */
