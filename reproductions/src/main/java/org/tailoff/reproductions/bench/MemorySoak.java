@@ -49,7 +49,7 @@ public final class MemorySoak {
      * Reads memory after some epochs.
      *
      * @param iterations of an epoch
-     * @param reader told
+     * @param reader given each reading
      */
     private record MemoryObserver(long iterations, Consumer<MemoryUse> reader) implements RunObserver {
         @Override

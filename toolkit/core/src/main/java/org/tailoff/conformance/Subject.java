@@ -31,7 +31,7 @@ record Subject(WeightInitialiser initialiser) {
 
     static final LayerShape LARGEST = SHAPES.get(SHAPES.size() - 1);
 
-    private static final int IMAGES = 50;
+    private static final int EXAMPLES = 50;
 
     static RandomGenerator stream(String name) {
         return STREAMS.stream(name);
@@ -43,7 +43,7 @@ record Subject(WeightInitialiser initialiser) {
         Architecture network = new Architecture(
                 List.of(shape, new LayerShape(shape.fanOut(), 2)),
                 List.of(sigmoid, sigmoid),
-                Optional.of(() -> images(shape.fanIn())));
+                Optional.of(() -> examples(shape.fanIn())));
         return network.firstLayer(initialiser.parameters(), new double[shape.fanOut()]);
     }
 
@@ -51,10 +51,10 @@ record Subject(WeightInitialiser initialiser) {
         return DoubleStream.of(z).map(x -> 1 / (1 + StrictMath.exp(-x))).toArray();
     }
 
-    private static double[][] images(int pixels) {
+    private static double[][] examples(int pixels) {
         RandomGenerator random = stream("images");
-        return IntStream.range(0, IMAGES)
-                .mapToObj(image -> random.doubles(pixels).toArray())
+        return IntStream.range(0, EXAMPLES)
+                .mapToObj(example -> random.doubles(pixels).toArray())
                 .toArray(double[][]::new);
     }
 

@@ -14,16 +14,16 @@ import org.tailoff.text.Texts;
  *
  * @param shapes the layers' sizes, from the first hidden layer to the output layer
  * @param activations what each layer does to its weighted inputs; empty if that is not known
- * @param images inputs of the first layer, for initialisers that look at data; empty if there are none
+ * @param examples inputs of the first layer, for initialisers that look at data; empty if there are none
  */
-public record Architecture(List<LayerShape> shapes, List<Activation> activations, Optional<Images> images) {
+public record Architecture(List<LayerShape> shapes, List<Activation> activations, Optional<Examples> examples) {
     /**
      * Checks that the lists belong together.
      *
      * @param shapes the layers' sizes
      * @param activations what each layer does to its weighted inputs
-     * @param images inputs of the first layer
-     * @throws IllegalArgumentException if there are activations, but not one per layer, or images without activations
+     * @param examples inputs of the first layer
+     * @throws IllegalArgumentException if there are activations, but not one per layer, or examples without activations
      */
     public Architecture {
         shapes = List.copyOf(shapes);
@@ -31,7 +31,7 @@ public record Architecture(List<LayerShape> shapes, List<Activation> activations
         Texts.require(
                 activations.isEmpty() || activations.size() == shapes.size(),
                 "activations must be " + shapes.size() + ", one per layer, were " + activations.size());
-        Texts.require(images.isEmpty() || !activations.isEmpty(), "images need the activations of the layers");
+        Texts.require(examples.isEmpty() || !activations.isEmpty(), "examples need the activations of the layers");
     }
 
     /**
@@ -48,15 +48,15 @@ public record Architecture(List<LayerShape> shapes, List<Activation> activations
      * What a layer does to its weighted inputs.
      *
      * @param name in lower case, such as {@code sigmoid}
-     * @param function the activations of the weighted inputs of one image; given an array that it may write to
+     * @param function the activations of the weighted inputs of one example; given an array that it may write to
      */
     public record Activation(String name, UnaryOperator<double[]> function) {}
 
-    /** Where images come from, asked for only if an initialiser wants them. */
+    /** Where examples come from, asked for only if an initialiser wants them. */
     @FunctionalInterface
-    public interface Images {
+    public interface Examples {
         /**
-         * The images.
+         * The examples.
          *
          * @return at least one, each as many numbers as the first layer has inputs
          */
@@ -77,7 +77,7 @@ public record Architecture(List<LayerShape> shapes, List<Activation> activations
 
     /** What the first layer receives. */
     Optional<LayerSample> firstSample(double[] biases) {
-        return images.map(source -> new LayerSample(biases, activations.get(0), source::get));
+        return examples.map(source -> new LayerSample(biases, activations.get(0), source::get));
     }
 
     /** Where a layer stands, if that is known. */

@@ -14,18 +14,18 @@ public sealed interface Regularisation {
     /**
      * The strength of the regulariser.
      *
-     * @return lambda of book eq. 85 and 95, not divided by the number of training images; 0 without regularisation
+     * @return lambda of book eq. 85 and 95, not divided by the number of training examples; 0 without regularisation
      */
     double lambda();
 
     /**
      * The coefficient of the regulariser in the cost of a training set: the one place where lambda is divided by n.
      *
-     * @param trainingImages n, the number of training images
+     * @param trainingExamples n, the number of training examples
      * @return lambda / n
      */
-    default double coefficient(int trainingImages) {
-        return lambda() / trainingImages;
+    default double coefficient(int trainingExamples) {
+        return lambda() / trainingExamples;
     }
 
     /** No regularisation. */

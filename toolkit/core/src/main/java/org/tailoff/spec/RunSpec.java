@@ -68,7 +68,7 @@ public record RunSpec(
     /**
      * The same run for another number of epochs.
      *
-     * @param epochs passes over the training images
+     * @param epochs passes over the training examples
      * @return the changed spec
      */
     public RunSpec withEpochs(int epochs) {

@@ -48,7 +48,7 @@ public sealed interface SeedSpec {
      * @param replica 0 for the book's run; replica k starts from parameters multiplied by 1 + k 2^-52, which changes
      *     about their last bit, to show how far a run is determined
      * @param drawsBefore numbers drawn earlier in the program to shuffle other training sets, n - 1 for each epoch of n
-     *     images; 0 is left out of files
+     *     examples; 0 is left out of files
      */
     record Book(
             long seed,

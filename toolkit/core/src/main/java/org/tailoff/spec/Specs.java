@@ -112,7 +112,7 @@ public final class Specs {
      * The identity of a run.
      *
      * @param spec what is done
-     * @param data a digest of the images it is done with
+     * @param data a digest of the examples it is done with
      * @return SHA-256 of the canonical form of both, 64 hexadecimal digits
      */
     public static String digest(RunSpec spec, String data) {

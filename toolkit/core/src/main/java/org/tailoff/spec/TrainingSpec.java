@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * Plain stochastic gradient descent (book eq. 93 with a mini-batch).
  *
  * @param learningRate eta, greater than 0
- * @param miniBatch m, images per mini-batch; the last one of an epoch may be shorter
- * @param epochs passes over the training images, at least 1
+ * @param miniBatch m, examples per mini-batch; the last one of an epoch may be shorter
+ * @param epochs passes over the training examples, at least 1
  * @param regularisation what keeps the weights small
  * @param rescaling an intervention in the midst of the run; null, and left out of files, for none
  */
@@ -65,27 +65,27 @@ public record TrainingSpec(
     /**
      * The decay per step q = eta lambda / n: L2 multiplies a weight by 1 - q, L1 takes q from its magnitude.
      *
-     * @param trainingImages n, the number of training images
+     * @param trainingExamples n, the number of training examples
      * @return q
      */
-    public double decay(int trainingImages) {
-        return learningRate * regularisation.coefficient(trainingImages);
+    public double decay(int trainingExamples) {
+        return learningRate * regularisation.coefficient(trainingExamples);
     }
 
     /**
      * The number of updates in an epoch.
      *
-     * @param trainingImages n, the number of training images, at least 1
+     * @param trainingExamples n, the number of training examples, at least 1
      * @return n / m, rounded up
      */
-    public int iterationsPerEpoch(int trainingImages) {
-        return 1 + (trainingImages - 1) / miniBatch;
+    public int iterationsPerEpoch(int trainingExamples) {
+        return 1 + (trainingExamples - 1) / miniBatch;
     }
 
     /**
      * The same training, for another number of epochs.
      *
-     * @param newEpochs passes over the training images
+     * @param newEpochs passes over the training examples
      * @return the changed settings
      */
     public TrainingSpec withEpochs(int newEpochs) {

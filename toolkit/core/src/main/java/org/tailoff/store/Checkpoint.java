@@ -9,7 +9,7 @@ import org.tailoff.record.Provenance;
  *
  * @param position how far the run is
  * @param parameters the network's flattened parameters, little-endian, in the type it trains in
- * @param shuffledOrder SHA-256 of the order of the training images after the last shuffle, hexadecimal
+ * @param shuffledOrder SHA-256 of the order of the training examples after the last shuffle, hexadecimal
  * @param parts the parts of the run so far, the last one up to this checkpoint
  */
 public record Checkpoint(Position position, Bytes parameters, String shuffledOrder, List<Provenance.Part> parts) {

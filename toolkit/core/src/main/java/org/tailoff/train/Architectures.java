@@ -11,7 +11,7 @@ import org.tailoff.registry.Architecture;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.NetworkSpec;
 
-/** What initialisers are told of a network and its data. */
+/** What initialisers see of a network and its data. */
 final class Architectures {
     /**
      * Enough that the variance of a neuron's weighted input is known to sqrt(2 / 500), 6 %, and cheap to pass through.
@@ -21,17 +21,17 @@ final class Architectures {
     private Architectures() {}
 
     /**
-     * The network of a spec, with the first training images, 500 at most, as the sample.
+     * The network of a spec, with the first training examples, 500 at most, as the sample.
      *
      * @param spec the network
      * @param shapes its layers
-     * @param training its training images
+     * @param training its training examples
      */
     static Architecture of(NetworkSpec spec, List<LayerShape> shapes, LabelledExamples training) {
         List<Architecture.Activation> activations = IntStream.rangeClosed(1, shapes.size())
                 .mapToObj(layer -> activation(layer == shapes.size() ? spec.output() : spec.hidden()))
                 .toList();
-        return new Architecture(shapes, activations, Optional.of(() -> images(training)));
+        return new Architecture(shapes, activations, Optional.of(() -> examples(training)));
     }
 
     private static Architecture.Activation activation(Activation activation) {
@@ -43,11 +43,11 @@ final class Architectures {
                         .toDoubleVector());
     }
 
-    private static double[][] images(LabelledExamples training) {
-        double[][] images = new double[Math.min(SAMPLE, training.count())][training.inputs()];
-        for (int image = 0; image < images.length; image++) {
-            training.copyInputs(image, images[image], 0);
+    private static double[][] examples(LabelledExamples training) {
+        double[][] examples = new double[Math.min(SAMPLE, training.count())][training.inputs()];
+        for (int example = 0; example < examples.length; example++) {
+            training.copyInputs(example, examples[example], 0);
         }
-        return images;
+        return examples;
     }
 }

@@ -7,25 +7,25 @@ import org.tailoff.train.measure.RecordingListener;
 /** The reference: {@code MultiLayerNetwork.fit} with a {@link RecordingListener}. */
 final class Dl4jEngine implements TrainingEngine {
     private final MultiLayerNetwork network;
-    private final LabelledExamples images;
+    private final LabelledExamples examples;
     private final int miniBatch;
 
     /**
      * Makes the engine.
      *
      * @param network the network; its recording listener, if any, is already attached
-     * @param images the training images
-     * @param miniBatch images per mini-batch
+     * @param examples the training examples
+     * @param miniBatch examples per mini-batch
      */
-    Dl4jEngine(MultiLayerNetwork network, LabelledExamples images, int miniBatch) {
+    Dl4jEngine(MultiLayerNetwork network, LabelledExamples examples, int miniBatch) {
         this.network = network;
-        this.images = images;
+        this.examples = examples;
         this.miniBatch = miniBatch;
     }
 
     @Override
     public void epoch(int epoch, int[] order) {
         network.setEpochCount(epoch - 1);
-        network.fit(new MiniBatches(images, order, miniBatch, network.params().dataType()));
+        network.fit(new MiniBatches(examples, order, miniBatch, network.params().dataType()));
     }
 }

@@ -29,21 +29,21 @@ public final class EngineBench {
      * The engine that the run's spec names, an epoch or the beginning of one at a time.
      *
      * @param trainer the run, not yet trained
-     * @param observer told of the recorded iterations and of nothing else
+     * @param observer notified of the recorded iterations and of nothing else
      * @param most how many iterations at a time, at most an epoch
      * @return the iterations
      */
     public static EngineBench ofEngine(Trainer trainer, RunObserver observer, int most) {
         TrainingEngine engine = trainer.engine(observer);
         int iterations = Math.min(most, trainer.spec().iterationsPerEpoch());
-        int images = Math.min(
+        int examples = Math.min(
                 iterations * trainer.spec().training().miniBatch(),
                 trainer.spec().data().trainingImages());
-        int[] order = new int[images];
+        int[] order = new int[examples];
         int[] epoch = {0};
         return new EngineBench(
                 iterations,
-                () -> System.arraycopy(trainer.nextOrder(), 0, order, 0, images),
+                () -> System.arraycopy(trainer.nextOrder(), 0, order, 0, examples),
                 () -> engine.epoch(++epoch[0], order));
     }
 
@@ -63,7 +63,7 @@ public final class EngineBench {
 
     private static List<DataSet> batches(Trainer trainer, int most) {
         MiniBatches source = new MiniBatches(
-                trainer.trainingImages(),
+                trainer.trainingExamples(),
                 trainer.nextOrder(),
                 trainer.spec().training().miniBatch(),
                 trainer.network().params().dataType());
@@ -87,7 +87,7 @@ public final class EngineBench {
         FusedNetwork network = new FusedNetwork(
                 FusedRules.stack(trainer.spec().network()),
                 new ParameterMemory(trainer.network().params()).pointer(),
-                new ExampleSource(trainer.trainingImages()),
+                new ExampleSource(trainer.trainingExamples()),
                 miniBatch);
         network.load(Arrays.copyOf(trainer.nextOrder(), miniBatch), 0, miniBatch);
         MatrixProducts products = new MatrixProducts(network, FusedRules.rule(trainer.spec()), miniBatch);

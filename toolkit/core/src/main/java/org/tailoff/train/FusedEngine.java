@@ -35,7 +35,7 @@ final class FusedEngine implements TrainingEngine {
      *
      * @param network holds the parameters
      * @param spec the network's shape and how it is stepped
-     * @param source the training images
+     * @param source the training examples
      * @param blocks takes the rows
      */
     FusedEngine(MultiLayerNetwork network, RunSpec spec, BatchSource source, BlockBuilder blocks) {

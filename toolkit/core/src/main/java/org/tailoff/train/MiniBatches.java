@@ -12,13 +12,13 @@ import org.tailoff.data.LabelledExamples;
 import org.tailoff.train.measure.ParameterMemory;
 
 /**
- * The images of a set in a given order, cut into consecutive mini-batches; the last one may be short. A mini-batch is
+ * The examples of a set in a given order, cut into consecutive mini-batches; the last one may be short. A mini-batch is
  * valid until the next one is asked for.
  */
 final class MiniBatches implements DataSetIterator {
     private static final long serialVersionUID = 1L;
 
-    private final transient LabelledExamples images;
+    private final transient LabelledExamples examples;
     private final int[] order;
     private final int size;
     private final DataType type;
@@ -35,17 +35,17 @@ final class MiniBatches implements DataSetIterator {
     /**
      * Makes the iterator.
      *
-     * @param images the set
+     * @param examples the set
      * @param order indices into it
-     * @param size images per mini-batch; all of them if there are fewer
+     * @param size examples per mini-batch; all of them if there are fewer
      * @param type floating-point format of the features
      */
-    MiniBatches(LabelledExamples images, int[] order, int size, DataType type) {
-        this.images = images;
+    MiniBatches(LabelledExamples examples, int[] order, int size, DataType type) {
+        this.examples = examples;
         this.order = order.clone();
         this.size = Math.min(size, order.length);
         this.type = type;
-        pixels = new double[this.size * images.inputs()];
+        pixels = new double[this.size * examples.inputs()];
         labels = new double[this.size * totalOutcomes()];
     }
 
@@ -62,7 +62,7 @@ final class MiniBatches implements DataSetIterator {
     @Override
     public DataSet next(int count) {
         if (!hasNext()) {
-            throw new NoSuchElementException("all " + order.length + " images have been taken");
+            throw new NoSuchElementException("all " + order.length + " examples have been taken");
         }
         int to = Math.min(position + count, order.length);
         int from = position;
@@ -73,7 +73,7 @@ final class MiniBatches implements DataSetIterator {
                     Nd4j.create(type, new long[] {to - from, totalOutcomes()}, 'c'));
         }
         for (int row = 0; row < to - from; row++) {
-            images.copyInputs(order[from + row], pixels, row * inputColumns());
+            examples.copyInputs(order[from + row], pixels, row * inputColumns());
         }
         writeLabels(from, to);
         ParameterMemory.write(pixels, room.getFeatures());
@@ -84,18 +84,18 @@ final class MiniBatches implements DataSetIterator {
     private void writeLabels(int from, int to) {
         Arrays.fill(labels, 0);
         for (int row = 0; row < to - from; row++) {
-            labels[row * totalOutcomes() + images.label(order[from + row])] = 1;
+            labels[row * totalOutcomes() + examples.label(order[from + row])] = 1;
         }
     }
 
     @Override
     public int inputColumns() {
-        return images.inputs();
+        return examples.inputs();
     }
 
     @Override
     public int totalOutcomes() {
-        return images.classes().size();
+        return examples.classes().size();
     }
 
     @Override
@@ -103,7 +103,7 @@ final class MiniBatches implements DataSetIterator {
         return true;
     }
 
-    /** Prefetching on another thread would cost more than a mini-batch of ten images takes. */
+    /** Prefetching on another thread would cost more than a mini-batch of ten examples takes. */
     @Override
     public boolean asyncSupported() {
         return false;
@@ -131,6 +131,6 @@ final class MiniBatches implements DataSetIterator {
 
     @Override
     public List<String> getLabels() {
-        return images.classes();
+        return examples.classes();
     }
 }

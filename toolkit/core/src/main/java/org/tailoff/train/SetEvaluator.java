@@ -24,24 +24,24 @@ final class SetEvaluator {
     private final List<Target> targets = new ArrayList<>();
 
     /** A set with the means to run through it. */
-    private record Target(DataSet set, LabelledExamples images, DenseForward forward) {}
+    private record Target(DataSet set, LabelledExamples examples, DenseForward forward) {}
 
     /**
      * Makes the evaluator.
      *
      * @param spec names the sets
-     * @param images finds the images of a set
+     * @param examples finds the examples of a set
      * @param memory the network's parameters
      * @param tensors where they lie
      */
-    SetEvaluator(RunSpec spec, RunSets images, ParameterMemory memory, List<ParameterTensor> tensors) {
+    SetEvaluator(RunSpec spec, RunSets examples, ParameterMemory memory, List<ParameterTensor> tensors) {
         this.memory = memory;
         regularisation = spec.training().regularisation();
         weights = tensors.stream().filter(tensor -> tensor.key().equals("W")).toList();
         DenseStack stack = FusedRules.stack(spec.network());
         Pointer pointer = memory.pointer();
         for (DataSet set : spec.data().evaluate()) {
-            LabelledExamples of = images.of(set);
+            LabelledExamples of = examples.of(set);
             targets.add(new Target(set, of, new DenseForward(stack, pointer, new ExampleSource(of))));
         }
     }
@@ -51,7 +51,7 @@ final class SetEvaluator {
         double penalty = targets.isEmpty() ? 0 : penalty();
         List<SetScore> scores = new ArrayList<>();
         for (Target target : targets) {
-            int count = target.images().count();
+            int count = target.examples().count();
             DenseForward.Evaluation found = target.forward().evaluate(0, count);
             double cost = found.costSum() / count;
             double regularised = cost + regularisation.coefficient(count) * penalty;

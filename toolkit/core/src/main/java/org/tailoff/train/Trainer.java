@@ -30,7 +30,7 @@ import org.tailoff.train.measure.RecordingListener;
 /** Carries out one run: initialise, then shuffle, train and measure epoch by epoch. */
 public final class Trainer {
     private final RunSpec spec;
-    private final RunSets images;
+    private final RunSets examples;
     private final MultiLayerNetwork network;
     private final ParameterMemory parameters;
     private final RandomGenerator shuffling;
@@ -46,7 +46,7 @@ public final class Trainer {
      */
     public Trainer(RunSpec spec, ExampleSets data, WeightInitialiser initialiser) {
         this.spec = spec;
-        images = new RunSets(data, spec);
+        examples = new RunSets(data, spec);
         RandomStreams streams = spec.seeds().streams();
         network = Networks.build(spec, initial(initialiser, streams.initialisation()));
         network.params().muli(spec.seeds().nudge());
@@ -79,7 +79,7 @@ public final class Trainer {
         for (long skipped = 0; skipped < spec.seeds().before().networks() * count; skipped++) {
             random.nextGaussian();
         }
-        return Initialisation.of(initialiser, Architectures.of(spec.network(), shapes, trainingImages()), random);
+        return Initialisation.of(initialiser, Architectures.of(spec.network(), shapes, trainingExamples()), random);
     }
 
     private void shuffle(int epochs) {
@@ -96,7 +96,7 @@ public final class Trainer {
     /**
      * Trains to the end.
      *
-     * @param observer told of everything recorded
+     * @param observer notified of everything recorded
      * @param from where to go on; empty to begin
      * @param keeper given the state after every epoch that is measured
      * @throws DivergedException if training diverges: a weight becomes NaN or infinite
@@ -105,7 +105,7 @@ public final class Trainer {
         int done = from.map(TrainingState::epochsDone).orElse(0);
         // Before anything is restored: the weights on dead inputs are recorded as shares of what they were at the very
         // beginning.
-        EpochMeter meter = new EpochMeter(spec, images, network);
+        EpochMeter meter = new EpochMeter(spec, examples, network);
         from.ifPresent(this::restore);
         observer.started(meter.start());
         if (done == 0) {
@@ -147,7 +147,7 @@ public final class Trainer {
     /** The spec's engine on this run's network, telling an observer of the iterations. */
     TrainingEngine engine(RunObserver observer) {
         BlockBuilder blocks = new BlockBuilder(tensors(), spec.execution().recordEvery(), observer);
-        LabelledExamples training = trainingImages();
+        LabelledExamples training = trainingExamples();
         if (spec.execution().engine() != Engine.DL4J) {
             return new FusedEngine(network, spec, new ExampleSource(training), blocks);
         }
@@ -174,8 +174,8 @@ public final class Trainer {
         return network;
     }
 
-    LabelledExamples trainingImages() {
-        return images.of(DataSet.TRAINING);
+    LabelledExamples trainingExamples() {
+        return examples.of(DataSet.TRAINING);
     }
 
     private TrainingState state(int epoch) {
@@ -192,7 +192,7 @@ public final class Trainer {
         network.setIterationCount(Math.toIntExact(state.iterationsDone()));
         network.setEpochCount(state.epochsDone());
         if (!orderDigest().equals(state.orderDigest())) {
-            throw new IllegalStateException("after %d epochs the order of the images must have SHA-256 %s, has %s"
+            throw new IllegalStateException("after %d epochs the order of the examples must have SHA-256 %s, has %s"
                     .formatted(state.epochsDone(), state.orderDigest(), orderDigest()));
         }
     }

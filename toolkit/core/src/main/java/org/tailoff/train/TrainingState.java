@@ -6,7 +6,7 @@ package org.tailoff.train;
  * @param epochsDone complete epochs
  * @param iterationsDone updates made
  * @param parameters the network's flattened parameters, little-endian, in its own precision
- * @param orderDigest SHA-256 of the shuffled order of the training images, to check that the streams were drawn alike
+ * @param orderDigest SHA-256 of the shuffled order of the training examples, to check that the streams were drawn alike
  */
 public record TrainingState(int epochsDone, long iterationsDone, byte[] parameters, String orderDigest) {
     /** Copies the parameters. */

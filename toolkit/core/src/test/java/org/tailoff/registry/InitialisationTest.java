@@ -16,7 +16,7 @@ import org.tailoff.random.NamedStreams;
 class InitialisationTest {
     private static final List<LayerShape> LAYERS = List.of(new LayerShape(3, 2), new LayerShape(2, 1));
 
-    /** Answers with what it is told to. */
+    /** Returns what it was made with. */
     private record Stub(Supplier<double[]> weightsOf, Supplier<double[]> biasesOf) implements WeightInitialiser {
         @Override
         public String id() {

@@ -74,7 +74,7 @@ final class DirectRecords extends BaseTrainingListener {
         records.add(record);
     }
 
-    private Map<IterationColumn, Double> columns(String name, double[] after, int images) {
+    private Map<IterationColumn, Double> columns(String name, double[] after, int examples) {
         double[] old = before.get(name);
         double[] gradient = gradients.get(name);
         double decay = name.endsWith("_W") ? rule.decay() : 0;
@@ -82,10 +82,10 @@ final class DirectRecords extends BaseTrainingListener {
         double[] decayed = new double[after.length];
         for (int i = 0; i < after.length; i++) {
             double update = after[i] - old[i];
-            double step = rule.learningRate() * gradient[i] / images;
+            double step = rule.learningRate() * gradient[i] / examples;
             decayed[i] = rule.plain() ? update + step : decay * old[i];
             rest[i] = rule.plain() ? step : update + decayed[i];
         }
-        return ExpectedColumns.of(old, after, ExpectedColumns.norm(gradient) / images, decayed, rest, cost);
+        return ExpectedColumns.of(old, after, ExpectedColumns.norm(gradient) / examples, decayed, rest, cost);
     }
 }

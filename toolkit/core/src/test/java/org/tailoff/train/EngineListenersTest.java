@@ -21,11 +21,11 @@ import org.tailoff.train.fused.EnginesTest;
 import org.tailoff.train.fused.ExampleSource;
 import org.tailoff.train.measure.BlockBuilder;
 
-/** DL4J listeners on a network that the fused engine trains are told what {@code fit} would tell them. */
+/** DL4J listeners on a network that the fused engine trains are called as {@code fit} calls them. */
 class EngineListenersTest {
     private static final int STEPS = 4;
 
-    /** Writes down what it is told. */
+    /** Writes down its calls. */
     private static final class Scribe extends BaseTrainingListener {
         private final MultiLayerNetwork network;
         final List<String> calls = new ArrayList<>();
@@ -63,11 +63,11 @@ class EngineListenersTest {
                 new RandomRun.Draw(7, Activation.SIGMOID, RandomRun.Output.SIGMOID_CROSS_ENTROPY, decay, STEPS));
         MultiLayerNetwork fitted = network(run.spec());
         MultiLayerNetwork fused = network(run.spec());
-        LabelledExamples images = run.data().training();
+        LabelledExamples examples = run.data().training();
         Scribe expected = train(
-                fitted, new Dl4jEngine(fitted, images, run.spec().training().miniBatch()), images);
+                fitted, new Dl4jEngine(fitted, examples, run.spec().training().miniBatch()), examples);
         BlockBuilder blocks = new BlockBuilder(List.of("0_W"), 0, new RunObserver() {});
-        Scribe actual = train(fused, new FusedEngine(fused, run.spec(), new ExampleSource(images), blocks), images);
+        Scribe actual = train(fused, new FusedEngine(fused, run.spec(), new ExampleSource(examples), blocks), examples);
 
         assertThat(actual.calls).isEqualTo(expected.calls).hasSize(2 * (STEPS + 2));
         for (int t = 0; t < 2 * STEPS; t++) {
@@ -84,11 +84,11 @@ class EngineListenersTest {
                         RandomRun.UNIFORM, Networks.shapes(spec.network()), new NamedStreams(1).initialisation()));
     }
 
-    private static Scribe train(MultiLayerNetwork network, TrainingEngine engine, LabelledExamples images) {
+    private static Scribe train(MultiLayerNetwork network, TrainingEngine engine, LabelledExamples examples) {
         Scribe scribe = new Scribe(network);
         network.addListeners(scribe);
-        engine.epoch(1, Shuffle.identity(images.count()));
-        engine.epoch(2, Shuffle.identity(images.count()));
+        engine.epoch(1, Shuffle.identity(examples.count()));
+        engine.epoch(2, Shuffle.identity(examples.count()));
         return scribe;
     }
 }

@@ -121,7 +121,7 @@ class FarFromZeroTest {
         @MethodSource("cases")
         void areThoseOfDecimalArithmetic(Engine engine, Place place) {
             SplittableRandom random = new SplittableRandom(6);
-            LabelledImages images = RandomRun.images(35, 8, random);
+            LabelledImages examples = RandomRun.examples(35, 8, random);
             RunSpec spec = new RunSpec(
                     new NetworkSpec(
                             List.of(64, 13, 10), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "x"),
@@ -129,7 +129,7 @@ class FarFromZeroTest {
                     new DataSpec(35, List.of(DataSpec.DataSet.TRAINING)),
                     new SeedSpec.Streams(1),
                     new ExecutionSpec(engine, Precision.DOUBLE, 1));
-            Trainer trainer = new Trainer(spec, new ExampleSets(images, images, images), RandomRun.UNIFORM);
+            Trainer trainer = new Trainer(spec, new ExampleSets(examples, examples, examples), RandomRun.UNIFORM);
             MultiLayerNetwork network = trainer.network();
             set(network, place);
             trainer.train(witness, Optional.empty(), state -> {});

@@ -28,10 +28,10 @@ import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
 import org.tailoff.spec.TrainingSpec;
 
-/** What a run tells an initialiser of its layers: a network 9-2-10 of tanh and softmax, 600 training images. */
+/** What a run tells an initialiser of its layers: a network 9-2-10 of tanh and softmax, 600 training examples. */
 class InitialLayersTest {
-    private static final LabelledImages TRAINING = RandomRun.images(600, 3, new SplittableRandom(1));
-    private static final LabelledImages OTHERS = RandomRun.images(5, 3, new SplittableRandom(2));
+    private static final LabelledImages TRAINING = RandomRun.examples(600, 3, new SplittableRandom(1));
+    private static final LabelledImages OTHERS = RandomRun.examples(5, 3, new SplittableRandom(2));
 
     /** Weight k of a layer is k / 100, every bias 0.25; remembers what it is asked. */
     private static final class Listener implements WeightInitialiser {
@@ -122,15 +122,15 @@ class InitialLayersTest {
     @Test
     void theNextLayerSeesTheActivationsOfTheFinalWeights() {
         double[][] inputs = sample(0).inputs();
-        for (int image = 0; image < 500; image += 100) {
+        for (int example = 0; example < 500; example += 100) {
             for (int neuron = 0; neuron < 2; neuron++) {
                 double z = 0.25;
                 for (int pixel = 0; pixel < 9; pixel++) {
-                    z += (neuron * 9 + pixel) / 100.0 * inputs[image][pixel];
+                    z += (neuron * 9 + pixel) / 100.0 * inputs[example][pixel];
                 }
-                assertThat(sample(0).weightedInputs(hundredths(18))[image][neuron])
+                assertThat(sample(0).weightedInputs(hundredths(18))[example][neuron])
                         .isCloseTo(z, within(1e-14));
-                assertThat(sample(1).inputs()[image][neuron]).isCloseTo(Math.tanh(z), within(1e-14));
+                assertThat(sample(1).inputs()[example][neuron]).isCloseTo(Math.tanh(z), within(1e-14));
             }
         }
     }

@@ -58,8 +58,9 @@ public final class RandomRun {
         SplittableRandom random = new SplittableRandom(draw.seed());
         int side = 2 + random.nextInt(5);
         int miniBatch = 2 + random.nextInt(9);
-        int images = draw.steps() == 1 ? miniBatch : (draw.steps() - 1) * miniBatch + 1 + random.nextInt(miniBatch - 1);
-        data = new ExampleSets(images(images, side, random), images(5, side, random), images(7, side, random));
+        int examples =
+                draw.steps() == 1 ? miniBatch : (draw.steps() - 1) * miniBatch + 1 + random.nextInt(miniBatch - 1);
+        data = new ExampleSets(examples(examples, side, random), examples(5, side, random), examples(7, side, random));
         List<Integer> layers = new ArrayList<>(List.of(side * side));
         for (int hidden = 1 + random.nextInt(3); hidden > 0; hidden--) {
             layers.add(1 + random.nextInt(20));
@@ -67,22 +68,22 @@ public final class RandomRun {
         layers.add(CLASSES);
         spec = new RunSpec(
                 new NetworkSpec(layers, draw.hidden(), draw.output().activation, draw.output().cost, "uniform"),
-                new TrainingSpec(0.05 + random.nextDouble() / 5, miniBatch, 1, regularisation(draw.decay(), images)),
-                new DataSpec(images, List.of(DataSet.TRAINING, DataSet.TEST)),
+                new TrainingSpec(0.05 + random.nextDouble() / 5, miniBatch, 1, regularisation(draw.decay(), examples)),
+                new DataSpec(examples, List.of(DataSet.TRAINING, DataSet.TEST)),
                 new SeedSpec.Streams(draw.seed()),
                 ExecutionSpec.DEFAULT);
     }
 
     /** lambda / n = 1/16, so that decay is seen among the gradients. */
-    private static Regularisation regularisation(Decay decay, int images) {
+    private static Regularisation regularisation(Decay decay, int examples) {
         return switch (decay) {
             case NONE -> new Regularisation.None();
-            case L1 -> new Regularisation.L1(images / 16.0);
-            case L2 -> new Regularisation.L2(images / 16.0);
+            case L1 -> new Regularisation.L1(examples / 16.0);
+            case L2 -> new Regularisation.L2(examples / 16.0);
         };
     }
 
-    static LabelledImages images(int count, int side, SplittableRandom random) {
+    static LabelledImages examples(int count, int side, SplittableRandom random) {
         byte[] pixels = new byte[count * side * side];
         byte[] labels = new byte[count];
         Random bytes = new Random(random.nextLong());

@@ -143,6 +143,6 @@ class ResumeTest {
         RunSpec other = spec(ExecutionSpec.DEFAULT, new SeedSpec.Streams(43));
         assertThatThrownBy(() -> train(other, Optional.of(state)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("after 1 epochs the order of the images must have SHA-256 ");
+                .hasMessageStartingWith("after 1 epochs the order of the examples must have SHA-256 ");
     }
 }

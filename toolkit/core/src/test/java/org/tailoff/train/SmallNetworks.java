@@ -74,7 +74,7 @@ public final class SmallNetworks {
         return network;
     }
 
-    /** Two mini-batches of 7 images and a short one of 3; input 0 is always zero. */
+    /** Two mini-batches of 7 examples and a short one of 3; input 0 is always zero. */
     public static List<DataSet> batches() {
         Random random = new Random(5);
         List<DataSet> batches = new ArrayList<>();

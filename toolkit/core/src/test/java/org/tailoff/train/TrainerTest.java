@@ -48,7 +48,7 @@ import org.tailoff.train.fused.PlainStep;
 
 class TrainerTest {
     private static final int SIDE = 3;
-    private static final ExampleSets DATA = new ExampleSets(images(47, 1), images(10, 2), images(20, 3));
+    private static final ExampleSets DATA = new ExampleSets(examples(47, 1), examples(10, 2), examples(20, 3));
 
     /** N(0,1) weights and biases. */
     private static final WeightInitialiser GAUSSIAN = new WeightInitialiser() {
@@ -78,7 +78,7 @@ class TrainerTest {
         }
     };
 
-    private static LabelledImages images(int count, int seed) {
+    private static LabelledImages examples(int count, int seed) {
         Random random = new Random(seed);
         byte[] pixels = new byte[count * SIDE * SIDE];
         random.nextBytes(pixels);
@@ -237,9 +237,9 @@ class TrainerTest {
         PlainStep reference = PlainStep.ofTheBook(
                 Initialisation.of(GAUSSIAN, shapes(spec), new NamedStreams(1).initialisation()), 0.5, 0);
         double squares = 0;
-        for (int image = 0; image < 47; image++) {
+        for (int example = 0; example < 47; example++) {
             double[] input = new double[SIDE * SIDE];
-            DATA.training().copyInputs(image, input, 0);
+            DATA.training().copyInputs(example, input, 0);
             for (double a : reference.activations(input)[1]) {
                 squares += Math.pow(Math.log(a / (1 - a)), 2);
             }
@@ -261,7 +261,7 @@ class TrainerTest {
     @Nested
     class WholeEpochs {
         /**
-         * Oracle: {@link PlainStep}, plain loops. 47 images in batches of 10 leave a short one. The sums have at most
+         * Oracle: {@link PlainStep}, plain loops. 47 examples in batches of 10 leave a short one. The sums have at most
          * 47 terms of order 1, so that 15 updates differ by no more than about 15 x 47 x 2^-53 = 8e-14.
          */
         @ParameterizedTest
@@ -296,26 +296,26 @@ class TrainerTest {
             return Initialisation.of(GAUSSIAN, shapes(spec), random);
         }
 
-        private void assertScore(SetScore score, PlainStep reference, LabelledExamples images) {
+        private void assertScore(SetScore score, PlainStep reference, LabelledExamples examples) {
             double cost = 0;
             int correct = 0;
-            for (int image = 0; image < images.count(); image++) {
-                double[] input = new double[images.inputs()];
-                images.copyInputs(image, input, 0);
+            for (int example = 0; example < examples.count(); example++) {
+                double[] input = new double[examples.inputs()];
+                examples.copyInputs(example, input, 0);
                 double[] a = reference.activations(input)[2];
                 int best = 0;
                 for (int j = 0; j < 10; j++) {
-                    cost -= Math.log(j == images.label(image) ? a[j] : 1 - a[j]);
+                    cost -= Math.log(j == examples.label(example) ? a[j] : 1 - a[j]);
                     best = a[j] > a[best] ? j : best;
                 }
-                correct += best == images.label(image) ? 1 : 0;
+                correct += best == examples.label(example) ? 1 : 0;
             }
-            assertThat(score.images()).isEqualTo(images.count());
+            assertThat(score.images()).isEqualTo(examples.count());
             assertThat(score.correct()).isEqualTo(correct);
-            assertThat(score.cost().data()).isCloseTo(cost / images.count(), within(1e-12));
+            assertThat(score.cost().data()).isCloseTo(cost / examples.count(), within(1e-12));
             assertThat(score.cost().regularised())
                     .isCloseTo(
-                            cost / images.count() + 0.7 / images.count() * reference.weightSquares() / 2,
+                            cost / examples.count() + 0.7 / examples.count() * reference.weightSquares() / 2,
                             within(1e-12));
         }
     }

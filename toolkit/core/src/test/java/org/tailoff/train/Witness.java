@@ -8,7 +8,7 @@ import org.tailoff.record.IterationColumn;
 import org.tailoff.record.RunObserver;
 import org.tailoff.record.RunStart;
 
-/** Keeps all that it is told. */
+/** Keeps every record. */
 public final class Witness implements RunObserver {
     public final List<RunStart> starts = new ArrayList<>();
     public final List<IterationBlock> blocks = new ArrayList<>();

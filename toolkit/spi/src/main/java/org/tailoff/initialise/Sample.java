@@ -3,7 +3,7 @@ package org.tailoff.initialise;
 /**
  * Some inputs of a layer, and what the layer makes of them: for initialisers that look at data.
  *
- * <p>The inputs of the first layer are images; those of a later layer are the activations of the layers before it,
+ * <p>The inputs of the first layer are examples; those of a later layer are the activations of the layers before it,
  * whose weights and biases are final by then. Every array is the caller's own.
  */
 public interface Sample {
@@ -17,7 +17,7 @@ public interface Sample {
     /**
      * The inputs.
      *
-     * @return count x fanIn numbers, {@code [image][i]} is input i
+     * @return count x fanIn numbers, {@code [example][i]} is input i
      */
     double[][] inputs();
 
@@ -25,7 +25,7 @@ public interface Sample {
      * What the neurons would receive: z = w . x + b, with the layer's own biases.
      *
      * @param weights fanIn x fanOut numbers, neuron by neuron
-     * @return count x fanOut numbers, {@code [image][j]} is the weighted input of neuron j
+     * @return count x fanOut numbers, {@code [example][j]} is the weighted input of neuron j
      * @throws IllegalArgumentException if {@code weights.length != fanIn x fanOut}
      */
     double[][] weightedInputs(double[] weights);
@@ -34,7 +34,7 @@ public interface Sample {
      * What the neurons would give out.
      *
      * @param weights fanIn x fanOut numbers, neuron by neuron
-     * @return count x fanOut numbers, {@code [image][j]} is the activation of neuron j
+     * @return count x fanOut numbers, {@code [example][j]} is the activation of neuron j
      * @throws IllegalArgumentException if {@code weights.length != fanIn x fanOut}
      */
     double[][] activations(double[] weights);

@@ -6,8 +6,8 @@ import java.util.Locale;
  * The quantities recorded for every parameter tensor at every iteration, in the order in which they are stored.
  *
  * <p>Weights are those <em>after</em> update t; the gradient and the cost are those that update t used. With learning
- * rate eta, weight decay lambda, n training images and the tensor w before the update, the update is -(eta lambda/n) w
- * - eta g, where g is the gradient of the data cost averaged over the mini-batch (the book's eq. 93). Norms are
+ * rate eta, weight decay lambda, n training examples and the tensor w before the update, the update is -(eta lambda/n)
+ * w - eta g, where g is the gradient of the data cost averaged over the mini-batch (the book's eq. 93). Norms are
  * Euclidean, over all elements.
  */
 public enum IterationColumn {
@@ -36,8 +36,8 @@ public enum IterationColumn {
      */
     COSINE_UPDATE_WEIGHTS(10),
     /**
-     * Cost of the mini-batch that the update used, mean over its images, without the regularisation term; the same for
-     * all tensors.
+     * Cost of the mini-batch that the update used, mean over its examples, without the regularisation term; the same
+     * for all tensors.
      */
     MINIBATCH_COST(11);
 

@@ -3,12 +3,12 @@ package org.tailoff.record;
 import org.tailoff.text.Checks;
 
 /**
- * How a network does on one set of images.
+ * How a network does on one set of examples.
  *
  * @param set name of the set: in runs of a spec {@code training}, {@code validation}, {@code validation-100} or
  *     {@code test}; otherwise as its user named it
- * @param images number of images, at least 1
- * @param correct number of images classified correctly, from 0 to {@code images}
+ * @param images number of examples, at least 1; the name is that of the column, which is the book's
+ * @param correct number of examples classified correctly, from 0 to {@code images}
  * @param cost the two costs
  */
 public record SetScore(String set, int images, int correct, Cost cost) {
@@ -41,7 +41,7 @@ public record SetScore(String set, int images, int correct, Cost cost) {
     /**
      * The cost of a set.
      *
-     * @param data mean over the images of the data cost
+     * @param data mean over the examples of the data cost
      * @param regularised the data cost plus the regularisation term, as the book's {@code total_cost} computes it
      */
     public record Cost(double data, double regularised) {}

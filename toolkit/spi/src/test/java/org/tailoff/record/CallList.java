@@ -3,7 +3,7 @@ package org.tailoff.record;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Notes what it is told; also stands for an observer that is installed. */
+/** Notes its calls; also stands for an observer that is installed. */
 public final class CallList implements RunObserver {
     final List<String> calls;
     private final String prefix;

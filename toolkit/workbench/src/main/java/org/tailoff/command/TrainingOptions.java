@@ -105,7 +105,7 @@ public final class TrainingOptions {
      * Carries out runs, or finds them in the store.
      *
      * @param runs the specs by name, all of one data set
-     * @param notes told to the user once everything that can be wrong has been checked
+     * @param notes printed once everything that can be wrong has been checked
      */
     public Trained train(Map<String, RunSpec> runs, List<String> notes) throws InterruptedException {
         return train(new Work(runs, Map.of()), notes, data -> List.of());
@@ -115,7 +115,7 @@ public final class TrainingOptions {
      * The same with support vector machines side by side, and listeners beside the progress bars.
      *
      * @param asked what is trained
-     * @param notes told to the user once everything that can be wrong has been checked
+     * @param notes printed once everything that can be wrong has been checked
      * @param listening makes the other listeners, once the data are known and before anything is trained
      */
     public Trained train(Work asked, List<String> notes, Function<ExampleSets, List<RunListener>> listening)

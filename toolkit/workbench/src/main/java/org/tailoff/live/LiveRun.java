@@ -10,7 +10,7 @@ import org.tailoff.record.IterationColumn;
 import org.tailoff.record.RunObserver;
 import org.tailoff.spec.RunSpec;
 
-/** One run as it goes on: told by the thread that trains it, asked by those that answer the browser. */
+/** One run as it goes on: written by the thread that trains it, read by those that answer the browser. */
 final class LiveRun implements RunObserver {
     private final RunSpec spec;
     private final Map<String, LiveCurve> norms = new LinkedHashMap<>();

@@ -163,12 +163,12 @@ public interface Criterion {
         /**
          * The difference of two counts in percentage points.
          *
-         * @param images number of images counted
+         * @param examples number of examples counted
          */
-        record PercentagePoints(int images) implements Distance {
+        record PercentagePoints(int examples) implements Distance {
             @Override
             public double deviation(double published, double measured) {
-                return Math.abs(measured - published) * 100 / images;
+                return Math.abs(measured - published) * 100 / examples;
             }
 
             @Override
@@ -203,13 +203,13 @@ public interface Criterion {
     /**
      * Every count within a number of percentage points.
      *
-     * @param images number of images counted
+     * @param examples number of examples counted
      * @param points the largest deviation
      * @param why the reason
      * @return the rule
      */
-    static Criterion percentagePoints(int images, double points, String why) {
-        return new Pointwise(0, Integer.MAX_VALUE, new Distance.PercentagePoints(images), points, why);
+    static Criterion percentagePoints(int examples, double points, String why) {
+        return new Pointwise(0, Integer.MAX_VALUE, new Distance.PercentagePoints(examples), points, why);
     }
 
     /**

@@ -10,12 +10,12 @@ import java.util.List;
  * @param series the published curve and its rules
  * @param ours the measured numbers; fewer than the published ones after a quick run, never more
  * @param replicas the same curve of the run's replicas; of {@link SeedDraws} each draw; empty for most runs
- * @param images size of the set of images that both curves are about
+ * @param examples size of the set of examples that both curves are about
  * @param isComparable whether there is a published curve and ours was measured on MNIST like it; if not, there is
  *     nothing to compare
  */
 public record CurveComparison(
-        PublishedSeries series, Measured ours, List<double[]> replicas, int images, boolean isComparable) {
+        PublishedSeries series, Measured ours, List<double[]> replicas, int examples, boolean isComparable) {
     /** How well two curves agree. */
     public enum Agreement {
         /** Every point compared is equal. */
@@ -60,14 +60,14 @@ public record CurveComparison(
     }
 
     /**
-     * What a figure shows of numbers of this series: a count of images in percent, a cost as it is.
+     * What a figure shows of numbers of this series: a count of examples in percent, a cost as it is.
      *
      * @param values published or measured ones
      * @return as many numbers
      */
     public double[] inDisplayUnits(double[] values) {
         return Arrays.stream(values)
-                .map(v -> series.source().counts() ? 100 * v / images : v)
+                .map(v -> series.source().counts() ? 100 * v / examples : v)
                 .toArray();
     }
 

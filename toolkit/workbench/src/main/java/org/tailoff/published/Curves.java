@@ -63,7 +63,7 @@ public final class Curves {
         MeasuredSource source = series.source();
         MeasuredSource.Counterpart found = source.in(this);
         boolean comparable = series.isPublished() && (mnist || source.runs().isEmpty());
-        return new CurveComparison(series, found.ours(), found.replicas(), found.images(), comparable);
+        return new CurveComparison(series, found.ours(), found.replicas(), found.examples(), comparable);
     }
 
     /** Whether there is a run of this name. */
@@ -92,8 +92,8 @@ public final class Curves {
                 .toArray();
     }
 
-    /** The number of images in a set that a run was evaluated on. */
-    int images(String run, DataSet set) {
+    /** The number of examples in a set that a run was evaluated on. */
+    int examples(String run, DataSet set) {
         return score(epochs(run).get(0), run, set).images();
     }
 

@@ -9,7 +9,7 @@ import org.tailoff.spec.DataSpec.DataSet;
  *
  * @param run name of the run
  * @param replicas names of runs that differ from it in the last bit of their first weights; none for most runs
- * @param set the images evaluated
+ * @param set the examples evaluated
  * @param quantity what is measured on them
  */
 public record EpochCurve(String run, List<String> replicas, DataSet set, Quantity quantity) implements MeasuredSource {
@@ -22,16 +22,16 @@ public record EpochCurve(String run, List<String> replicas, DataSet set, Quantit
      * A curve of a run without replicas.
      *
      * @param run name of the run
-     * @param set the images evaluated
+     * @param set the examples evaluated
      * @param quantity what is measured on them
      */
     public EpochCurve(String run, DataSet set, Quantity quantity) {
         this(run, List.of(), set, quantity);
     }
 
-    /** What can be measured on a set of images. */
+    /** What can be measured on a set of examples. */
     public enum Quantity {
-        /** Number of images classified correctly, an integer; what the book's files hold. */
+        /** Number of examples classified correctly, an integer; what the book's files hold. */
         CORRECT {
             @Override
             public double of(SetScore score) {
@@ -68,6 +68,6 @@ public record EpochCurve(String run, List<String> replicas, DataSet set, Quantit
                 .map(replica -> measured.values(replica, set, quantity))
                 .toList();
         Measured ours = Measured.byEpoch(measured.values(run, set, quantity));
-        return new Counterpart(ours, others, measured.images(run, set));
+        return new Counterpart(ours, others, measured.examples(run, set));
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import org.tailoff.spec.DataSpec.DataSet;
 
 /**
- * The number of images classified correctly at the end of each of several runs.
+ * The number of examples classified correctly at the end of each of several runs.
  *
- * @param set the images evaluated
+ * @param set the examples evaluated
  * @param ends one per published number, in its order
  */
 public record LastEpochs(DataSet set, List<End> ends) implements MeasuredSource {
@@ -47,6 +47,6 @@ public record LastEpochs(DataSet set, List<End> ends) implements MeasuredSource 
                                 .orElseThrow()
                                 .correct())
                         .toArray());
-        return new Counterpart(correct, List.of(), measured.images(ends.get(0).run(), set));
+        return new Counterpart(correct, List.of(), measured.examples(ends.get(0).run(), set));
     }
 }

@@ -12,7 +12,7 @@ public sealed interface MeasuredSource permits EpochCurve, LastEpochs, SvmCurve,
     List<String> runs();
 
     /**
-     * Whether its numbers are counts of images.
+     * Whether its numbers are counts of examples.
      *
      * @return true for integers that figures show in percent
      */
@@ -41,9 +41,9 @@ public sealed interface MeasuredSource permits EpochCurve, LastEpochs, SvmCurve,
      *
      * @param ours one per published number, or fewer
      * @param replicas the same of each replica, or each draw; empty for most
-     * @param images size of the set of images that they are about
+     * @param examples size of the set of examples that they are about
      */
-    record Counterpart(Measured ours, List<double[]> replicas, int images) {
+    record Counterpart(Measured ours, List<double[]> replicas, int examples) {
         /** Copies the list. */
         public Counterpart {
             replicas = List.copyOf(replicas);

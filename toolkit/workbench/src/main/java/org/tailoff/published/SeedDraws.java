@@ -10,7 +10,7 @@ import org.tailoff.spec.DataSpec.DataSet;
  * The same numbers of several runs that differ in their seed alone; ours is their mean, and each of them is a draw.
  *
  * @param runs names of the runs
- * @param set the images evaluated
+ * @param set the examples evaluated
  * @param pick which counts of a run
  */
 public record SeedDraws(List<String> runs, DataSet set, Pick pick) implements MeasuredSource {
@@ -41,7 +41,7 @@ public record SeedDraws(List<String> runs, DataSet set, Pick pick) implements Me
                 .mapToDouble(i -> StatUtils.mean(
                         each.stream().mapToDouble(draw -> draw[i]).toArray()))
                 .toArray();
-        return new Counterpart(new Measured(x, mean), whole ? each : List.of(), measured.images(runs.get(0), set));
+        return new Counterpart(new Measured(x, mean), whole ? each : List.of(), measured.examples(runs.get(0), set));
     }
 
     /** Chooses numbers among the counts of a run's epochs. */

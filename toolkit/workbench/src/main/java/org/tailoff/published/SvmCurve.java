@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.tailoff.svm.SvmResult;
 
 /**
- * The number of validation images that each of several support vector machines classifies correctly.
+ * The number of validation examples that each of several support vector machines classifies correctly.
  *
  * @param svms their names, smallest training set first; those that were left out because they take long are the last
  */

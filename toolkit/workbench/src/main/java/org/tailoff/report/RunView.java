@@ -62,7 +62,7 @@ record RunView(
     /** What a spec trains, and how; not from which initialiser. */
     static String setting(RunSpec spec) {
         String layers = spec.network().layers().stream().map(String::valueOf).collect(Collectors.joining("-"));
-        return "%s, %s, eta = %s, %s, mini-batches of %d, %s images, %d epochs"
+        return "%s, %s, eta = %s, %s, mini-batches of %d, %s examples, %d epochs"
                 .formatted(
                         layers,
                         spec.network().cost().name().toLowerCase(Locale.ROOT).replace('_', '-'),

@@ -1,7 +1,7 @@
 package org.tailoff.svm;
 
 /**
- * Two classes, whose images are numbered through: those of the first, then those of the second.
+ * Two classes, whose examples are numbered through: those of the first, then those of the second.
  *
  * @param first number of the first class
  * @param second number of the second, greater
@@ -12,28 +12,28 @@ record Pair(int first, int second, Classes classes) {
         return classes.size(first) + classes.size(second);
     }
 
-    private boolean isFirst(int image) {
-        return image < classes.size(first);
+    private boolean isFirst(int example) {
+        return example < classes.size(first);
     }
 
-    /** Where an image is in the order of the classes. */
-    int position(int image) {
-        return isFirst(image)
-                ? classes.starts()[first] + image
-                : classes.starts()[second] + image - classes.size(first);
+    /** Where an example is in the order of the classes. */
+    int position(int example) {
+        return isFirst(example)
+                ? classes.starts()[first] + example
+                : classes.starts()[second] + example - classes.size(first);
     }
 
     /** 1 for the first class, -1 for the second. */
-    byte sign(int image) {
-        return (byte) (isFirst(image) ? 1 : -1);
+    byte sign(int example) {
+        return (byte) (isFirst(example) ? 1 : -1);
     }
 
-    /** The class that an image is not of. */
-    int against(int image) {
-        return isFirst(image) ? second : first;
+    /** The class that an example is not of. */
+    int against(int example) {
+        return isFirst(example) ? second : first;
     }
 
-    /** How many kernel values the images have among them. */
+    /** How many kernel values the examples have among them. */
     long kernelValues() {
         return (long) count() * count();
     }

@@ -32,17 +32,17 @@ final class SupportVectorMachine {
      * Trains.
      *
      * @param spec the settings
-     * @param images what it is trained on, all of them
+     * @param examples what it is trained on, all of them
      * @param monitor notified of the progress
      */
-    SupportVectorMachine(SvmSpec spec, LabelledExamples images, ProgressMonitor monitor) {
+    SupportVectorMachine(SvmSpec spec, LabelledExamples examples, ProgressMonitor monitor) {
         this.monitor = monitor;
         cost = spec.cost();
-        training = TrainingExamples.of(images, new Kernel(spec.gamma().of(images)));
+        training = TrainingExamples.of(examples, new Kernel(spec.gamma().of(examples)));
         decisions = Decisions.none(training.classes());
         List<Pair> pairs = training.classes().pairs();
         int largest = pairs.stream().mapToInt(Pair::count).max().orElse(1);
-        InnerProducts products = new InnerProducts(images.inputs(), largest, BLOCK);
+        InnerProducts products = new InnerProducts(examples.inputs(), largest, BLOCK);
         pairs.forEach(pair -> train(pair, products));
     }
 
@@ -50,11 +50,11 @@ final class SupportVectorMachine {
         int count = pair.count();
         byte[] labels = new byte[count];
         double[] squares = new double[count];
-        for (int image = 0; image < count; image++) {
-            int position = pair.position(image);
-            products.put(image, training.images(), training.classes().order()[position]);
-            labels[image] = pair.sign(image);
-            squares[image] = training.squares()[position];
+        for (int example = 0; example < count; example++) {
+            int position = pair.position(example);
+            products.put(example, training.examples(), training.classes().order()[position]);
+            labels[example] = pair.sign(example);
+            squares[example] = training.squares()[position];
         }
         int keptRows = (int) Math.min(count, KEPT_BYTES / Float.BYTES / count);
         Problem problem = new Problem(labels, squares, keptRows);
@@ -64,15 +64,15 @@ final class SupportVectorMachine {
     }
 
     private void decide(Pair pair, Solution solution) {
-        for (int image = 0; image < pair.count(); image++) {
-            decisions.weights()[pair.against(image)][pair.position(image)] = solution.weights()[image];
+        for (int example = 0; example < pair.count(); example++) {
+            decisions.weights()[pair.against(example)][pair.position(example)] = solution.weights()[example];
         }
         decisions.offsets()[pair.first()][pair.second()] = solution.offset();
     }
 
-    /** How many of these images it gives their own label. */
-    int correct(LabelledExamples images) {
-        return new VotingClassifier(training, decisions, monitor).correct(images);
+    /** How many of these examples it gives their own label. */
+    int correct(LabelledExamples examples) {
+        return new VotingClassifier(training, decisions, monitor).correct(examples);
     }
 
     /** The decision of each pair of classes. */

@@ -6,8 +6,8 @@ import org.tailoff.text.Checks;
 /**
  * A support vector classifier with the kernel exp(-gamma ||x - x'||^2), one against one.
  *
- * @param trainingImages n: it learns from the first n images of the training set, at least 1
- * @param cost C, what an image on the wrong side of its margin costs, greater than 0
+ * @param trainingImages n: it learns from the first n examples of the training set, at least 1
+ * @param cost C, what an example on the wrong side of its margin costs, greater than 0
  * @param gamma how the width of the kernel is chosen
  */
 public record SvmSpec(int trainingImages, double cost, Gamma gamma) {
@@ -16,28 +16,28 @@ public record SvmSpec(int trainingImages, double cost, Gamma gamma) {
         /** 1 / p for p pixels: scikit-learn's default of 2014, with which the book's numbers were made. */
         AUTO {
             @Override
-            double of(LabelledExamples images) {
-                return 1.0 / images.inputs();
+            double of(LabelledExamples examples) {
+                return 1.0 / examples.inputs();
             }
         },
         /**
-         * 1 / (p v), where v is the variance of all pixels of all training images: scikit-learn's default since version
-         * 0.22.
+         * 1 / (p v), where v is the variance of all pixels of all training examples: scikit-learn's default since
+         * version 0.22.
          */
         SCALE {
             @Override
-            double of(LabelledExamples images) {
-                return 1 / (images.inputs() * variance(images));
+            double of(LabelledExamples examples) {
+                return 1 / (examples.inputs() * variance(examples));
             }
         };
 
         /**
          * The number for a training set.
          *
-         * @param images what is trained on
+         * @param examples what is trained on
          * @return gamma, greater than 0
          */
-        abstract double of(LabelledExamples images);
+        abstract double of(LabelledExamples examples);
     }
 
     /**
@@ -52,17 +52,17 @@ public record SvmSpec(int trainingImages, double cost, Gamma gamma) {
         }
     }
 
-    private static double variance(LabelledExamples images) {
+    private static double variance(LabelledExamples examples) {
         double sum = 0;
         double squares = 0;
-        for (int image = 0; image < images.count(); image++) {
-            for (int pixel = 0; pixel < images.inputs(); pixel++) {
-                double value = images.input(image, pixel);
+        for (int example = 0; example < examples.count(); example++) {
+            for (int pixel = 0; pixel < examples.inputs(); pixel++) {
+                double value = examples.input(example, pixel);
                 sum += value;
                 squares += value * value;
             }
         }
-        double count = (double) images.count() * images.inputs();
+        double count = (double) examples.count() * examples.inputs();
         return squares / count - sum / count * (sum / count);
     }
 }

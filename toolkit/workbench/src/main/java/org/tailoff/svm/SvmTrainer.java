@@ -33,7 +33,7 @@ public final class SvmTrainer {
     /**
      * A trainer.
      *
-     * @param data the images: it is trained on training images, and classifies all validation images
+     * @param data the examples: it is trained on training examples, and classifies all validation examples
      * @param directory where the files are; made when the first one is trained
      */
     public SvmTrainer(ExampleSets data, Path directory) {

@@ -5,14 +5,14 @@ import org.tailoff.data.LabelledExamples;
 /**
  * What is trained on, in the order of its classes.
  *
- * @param images the training set
+ * @param examples the training set
  * @param classes its classes and the order
  * @param squares ||x||^2 in that order
- * @param kernel how images are compared
+ * @param kernel how examples are compared
  */
-record TrainingExamples(LabelledExamples images, Classes classes, double[] squares, Kernel kernel) {
-    static TrainingExamples of(LabelledExamples images, Kernel kernel) {
-        Classes classes = Classes.of(images);
-        return new TrainingExamples(images, classes, Kernel.squares(images, classes.order()), kernel);
+record TrainingExamples(LabelledExamples examples, Classes classes, double[] squares, Kernel kernel) {
+    static TrainingExamples of(LabelledExamples examples, Kernel kernel) {
+        Classes classes = Classes.of(examples);
+        return new TrainingExamples(examples, classes, Kernel.squares(examples, classes.order()), kernel);
     }
 }

@@ -6,14 +6,14 @@ import org.tailoff.data.LabelledExamples;
 import org.tailoff.train.platform.InnerProducts;
 
 /**
- * Classifies images: each decision between two classes is a vote, and of classes with equally many votes the one with
+ * Classifies examples: each decision between two classes is a vote, and of classes with equally many votes the one with
  * the lowest number wins.
  *
  * <p>A decision's terms are added in libsvm's order.
  */
 final class VotingClassifier {
-    /** Images at a time, and support vectors at a time. */
-    private static final int IMAGES = 500;
+    /** Examples at a time, and support vectors at a time. */
+    private static final int EXAMPLES = 500;
 
     private static final int VECTORS = 64;
 
@@ -26,10 +26,10 @@ final class VotingClassifier {
     private final int[] vectors;
 
     private final InnerProducts products;
-    private final double[] values = new double[VECTORS * IMAGES];
-    private final double[] kernelValues = new double[IMAGES];
+    private final double[] values = new double[VECTORS * EXAMPLES];
+    private final double[] kernelValues = new double[EXAMPLES];
 
-    /** By first class, second class and image. */
+    /** By first class, second class and example. */
     private final double[][][] sums;
 
     /**
@@ -44,32 +44,32 @@ final class VotingClassifier {
         this.decisions = decisions;
         this.monitor = monitor;
         classes = training.classes().count();
-        vectors = IntStream.range(0, training.images().count())
+        vectors = IntStream.range(0, training.examples().count())
                 .filter(decisions::lookAt)
                 .toArray();
-        products = new InnerProducts(training.images().inputs(), IMAGES, VECTORS);
-        sums = new double[classes][classes][IMAGES];
+        products = new InnerProducts(training.examples().inputs(), EXAMPLES, VECTORS);
+        sums = new double[classes][classes][EXAMPLES];
     }
 
-    /** How many of these images get their own label. */
-    int correct(LabelledExamples images) {
+    /** How many of these examples get their own label. */
+    int correct(LabelledExamples examples) {
         int correct = 0;
-        for (int from = 0; from < images.count(); from += IMAGES) {
-            LabelledExamples some = images.slice(from, Math.min(from + IMAGES, images.count()));
+        for (int from = 0; from < examples.count(); from += EXAMPLES) {
+            LabelledExamples some = examples.slice(from, Math.min(from + EXAMPLES, examples.count()));
             decide(some);
-            for (int image = 0; image < some.count(); image++) {
-                correct += winner(image) == some.label(image) ? 1 : 0;
+            for (int example = 0; example < some.count(); example++) {
+                correct += winner(example) == some.label(example) ? 1 : 0;
             }
-            monitor.advanced((long) some.count() * training.images().count());
+            monitor.advanced((long) some.count() * training.examples().count());
         }
         return correct;
     }
 
-    private void decide(LabelledExamples images) {
+    private void decide(LabelledExamples examples) {
         double[] squares =
-                Kernel.squares(images, IntStream.range(0, images.count()).toArray());
-        for (int image = 0; image < images.count(); image++) {
-            products.put(image, images, image);
+                Kernel.squares(examples, IntStream.range(0, examples.count()).toArray());
+        for (int example = 0; example < examples.count(); example++) {
+            products.put(example, examples, example);
         }
         for (double[][] first : sums) {
             for (double[] second : first) {
@@ -84,39 +84,39 @@ final class VotingClassifier {
 
     private void addTerms(int[] some, double[] squares) {
         for (int index = 0; index < some.length; index++) {
-            products.choose(index, training.images(), training.classes().order()[some[index]]);
+            products.choose(index, training.examples(), training.classes().order()[some[index]]);
         }
         products.with(some.length, 0, squares.length, values);
         for (int index = 0; index < some.length; index++) {
             double square = training.squares()[some[index]];
-            for (int image = 0; image < squares.length; image++) {
-                kernelValues[image] =
-                        training.kernel().of(squares[image], square, values[index * squares.length + image]);
+            for (int example = 0; example < squares.length; example++) {
+                kernelValues[example] =
+                        training.kernel().of(squares[example], square, values[index * squares.length + example]);
             }
             add(some[index], squares.length);
         }
     }
 
     /** Adds a support vector's part to the decisions between its own class and every other. */
-    private void add(int vector, int images) {
+    private void add(int vector, int examples) {
         int own = training.classes().of(vector);
         for (int other = 0; other < classes; other++) {
             double weight = decisions.weights()[other][vector];
             if (weight != 0) {
                 double[] sum = sums[Math.min(own, other)][Math.max(own, other)];
-                for (int image = 0; image < images; image++) {
-                    sum[image] += weight * kernelValues[image];
+                for (int example = 0; example < examples; example++) {
+                    sum[example] += weight * kernelValues[example];
                 }
             }
         }
     }
 
     /** The label with the most votes. */
-    private int winner(int image) {
+    private int winner(int example) {
         int[] votes = new int[classes];
         for (int first = 0; first < classes; first++) {
             for (int second = first + 1; second < classes; second++) {
-                boolean forFirst = sums[first][second][image] - decisions.offsets()[first][second] > 0;
+                boolean forFirst = sums[first][second][example] - decisions.offsets()[first][second] > 0;
                 votes[forFirst ? first : second]++;
             }
         }

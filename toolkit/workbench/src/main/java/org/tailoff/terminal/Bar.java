@@ -44,8 +44,7 @@ public final class Bar implements AutoCloseable {
     public record Unit(String name, long size) {}
 
     /**
-     * Nothing is shown before it is told of something: a line that is printed after a bar has come is overwritten by
-     * it.
+     * Nothing is shown before the first notification: a line that is printed after a bar has come is overwritten by it.
      */
     public static Bar over(Work work, Console terminal) {
         ProgressBarBuilder builder = new ProgressBarBuilder()

@@ -153,7 +153,7 @@ public final class RunRecord {
         return Math.sqrt(squares(epoch) / weights());
     }
 
-    /** {@return C_reg = lambda S/(2n) at the end of an epoch, with n the number of training images (book eq. 85)} */
+    /** {@return C_reg = lambda S/(2n) at the end of an epoch, with n the number of training examples (book eq. 85)} */
     public double regularisationCost(int epoch) {
         return spec.training().regularisation().coefficient(spec.data().trainingImages()) * squares(epoch) / 2;
     }

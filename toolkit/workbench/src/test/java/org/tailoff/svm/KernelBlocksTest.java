@@ -9,38 +9,38 @@ import org.tailoff.data.LabelledExamples;
 import org.tailoff.data.Mnist;
 import org.tailoff.train.platform.InnerProducts;
 
-/** Oracle: exp(-gamma times the sum of the squared differences of the pixels), one image with another. */
+/** Oracle: exp(-gamma times the sum of the squared differences of the pixels), one example with another. */
 class KernelBlocksTest {
     private static final int COUNT = 12;
     private static final double GAMMA = 0.01;
-    private static final LabelledExamples IMAGES = Mnist.embedded().training().first(COUNT);
+    private static final LabelledExamples EXAMPLES = Mnist.embedded().training().first(COUNT);
 
-    /** Which image is where, as the rows' order is changed. */
+    /** Which example is where, as the rows' order is changed. */
     private final int[] order = IntStream.range(0, COUNT).toArray();
 
-    private final InnerProducts products = new InnerProducts(IMAGES.inputs(), COUNT, 4);
+    private final InnerProducts products = new InnerProducts(EXAMPLES.inputs(), COUNT, 4);
     private final KernelBlocks blocks = blocks();
     private final double[] gradient = new double[COUNT];
 
-    private static byte label(int image) {
-        return (byte) (image % 3 == 0 ? 1 : -1);
+    private static byte label(int example) {
+        return (byte) (example % 3 == 0 ? 1 : -1);
     }
 
     private KernelBlocks blocks() {
         byte[] labels = new byte[COUNT];
-        for (int image = 0; image < COUNT; image++) {
-            products.put(image, IMAGES, image);
-            labels[image] = label(image);
+        for (int example = 0; example < COUNT; example++) {
+            products.put(example, EXAMPLES, example);
+            labels[example] = label(example);
         }
-        double[] squares = Kernel.squares(IMAGES, IntStream.range(0, COUNT).toArray());
+        double[] squares = Kernel.squares(EXAMPLES, IntStream.range(0, COUNT).toArray());
         KernelBlocks.Problem problem = new KernelBlocks.Problem(labels, squares, COUNT);
         return new KernelBlocks(products, new Kernel(GAMMA), problem, () -> {});
     }
 
     private static double element(int one, int other) {
         double distance = 0;
-        for (int pixel = 0; pixel < IMAGES.inputs(); pixel++) {
-            double difference = IMAGES.input(one, pixel) - IMAGES.input(other, pixel);
+        for (int pixel = 0; pixel < EXAMPLES.inputs(); pixel++) {
+            double difference = EXAMPLES.input(one, pixel) - EXAMPLES.input(other, pixel);
             distance += difference * difference;
         }
         return label(one) * label(other) * Math.exp(-GAMMA * distance);
@@ -57,9 +57,9 @@ class KernelBlocksTest {
 
     private void swap(int i, int j) {
         blocks.swap(i, j);
-        int image = order[i];
+        int example = order[i];
         order[i] = order[j];
-        order[j] = image;
+        order[j] = example;
     }
 
     @Test
@@ -92,15 +92,15 @@ class KernelBlocksTest {
         assertThat(blocks.diagonal()).containsOnly(1);
     }
 
-    /** 0, 3, 6 and 9 are of one class; of the others, image 7 is farthest on the wrong side. */
+    /** 0, 3, 6 and 9 are of one class; of the others, example 7 is farthest on the wrong side. */
     @Test
     void theRowsWithTheSmallestGradientsAreWorkedOutBesideTheOneAskedFor() {
         gradient[7] = -3;
         gradient[9] = -2;
         gradient[5] = -1;
         requireRight(0, COUNT);
-        for (int image = 1; image < COUNT; image++) {
-            products.put(image, IMAGES, 0); // whatever is worked out from now on is wrong
+        for (int example = 1; example < COUNT; example++) {
+            products.put(example, EXAMPLES, 0); // whatever is worked out from now on is wrong
         }
         requireRight(5, COUNT);
         requireRight(7, COUNT);

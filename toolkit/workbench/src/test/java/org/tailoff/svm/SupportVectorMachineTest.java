@@ -25,8 +25,8 @@ class SupportVectorMachineTest {
     private static final ExampleSets DATA = Mnist.embedded();
     private static final ProgressMonitor ALWAYS = new ProgressMonitor(() -> false, values -> {});
 
-    private static LabelledExamples first(int images) {
-        return DATA.training().first(images);
+    private static LabelledExamples first(int examples) {
+        return DATA.training().first(examples);
     }
 
     /**
@@ -49,7 +49,7 @@ class SupportVectorMachineTest {
         svm_model model = SvmReference.trained(spec, first(size));
 
         Decisions decisions = machine.decisions();
-        assertThat(IntStream.range(0, size).filter(decisions::lookAt).map(image -> image + 1))
+        assertThat(IntStream.range(0, size).filter(decisions::lookAt).map(example -> example + 1))
                 .containsExactly(IntStream.of(model.sv_indices).boxed().toArray(Integer[]::new));
         int pair = 0;
         for (int one = 0; one < model.nr_class; one++) {
@@ -59,18 +59,18 @@ class SupportVectorMachineTest {
         }
         Classes classes = Classes.of(first(size));
         for (int vector = 0; vector < model.l; vector++) {
-            int image = model.sv_indices[vector] - 1;
-            int own = classes.of(image);
+            int example = model.sv_indices[vector] - 1;
+            int own = classes.of(example);
             for (int row = 0; row < model.nr_class - 1; row++) {
                 int other = row < own ? row : row + 1;
-                assertThat(decisions.weights()[other][image]).isEqualTo(model.sv_coef[row][vector]);
+                assertThat(decisions.weights()[other][example]).isEqualTo(model.sv_coef[row][vector]);
             }
         }
         LabelledExamples some = DATA.validation().first(700);
         assertThat(machine.correct(some)).isEqualTo(SvmReference.correct(model, some));
     }
 
-    /** Three and five of 2,000 images, at the cost at which libsvm shrinks the problem. */
+    /** Three and five of 2,000 examples, at the cost at which libsvm shrinks the problem. */
     @ParameterizedTest
     @ValueSource(ints = {1, 40, 1000})
     void howManyRowsAreKeptChangesNothing(int keptRows) {
@@ -85,14 +85,14 @@ class SupportVectorMachineTest {
     }
 
     private static Solution solved(TrainingExamples training, Pair pair, int keptRows, Runnable going) {
-        InnerProducts products = new InnerProducts(training.images().inputs(), pair.count(), 16);
+        InnerProducts products = new InnerProducts(training.examples().inputs(), pair.count(), 16);
         byte[] labels = new byte[pair.count()];
         double[] squares = new double[pair.count()];
-        for (int image = 0; image < pair.count(); image++) {
-            int position = pair.position(image);
-            products.put(image, training.images(), training.classes().order()[position]);
-            labels[image] = pair.sign(image);
-            squares[image] = training.squares()[position];
+        for (int example = 0; example < pair.count(); example++) {
+            int position = pair.position(example);
+            products.put(example, training.examples(), training.classes().order()[position]);
+            labels[example] = pair.sign(example);
+            squares[example] = training.squares()[position];
         }
         KernelBlocks.Problem problem = new KernelBlocks.Problem(labels, squares, keptRows);
         return OpenSolver.solve(new KernelBlocks(products, training.kernel(), problem, going), labels, 10, 1e-3);
@@ -106,13 +106,13 @@ class SupportVectorMachineTest {
                         new SvmSpec(70, 1, Gamma.AUTO), first(70), new ProgressMonitor(() -> false, done::addAndGet))
                 .correct(some);
         assertThat(done.get()).isEqualTo(SupportVectorMachine.kernelValues(first(70), some));
-        // 9 (n_0^2 + ... + n_9^2) + 2 x the sum of n_i n_j over pairs, and a value for each training image and
+        // 9 (n_0^2 + ... + n_9^2) + 2 x the sum of n_i n_j over pairs, and a value for each training example and
         // classified
         long squares = 0;
         for (int digit = 0; digit < 10; digit++) {
             int label = digit;
             long of = IntStream.range(0, 70)
-                    .filter(image -> first(70).label(image) == label)
+                    .filter(example -> first(70).label(example) == label)
                     .count();
             squares += of * of;
         }
@@ -129,30 +129,30 @@ class SupportVectorMachineTest {
     }
 
     /**
-     * Two images of two pixels, one against one: the first class has nobody to lose to, the others lose to each other
+     * Two examples of two pixels, one against one: the first class has nobody to lose to, the others lose to each other
      * in a circle.
      */
     @Test
     void ofClassesWithEquallyManyVotesTheOneWithTheLowestNumberWins() {
-        LabelledImages images = LabelledImages.of(1, 1, new byte[] {0, 100, (byte) 200}, new byte[] {4, 5, 6});
-        TrainingExamples training = TrainingExamples.of(images, new Kernel(1));
+        LabelledImages examples = LabelledImages.of(1, 1, new byte[] {0, 100, (byte) 200}, new byte[] {4, 5, 6});
+        TrainingExamples training = TrainingExamples.of(examples, new Kernel(1));
         Decisions circle = Decisions.none(training.classes());
         circle.offsets()[0][1] = -1; // for 4
         circle.offsets()[1][2] = -1; // for 5
         circle.offsets()[0][2] = 1; // for 6
-        assertThat(new VotingClassifier(training, circle, ALWAYS).correct(images.slice(0, 1)))
+        assertThat(new VotingClassifier(training, circle, ALWAYS).correct(examples.slice(0, 1)))
                 .isEqualTo(1);
-        assertThat(new VotingClassifier(training, circle, ALWAYS).correct(images.slice(1, 3)))
+        assertThat(new VotingClassifier(training, circle, ALWAYS).correct(examples.slice(1, 3)))
                 .isZero();
     }
 
     /** A decision value of exactly 0 is a vote for the second. */
     @Test
     void aDecisionThatIsUndecidedIsForTheSecondClass() {
-        LabelledImages images = LabelledImages.of(1, 1, new byte[] {0, 100}, new byte[] {4, 5});
-        TrainingExamples training = TrainingExamples.of(images, new Kernel(1));
+        LabelledImages examples = LabelledImages.of(1, 1, new byte[] {0, 100}, new byte[] {4, 5});
+        TrainingExamples training = TrainingExamples.of(examples, new Kernel(1));
         VotingClassifier classifier = new VotingClassifier(training, Decisions.none(training.classes()), ALWAYS);
-        assertThat(classifier.correct(images.slice(1, 2))).isEqualTo(1);
-        assertThat(classifier.correct(images.slice(0, 1))).isZero();
+        assertThat(classifier.correct(examples.slice(1, 2))).isEqualTo(1);
+        assertThat(classifier.correct(examples.slice(0, 1))).isZero();
     }
 }

@@ -15,26 +15,26 @@ final class SvmReference {
 
     private SvmReference() {}
 
-    static svm_model trained(SvmSpec spec, LabelledExamples images) {
+    static svm_model trained(SvmSpec spec, LabelledExamples examples) {
         svm_problem problem = new svm_problem();
-        int[] order = Classes.of(images).order();
+        int[] order = Classes.of(examples).order();
         problem.l = order.length;
         problem.x = new svm_node[order.length][];
         problem.y = new double[order.length];
         for (int i = 0; i < order.length; i++) {
-            problem.x[i] = nodes(images, order[i]);
-            problem.y[i] = images.label(order[i]);
+            problem.x[i] = nodes(examples, order[i]);
+            problem.y[i] = examples.label(order[i]);
         }
         svm.svm_set_print_string_function(text -> {});
-        return svm.svm_train(problem, parameters(spec, images));
+        return svm.svm_train(problem, parameters(spec, examples));
     }
 
-    private static svm_parameter parameters(SvmSpec spec, LabelledExamples images) {
+    private static svm_parameter parameters(SvmSpec spec, LabelledExamples examples) {
         svm_parameter parameters = new svm_parameter();
         parameters.svm_type = svm_parameter.C_SVC;
         parameters.kernel_type = svm_parameter.RBF;
         parameters.C = spec.cost();
-        parameters.gamma = spec.gamma().of(images);
+        parameters.gamma = spec.gamma().of(examples);
         parameters.cache_size = CACHE_MEGABYTES;
         parameters.eps = 1e-3;
         parameters.shrinking = 1;
@@ -42,23 +42,23 @@ final class SvmReference {
     }
 
     /** The pixels that are not 0, in libsvm's sparse form. */
-    private static svm_node[] nodes(LabelledExamples images, int image) {
+    private static svm_node[] nodes(LabelledExamples examples, int example) {
         List<svm_node> nodes = new ArrayList<>();
-        for (int pixel = 0; pixel < images.inputs(); pixel++) {
-            if (images.input(image, pixel) != 0) {
+        for (int pixel = 0; pixel < examples.inputs(); pixel++) {
+            if (examples.input(example, pixel) != 0) {
                 svm_node node = new svm_node();
                 node.index = pixel + 1;
-                node.value = images.input(image, pixel);
+                node.value = examples.input(example, pixel);
                 nodes.add(node);
             }
         }
         return nodes.toArray(svm_node[]::new);
     }
 
-    static int correct(svm_model model, LabelledExamples images) {
+    static int correct(svm_model model, LabelledExamples examples) {
         int correct = 0;
-        for (int image = 0; image < images.count(); image++) {
-            correct += svm.svm_predict(model, nodes(images, image)) == images.label(image) ? 1 : 0;
+        for (int example = 0; example < examples.count(); example++) {
+            correct += svm.svm_predict(model, nodes(examples, example)) == examples.label(example) ? 1 : 0;
         }
         return correct;
     }

@@ -101,11 +101,11 @@ class SvmSchedulerTest {
     /** By hand: pixels 0, 128, 128, 255 over 256 have the mean 511/1024 and the mean square 97793/262144. */
     @Test
     void gammaIsOneOverThePixelsOrOneOverThePixelsTimesTheirVariance() {
-        LabelledImages images =
+        LabelledImages examples =
                 LabelledImages.of(1, 2, new byte[] {0, (byte) 128, (byte) 128, (byte) 255}, new byte[] {0, 1});
-        assertThat(Gamma.AUTO.of(images)).isEqualTo(0.5);
+        assertThat(Gamma.AUTO.of(examples)).isEqualTo(0.5);
         double variance = 97793.0 / 262144 - 511.0 / 1024 * (511.0 / 1024);
-        assertThat(Gamma.SCALE.of(images)).isCloseTo(1 / (2 * variance), within(1e-12));
+        assertThat(Gamma.SCALE.of(examples)).isCloseTo(1 / (2 * variance), within(1e-12));
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.tailoff.data.LabelledImages;
 import org.tailoff.data.Mnist;
 import org.tailoff.train.platform.NativeMemory;
 
-/** The fused step on the book's network and images, with and without the record of all four tensors, and its parts. */
+/** The fused step on the book's network and examples, with and without the record of all four tensors, and its parts. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -34,8 +34,8 @@ import org.tailoff.train.platform.NativeMemory;
 public class FusedStepBenchmark {
     private static final int MINI_BATCH = 10;
 
-    /** Images that are gone through in turn, a whole number of mini-batches. */
-    private static final int IMAGES = 50_000;
+    /** Examples that are gone through in turn, a whole number of mini-batches. */
+    private static final int EXAMPLES = 50_000;
 
     private static final SgdRule RULE = new SgdRule(0.5, SgdRule.Decay.L2, 5e-5);
 
@@ -62,20 +62,20 @@ public class FusedStepBenchmark {
     private MatrixProducts products;
     private double[] record;
 
-    /** A network from N(0,1) parameters, and the training images in a random order. */
+    /** A network from N(0,1) parameters, and the training examples in a random order. */
     @Setup
     public void prepare() {
         SplittableRandom random = new SplittableRandom(1);
-        LabelledImages images = Mnist.embedded().training();
+        LabelledImages examples = Mnist.embedded().training();
         DenseStack stack = new DenseStack(
-                List.of(images.inputs(), hidden, LabelledImages.CLASSES),
+                List.of(examples.inputs(), hidden, LabelledImages.CLASSES),
                 List.of(HiddenActivation.SIGMOID),
                 OutputRule.SIGMOID_CROSS_ENTROPY);
-        network = new FusedNetwork(stack, parameters(stack.parameters(), random), new ExampleSource(images), MINI_BATCH);
+        network = new FusedNetwork(stack, parameters(stack.parameters(), random), new ExampleSource(examples), MINI_BATCH);
         step = new FusedStep(network, RULE);
         products = new MatrixProducts(network, RULE, MINI_BATCH);
         record = new double[step.recordLength()];
-        order = random.ints(IMAGES, 0, images.count()).toArray();
+        order = random.ints(EXAMPLES, 0, examples.count()).toArray();
         load();
     }
 

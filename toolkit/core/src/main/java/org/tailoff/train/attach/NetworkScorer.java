@@ -33,22 +33,22 @@ final class NetworkScorer {
     }
 
     private SetScore score(String name, DataSetIterator iterator) {
-        int images = 0;
+        int examples = 0;
         int correct = 0;
         double cost = 0;
         iterator.reset();
         while (iterator.hasNext()) {
             DataSet batch = iterator.next();
-            images += batch.numExamples();
+            examples += batch.numExamples();
             correct += correct(name, batch);
             for (double each : network.scoreExamples(batch, false).dup().data().asDouble()) {
                 cost += each;
             }
         }
         iterator.reset();
-        double data = cost / images;
+        double data = cost / examples;
         return new SetScore(
-                name, images, correct, new SetScore.Cost(data, data + network.calcRegularizationScore(true)));
+                name, examples, correct, new SetScore.Cost(data, data + network.calcRegularizationScore(true)));
     }
 
     private int correct(String name, DataSet batch) {

@@ -60,7 +60,7 @@ public final class RecordedNetwork implements AutoCloseable {
      * Begins the description of a recording.
      *
      * @param network an initialised network, trained by stochastic gradient descent with any updater
-     * @return records everything, until told otherwise
+     * @return records everything, unless changed
      * @throws IllegalArgumentException if the network is not initialised, or trained by a line search
      */
     public static Recording of(MultiLayerNetwork network) {

@@ -172,7 +172,8 @@ public final class Recording {
     /**
      * Begins to record: shows the observers the network as it is, then attaches to it until the result is closed.
      *
-     * @param observers told in this order, before those {@linkplain Observers#installed installed} on the class path
+     * @param observers notified in this order, before those {@linkplain Observers#installed installed} on the class
+     *     path
      * @return the network under recording
      * @throws IllegalArgumentException if the settings do not fit the network
      * @throws org.tailoff.record.ObserverException if an observer fails

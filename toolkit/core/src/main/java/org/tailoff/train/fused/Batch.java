@@ -6,16 +6,16 @@ final class Batch {
     /** Number of classes. */
     final int outputs;
 
-    /** Class of each image; elements from {@link #images} on are left over from a larger mini-batch. */
+    /** Class of each example; elements from {@link #examples} on are left over from a larger mini-batch. */
     final int[] labels;
 
-    /** Images in the mini-batch, from 1 to {@code labels.length}. */
-    int images;
+    /** Examples in the mini-batch, from 1 to {@code labels.length}. */
+    int examples;
 
     /**
      * Room for a mini-batch.
      *
-     * @param capacity most images it will hold
+     * @param capacity most examples it will hold
      * @param outputs number of classes
      */
     Batch(int capacity, int outputs) {

@@ -4,11 +4,11 @@ package org.tailoff.train.fused;
  * Native memory of one dense layer and the matrix products on it, in one precision; Java sees doubles.
  *
  * <p>Symbols: W is the weights, inputs x outputs in column order (neuron j's incoming weights are contiguous); A the
- * layer's input activations, images x inputs; Z = A W the weighted inputs without biases and D = dC/dZ, images x
+ * layer's input activations, examples x inputs; Z = A W the weighted inputs without biases and D = dC/dZ, examples x
  * outputs in column order. W and the biases lie in the network's own parameter memory. Nothing here allocates after
  * construction.
  *
- * <p>Products run over a window of the inputs: those outside it are zero for every image of the mini-batch.
+ * <p>Products run over a window of the inputs: those outside it are zero for every example of the mini-batch.
  */
 sealed interface DenseBlas permits DoubleBlas, FloatBlas {
 
@@ -27,12 +27,12 @@ sealed interface DenseBlas permits DoubleBlas, FloatBlas {
     double rounded(double value);
 
     /**
-     * Says how many images the following calls are about, and which inputs may differ from zero: {@code rows} of them
+     * Says how many examples the following calls are about, and which inputs may differ from zero: {@code rows} of them
      * from {@code from}.
      */
-    void select(int images, int from, int rows);
+    void select(int examples, int from, int rows);
 
-    /** Stores the inputs of {@code count} images as the input activations, to be called of a first layer alone. */
+    /** Stores the inputs of {@code count} examples as the input activations, to be called of a first layer alone. */
     void loadInputs(BatchSource source, int[] order, int from, int count);
 
     /** Stores {@code count} input activations from Java's {@code a}, from its start, as they lie in memory. */
@@ -44,14 +44,14 @@ sealed interface DenseBlas permits DoubleBlas, FloatBlas {
     /** Stores D. */
     void writeDeltas(double[] d);
 
-    /** D W^T, images x inputs in column order: the derivative of the cost by the input activations. */
+    /** D W^T, examples x inputs in column order: the derivative of the cost by the input activations. */
     void backward(double[] target);
 
     /** W &lt;- keep W - step A^T D. */
     void update(double keep, double step);
 
     /**
-     * Finds A^T D, the gradient summed over the images, over all inputs.
+     * Finds A^T D, the gradient summed over the examples, over all inputs.
      *
      * @param more whether it is added to what was found before
      */
@@ -61,12 +61,12 @@ sealed interface DenseBlas permits DoubleBlas, FloatBlas {
     void readGradient(double[] target);
 
     /**
-     * ||A^T D||^2: with fewer images than outputs from the images' Gram matrix, as the inner product of D and (A A^T)
-     * D; with more from the gradient, which then takes fewer products.
+     * ||A^T D||^2: with fewer examples than outputs from the examples' Gram matrix, as the inner product of D and (A
+     * A^T) D; with more from the gradient, which then takes fewer products.
      */
     double gradientSquares();
 
-    /** Sum of A^T D over all its elements: over the images, the sum of its inputs times the sum of its deltas. */
+    /** Sum of A^T D over all its elements: over the examples, the sum of its inputs times the sum of its deltas. */
     double gradientSum();
 
     /** No input activation is of greater magnitude. */

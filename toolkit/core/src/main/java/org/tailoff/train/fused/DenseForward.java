@@ -2,7 +2,7 @@ package org.tailoff.train.fused;
 
 import org.bytedeco.javacpp.Pointer;
 
-/** Cost and accuracy of a stack of dense layers over a whole set, a chunk of images at a time. */
+/** Cost and accuracy of a stack of dense layers over a whole set, a chunk of examples at a time. */
 public final class DenseForward {
 
     private final FusedNetwork network;
@@ -12,12 +12,12 @@ public final class DenseForward {
     /**
      * What a set costs and how much of it is right.
      *
-     * @param costSum cost summed over images and outputs, without any regularisation
-     * @param correct images whose largest activation is at their label: the first of equals, output 0 if none is a
+     * @param costSum cost summed over examples and outputs, without any regularisation
+     * @param correct examples whose largest activation is at their label: the first of equals, output 0 if none is a
      *     number
-     * @param images images in the set
+     * @param examples examples in the set
      */
-    public record Evaluation(double costSum, int correct, int images) {}
+    public record Evaluation(double costSum, int correct, int examples) {}
 
     /**
      * Prepares for a set.
@@ -31,11 +31,11 @@ public final class DenseForward {
     }
 
     /**
-     * Evaluates images one after the other, at the parameters as they are now.
+     * Evaluates examples one after the other, at the parameters as they are now.
      *
-     * @param from index of the first image
+     * @param from index of the first example
      * @param to index after the last
-     * @return the sums over the images
+     * @return the sums over the examples
      */
     public Evaluation evaluate(int from, int to) {
         cost = 0;

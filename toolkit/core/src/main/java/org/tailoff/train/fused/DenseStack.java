@@ -79,7 +79,7 @@ public record DenseStack(List<Integer> sizes, List<HiddenActivation> hidden, Out
     }
 
     /**
-     * Images to go through a set with, at a time: as many as OpenBLAS still multiplies without packing the matrices
+     * Examples to go through a set with, at a time: as many as OpenBLAS still multiplies without packing the matrices
      * first, which on processors with AVX-512 takes half the time; {@link #MOST} where those would be {@link #FEW} or
      * less.
      */

@@ -20,9 +20,9 @@ final class DirectBiases implements TensorRecorder {
     }
 
     @Override
-    public void before(int images) {
+    public void before(int examples) {
         System.arraycopy(layer.biases, 0, moments.before, 0, layer.biases.length);
-        gradientSquares = Vectors.dot(layer.biasGradient, layer.biasGradient) / ((double) images * images);
+        gradientSquares = Vectors.dot(layer.biasGradient, layer.biasGradient) / ((double) examples * examples);
     }
 
     @Override

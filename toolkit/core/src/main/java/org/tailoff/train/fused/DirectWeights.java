@@ -22,11 +22,11 @@ final class DirectWeights implements TensorRecorder {
     }
 
     @Override
-    public void before(int images) {
+    public void before(int examples) {
         blas.readWeights(moments.before, 0, blas.weights());
         blas.sumGradient(false);
         blas.readGradient(gradient);
-        gradientSquares = Vectors.dot(gradient, gradient) / ((double) images * images);
+        gradientSquares = Vectors.dot(gradient, gradient) / ((double) examples * examples);
     }
 
     @Override

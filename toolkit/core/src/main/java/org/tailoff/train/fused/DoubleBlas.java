@@ -23,10 +23,10 @@ final class DoubleBlas implements DenseBlas {
     private final int inputs;
     private final int outputs;
 
-    /** Orientation of the activations: inputs x images in the first layer, images x inputs in the others. */
+    /** Orientation of the activations: inputs x examples in the first layer, examples x inputs in the others. */
     private final boolean first;
 
-    /** How the activations are read so that an image is a row, and a column. */
+    /** How the activations are read so that an example is a row, and a column. */
     private final int asRows;
 
     private final int asColumns;
@@ -49,7 +49,7 @@ final class DoubleBlas implements DenseBlas {
     private final DoublePointer activationWindow;
     private final DoublePointer cursor;
 
-    private int images;
+    private int examples;
     private int rows;
 
     /** Distance in memory between the activations' columns. */
@@ -106,13 +106,13 @@ final class DoubleBlas implements DenseBlas {
     }
 
     @Override
-    public void select(int images, int from, int rows) {
-        this.images = images;
+    public void select(int examples, int from, int rows) {
+        this.examples = examples;
         this.rows = rows;
-        stride = first ? inputs : images;
+        stride = first ? inputs : examples;
         weightWindow.position(from);
         gradientWindow.position(from);
-        activationWindow.position(first ? from : (long) from * images);
+        activationWindow.position(first ? from : (long) from * examples);
     }
 
     @Override
@@ -132,7 +132,7 @@ final class DoubleBlas implements DenseBlas {
                 COLUMNS,
                 asRows,
                 AS_IS,
-                images,
+                examples,
                 outputs,
                 rows,
                 1,
@@ -142,20 +142,21 @@ final class DoubleBlas implements DenseBlas {
                 inputs,
                 0,
                 product,
-                images);
-        product.get(z, 0, images * outputs);
+                examples);
+        product.get(z, 0, examples * outputs);
     }
 
     @Override
     public void writeDeltas(double[] d) {
-        deltas.put(d, 0, images * outputs);
+        deltas.put(d, 0, examples * outputs);
     }
 
     @Override
     public void backward(double[] target) {
         cblas_dgemm(
-                COLUMNS, AS_IS, TURNED, images, inputs, outputs, 1, deltas, images, weights, inputs, 0, pulled, images);
-        pulled.get(target, 0, images * inputs);
+                COLUMNS, AS_IS, TURNED, examples, inputs, outputs, 1, deltas, examples, weights, inputs, 0, pulled,
+                examples);
+        pulled.get(target, 0, examples * inputs);
     }
 
     @Override
@@ -166,12 +167,12 @@ final class DoubleBlas implements DenseBlas {
                 AS_IS,
                 rows,
                 outputs,
-                images,
+                examples,
                 -step,
                 activationWindow,
                 stride,
                 deltas,
-                images,
+                examples,
                 keep,
                 weightWindow,
                 inputs);
@@ -200,12 +201,12 @@ final class DoubleBlas implements DenseBlas {
                 AS_IS,
                 rows,
                 outputs,
-                images,
+                examples,
                 1,
                 activationWindow,
                 stride,
                 deltas,
-                images,
+                examples,
                 1,
                 gradientWindow,
                 inputs);
@@ -218,7 +219,7 @@ final class DoubleBlas implements DenseBlas {
 
     @Override
     public double gradientSquares() {
-        if (images > outputs) {
+        if (examples > outputs) {
             sumGradient(false);
             return cblas_ddot(inputs * outputs, gradient, 1, gradient, 1);
         }
@@ -226,8 +227,8 @@ final class DoubleBlas implements DenseBlas {
                 COLUMNS,
                 asRows,
                 asColumns,
-                images,
-                images,
+                examples,
+                examples,
                 rows,
                 1,
                 activationWindow,
@@ -236,10 +237,11 @@ final class DoubleBlas implements DenseBlas {
                 stride,
                 0,
                 gram,
-                images);
+                examples);
         cblas_dgemm(
-                COLUMNS, AS_IS, AS_IS, images, outputs, images, 1, gram, images, deltas, images, 0, product, images);
-        return cblas_ddot(images * outputs, deltas, 1, product, 1);
+                COLUMNS, AS_IS, AS_IS, examples, outputs, examples, 1, gram, examples, deltas, examples, 0, product,
+                examples);
+        return cblas_ddot(examples * outputs, deltas, 1, product, 1);
     }
 
     @Override
@@ -247,8 +249,8 @@ final class DoubleBlas implements DenseBlas {
         cblas_dgemv(
                 COLUMNS,
                 asRows,
-                first ? rows : images,
-                first ? images : rows,
+                first ? rows : examples,
+                first ? examples : rows,
                 1,
                 activationWindow,
                 stride,
@@ -257,13 +259,13 @@ final class DoubleBlas implements DenseBlas {
                 0,
                 gram,
                 1);
-        cblas_dgemv(COLUMNS, AS_IS, images, outputs, 1, deltas, images, ones, 1, 0, product, 1);
-        return cblas_ddot(images, gram, 1, product, 1);
+        cblas_dgemv(COLUMNS, AS_IS, examples, outputs, 1, deltas, examples, ones, 1, 0, product, 1);
+        return cblas_ddot(examples, gram, 1, product, 1);
     }
 
     @Override
     public double largestInput() {
-        return first ? bound : Math.abs(activationWindow.get(cblas_idamax(images * rows, activationWindow, 1)));
+        return first ? bound : Math.abs(activationWindow.get(cblas_idamax(examples * rows, activationWindow, 1)));
     }
 
     @Override

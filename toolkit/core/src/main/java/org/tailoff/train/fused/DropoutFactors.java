@@ -16,7 +16,7 @@ final class DropoutFactors {
      * The factors of evaluation.
      *
      * @param stack shape and share kept
-     * @param capacity most images at a time
+     * @param capacity most examples at a time
      */
     DropoutFactors(DenseStack stack, int capacity) {
         idle = stack.kept() == 1;
@@ -40,29 +40,29 @@ final class DropoutFactors {
      * The activations as they are sent on.
      *
      * @param layer index of the hidden layer, from 0
-     * @param activations images x neurons in column order, left as they are
-     * @param images how many images
+     * @param activations examples x neurons in column order, left as they are
+     * @param examples how many examples
      * @return valid until the next call
      */
-    double[] sent(int layer, double[] activations, int images) {
+    double[] sent(int layer, double[] activations, int examples) {
         if (idle) {
             return activations;
         }
-        System.arraycopy(activations, 0, thinned, 0, images * factors[layer].length);
-        multiply(layer, thinned, images);
+        System.arraycopy(activations, 0, thinned, 0, examples * factors[layer].length);
+        multiply(layer, thinned, examples);
         return thinned;
     }
 
     /** Multiplies dC/d(what was sent) so that it becomes dC/da. */
-    void pullBack(int layer, double[] deltas, int images) {
+    void pullBack(int layer, double[] deltas, int examples) {
         if (!idle) {
-            multiply(layer, deltas, images);
+            multiply(layer, deltas, examples);
         }
     }
 
-    private void multiply(int layer, double[] values, int images) {
+    private void multiply(int layer, double[] values, int examples) {
         for (int j = 0; j < factors[layer].length; j++) {
-            for (int k = j * images; k < (j + 1) * images; k++) {
+            for (int k = j * examples; k < (j + 1) * examples; k++) {
                 values[k] *= factors[layer][j];
             }
         }

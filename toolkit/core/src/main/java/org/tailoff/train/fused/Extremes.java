@@ -7,14 +7,14 @@ import org.tailoff.train.measure.Vectors;
  * Smallest and largest weight of a layer, exactly, without looking at all of them at every step.
  *
  * <p>Each neuron's weights have a range that they cannot have left. A step w' = keep w - step sum_i x_i d_i over the
- * images carries it on: weights are multiplied by the factor, and move by at most step max |x| sum_i |d_i|. Only
+ * examples carries it on: weights are multiplied by the factor, and move by at most step max |x| sum_i |d_i|. Only
  * neurons whose range reaches furthest are searched element by element, until the one that reaches furthest has been.
  */
 final class Extremes {
     /** Allowance for the rounding of a weight in either precision: the product and the sum, 2^-24 each. */
     private static final double WEIGHT_SLACK = 0x1p-20;
 
-    /** Allowance for the rounding of the movement, a sum over the images: 2^-24 for each of up to 16,000. */
+    /** Allowance for the rounding of the movement, a sum over the examples: 2^-24 for each of up to 16,000. */
     private static final double MOVEMENT_SLACK = 1 + 0x1p-10;
 
     /** Allowance for what rounds to or from zero, in either precision. */
@@ -44,16 +44,16 @@ final class Extremes {
     /**
      * Tells of a step on the loaded mini-batch, before or after it is made.
      *
-     * @param deltas dC/dz, images x outputs in column order
-     * @param images images in the mini-batch
+     * @param deltas dC/dz, examples x outputs in column order
+     * @param examples examples in the mini-batch
      * @param keep what the weights are multiplied with, at most 1
-     * @param step what the gradient summed over the images is multiplied with
+     * @param step what the gradient summed over the examples is multiplied with
      */
-    void step(double[] deltas, int images, double keep, double step) {
+    void step(double[] deltas, int examples, double keep, double step) {
         double reach = step * blas.largestInput() * MOVEMENT_SLACK;
         for (int j = 0; j < highest.length; j++) {
             double sum = 0;
-            for (int k = j * images; k < (j + 1) * images; k++) {
+            for (int k = j * examples; k < (j + 1) * examples; k++) {
                 sum += Math.abs(deltas[k]);
             }
             move(j, keep, reach * sum + UNDERFLOW);

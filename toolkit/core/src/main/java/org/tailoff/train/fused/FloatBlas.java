@@ -23,10 +23,10 @@ final class FloatBlas implements DenseBlas {
     private final int inputs;
     private final int outputs;
 
-    /** Orientation of the activations: inputs x images in the first layer, images x inputs in the others. */
+    /** Orientation of the activations: inputs x examples in the first layer, examples x inputs in the others. */
     private final boolean first;
 
-    /** How the activations are read so that an image is a row, and a column. */
+    /** How the activations are read so that an example is a row, and a column. */
     private final int asRows;
 
     private final int asColumns;
@@ -51,7 +51,7 @@ final class FloatBlas implements DenseBlas {
 
     private final FloatStaging staging;
 
-    private int images;
+    private int examples;
     private int rows;
 
     /** Distance in memory between the activations' columns. */
@@ -109,13 +109,13 @@ final class FloatBlas implements DenseBlas {
     }
 
     @Override
-    public void select(int images, int from, int rows) {
-        this.images = images;
+    public void select(int examples, int from, int rows) {
+        this.examples = examples;
         this.rows = rows;
-        stride = first ? inputs : images;
+        stride = first ? inputs : examples;
         weightWindow.position(from);
         gradientWindow.position(from);
-        activationWindow.position(first ? from : (long) from * images);
+        activationWindow.position(first ? from : (long) from * examples);
     }
 
     @Override
@@ -135,7 +135,7 @@ final class FloatBlas implements DenseBlas {
                 COLUMNS,
                 asRows,
                 AS_IS,
-                images,
+                examples,
                 outputs,
                 rows,
                 1,
@@ -145,20 +145,21 @@ final class FloatBlas implements DenseBlas {
                 inputs,
                 0,
                 product,
-                images);
-        staging.load(product, z, images * outputs);
+                examples);
+        staging.load(product, z, examples * outputs);
     }
 
     @Override
     public void writeDeltas(double[] d) {
-        staging.store(d, deltas, images * outputs);
+        staging.store(d, deltas, examples * outputs);
     }
 
     @Override
     public void backward(double[] target) {
         cblas_sgemm(
-                COLUMNS, AS_IS, TURNED, images, inputs, outputs, 1, deltas, images, weights, inputs, 0, pulled, images);
-        staging.load(pulled, target, images * inputs);
+                COLUMNS, AS_IS, TURNED, examples, inputs, outputs, 1, deltas, examples, weights, inputs, 0, pulled,
+                examples);
+        staging.load(pulled, target, examples * inputs);
     }
 
     @Override
@@ -169,12 +170,12 @@ final class FloatBlas implements DenseBlas {
                 AS_IS,
                 rows,
                 outputs,
-                images,
+                examples,
                 (float) -step,
                 activationWindow,
                 stride,
                 deltas,
-                images,
+                examples,
                 (float) keep,
                 weightWindow,
                 inputs);
@@ -203,12 +204,12 @@ final class FloatBlas implements DenseBlas {
                 AS_IS,
                 rows,
                 outputs,
-                images,
+                examples,
                 1,
                 activationWindow,
                 stride,
                 deltas,
-                images,
+                examples,
                 1,
                 gradientWindow,
                 inputs);
@@ -221,7 +222,7 @@ final class FloatBlas implements DenseBlas {
 
     @Override
     public double gradientSquares() {
-        if (images > outputs) {
+        if (examples > outputs) {
             sumGradient(false);
             return cblas_dsdot(inputs * outputs, gradient, 1, gradient, 1);
         }
@@ -229,8 +230,8 @@ final class FloatBlas implements DenseBlas {
                 COLUMNS,
                 asRows,
                 asColumns,
-                images,
-                images,
+                examples,
+                examples,
                 rows,
                 1,
                 activationWindow,
@@ -239,10 +240,11 @@ final class FloatBlas implements DenseBlas {
                 stride,
                 0,
                 gram,
-                images);
+                examples);
         cblas_sgemm(
-                COLUMNS, AS_IS, AS_IS, images, outputs, images, 1, gram, images, deltas, images, 0, product, images);
-        return cblas_dsdot(images * outputs, deltas, 1, product, 1);
+                COLUMNS, AS_IS, AS_IS, examples, outputs, examples, 1, gram, examples, deltas, examples, 0, product,
+                examples);
+        return cblas_dsdot(examples * outputs, deltas, 1, product, 1);
     }
 
     @Override
@@ -250,8 +252,8 @@ final class FloatBlas implements DenseBlas {
         cblas_sgemv(
                 COLUMNS,
                 asRows,
-                first ? rows : images,
-                first ? images : rows,
+                first ? rows : examples,
+                first ? examples : rows,
                 1,
                 activationWindow,
                 stride,
@@ -260,13 +262,13 @@ final class FloatBlas implements DenseBlas {
                 0,
                 gram,
                 1);
-        cblas_sgemv(COLUMNS, AS_IS, images, outputs, 1, deltas, images, ones, 1, 0, product, 1);
-        return cblas_dsdot(images, gram, 1, product, 1);
+        cblas_sgemv(COLUMNS, AS_IS, examples, outputs, 1, deltas, examples, ones, 1, 0, product, 1);
+        return cblas_dsdot(examples, gram, 1, product, 1);
     }
 
     @Override
     public double largestInput() {
-        return first ? bound : Math.abs(activationWindow.get(cblas_isamax(images * rows, activationWindow, 1)));
+        return first ? bound : Math.abs(activationWindow.get(cblas_isamax(examples * rows, activationWindow, 1)));
     }
 
     @Override

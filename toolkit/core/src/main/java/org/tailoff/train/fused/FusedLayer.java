@@ -6,22 +6,22 @@ final class FusedLayer {
     /** Native memory and products. */
     final DenseBlas blas;
 
-    /** Weighted inputs without biases, images x outputs in column order. */
+    /** Weighted inputs without biases, examples x outputs in column order. */
     final double[] products;
 
-    /** Activations, images x outputs in column order. */
+    /** Activations, examples x outputs in column order. */
     final double[] activations;
 
-    /** dC/dz, images x outputs in column order. */
+    /** dC/dz, examples x outputs in column order. */
     final double[] deltas;
 
     /** Biases, one per output; read at every forward pass. */
     final double[] biases;
 
-    /** Gradient of the biases summed over the images: the sum of the deltas, one per output. */
+    /** Gradient of the biases summed over the examples: the sum of the deltas, one per output. */
     final double[] biasGradient;
 
-    private int images;
+    private int examples;
 
     FusedLayer(DenseBlas blas, int capacity) {
         this.blas = blas;
@@ -32,29 +32,29 @@ final class FusedLayer {
         biasGradient = new double[blas.outputs()];
     }
 
-    /** Numbers in each of the images x outputs arrays. */
+    /** Numbers in each of the examples x outputs arrays. */
     int size() {
-        return images * blas.outputs();
+        return examples * blas.outputs();
     }
 
     /** z = A W + b into {@link #activations}, for the activation function to replace. */
-    void weigh(int images) {
-        this.images = images;
+    void weigh(int examples) {
+        this.examples = examples;
         blas.forward(products);
         blas.readBiases(biases);
         for (int j = 0; j < biases.length; j++) {
-            for (int k = j * images; k < (j + 1) * images; k++) {
+            for (int k = j * examples; k < (j + 1) * examples; k++) {
                 activations[k] = products[k] + biases[j];
             }
         }
     }
 
-    /** Hands the {@link #deltas} to the products and sums them over the images. */
+    /** Hands the {@link #deltas} to the products and sums them over the examples. */
     void useDeltas() {
         blas.writeDeltas(deltas);
         for (int j = 0; j < biases.length; j++) {
             double sum = 0;
-            for (int k = j * images; k < (j + 1) * images; k++) {
+            for (int k = j * examples; k < (j + 1) * examples; k++) {
                 sum += deltas[k];
             }
             biasGradient[j] = sum;

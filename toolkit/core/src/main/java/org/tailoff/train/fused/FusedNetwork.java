@@ -34,8 +34,8 @@ public final class FusedNetwork {
      *
      * @param stack shape
      * @param parameters {@code DoublePointer} or {@code FloatPointer} to all parameters, from its position
-     * @param source images to be loaded, of the stack's numbers of inputs and outputs
-     * @param capacity most images at a time, at least 1
+     * @param source examples to be loaded, of the stack's numbers of inputs and outputs
+     * @param capacity most examples at a time, at least 1
      * @throws IllegalArgumentException if the memory's type, the source or the capacity does not fit
      */
     public FusedNetwork(DenseStack stack, Pointer parameters, BatchSource source, int capacity) {
@@ -89,21 +89,21 @@ public final class FusedNetwork {
      * What a layer above the first was given by the forward pass.
      *
      * @param layer index of the layer, from 1
-     * @return images x fan-in in column order, from the start; valid until the next call
+     * @return examples x fan-in in column order, from the start; valid until the next call
      */
     double[] inputs(int layer) {
-        return thinning.sent(layer - 1, layers[layer - 1].activations, batch.images);
+        return thinning.sent(layer - 1, layers[layer - 1].activations, batch.examples);
     }
 
-    /** Images loaded. */
-    int images() {
-        return batch.images;
+    /** Examples loaded. */
+    int examples() {
+        return batch.examples;
     }
 
     /**
-     * Loads the images {@code [from, to)}, as many at a time as there is room for.
+     * Loads the examples {@code [from, to)}, as many at a time as there is room for.
      *
-     * @param loaded is told the first image of each chunk once it is loaded
+     * @param loaded given the index of the first example of each chunk once it is loaded
      */
     void loadAll(int from, int to, IntConsumer loaded) {
         int most = batch.labels.length;
@@ -115,43 +115,43 @@ public final class FusedNetwork {
     }
 
     /**
-     * Loads a mini-batch and finds the window of inputs that are not zero in all of its images.
+     * Loads a mini-batch and finds the window of inputs that are not zero in all of its examples.
      *
-     * @param order indices of images
+     * @param order indices of examples
      * @param from where in {@code order} the mini-batch starts
-     * @param count how many images, from 1 to the capacity
+     * @param count how many examples, from 1 to the capacity
      * @throws IllegalArgumentException if {@code count} is out of its range
      */
     public void load(int[] order, int from, int count) {
         if (count < 1 || count > batch.labels.length) {
             throw new IllegalArgumentException(
-                    "a mini-batch must have 1 to " + batch.labels.length + " images, but has " + count);
+                    "a mini-batch must have 1 to " + batch.labels.length + " examples, but has " + count);
         }
         int first = source.inputs();
         int end = 0;
         for (int i = 0; i < count; i++) {
-            int image = order[from + i];
-            batch.labels[i] = source.label(image);
-            first = Math.min(first, source.firstUsed(image));
-            end = Math.max(end, source.endOfUsed(image));
+            int example = order[from + i];
+            batch.labels[i] = source.label(example);
+            first = Math.min(first, source.firstUsed(example));
+            end = Math.max(end, source.endOfUsed(example));
         }
-        batch.images = count;
+        batch.examples = count;
         layers[0].blas.loadInputs(source, order, from, count);
         select(Math.min(first, source.inputs() - 1) & -WINDOW_STEP, Math.max(end, 1));
     }
 
     private void select(int from, int end) {
         int roundedEnd = Math.min(source.inputs(), end + WINDOW_STEP - 1 & -WINDOW_STEP);
-        layers[0].blas.select(batch.images, from, Math.max(roundedEnd - from, 1));
+        layers[0].blas.select(batch.examples, from, Math.max(roundedEnd - from, 1));
         for (int layer = 1; layer < layers.length; layer++) {
-            layers[layer].blas.select(batch.images, 0, stack.fanIn(layer));
+            layers[layer].blas.select(batch.examples, 0, stack.fanIn(layer));
         }
     }
 
     /**
      * Runs the loaded mini-batch forward.
      *
-     * @return cost summed over the images and outputs, without any regularisation
+     * @return cost summed over the examples and outputs, without any regularisation
      */
     double forward() {
         return forward(UNWATCHED);
@@ -161,21 +161,21 @@ public final class FusedNetwork {
      * Runs the loaded mini-batch forward, showing the weighted inputs of the hidden layers on their way.
      *
      * @param listener sees z of each hidden layer before it is activated
-     * @return cost summed over the images and outputs, without any regularisation
+     * @return cost summed over the examples and outputs, without any regularisation
      */
     double forward(HiddenListener listener) {
         for (int layer = 0; layer < layers.length - 1; layer++) {
             FusedLayer hidden = layers[layer];
-            hidden.weigh(batch.images);
+            hidden.weigh(batch.examples);
             listener.see(layer, hidden.activations, hidden.size());
             stack.hidden().get(layer).activate(hidden.activations, hidden.size());
-            double[] sent = thinning.sent(layer, hidden.activations, batch.images);
+            double[] sent = thinning.sent(layer, hidden.activations, batch.examples);
             layers[layer + 1].blas.writeInputs(sent, hidden.size());
         }
         FusedLayer output = output();
-        output.weigh(batch.images);
+        output.weigh(batch.examples);
         double cost = 0;
-        for (int i = 0; i < batch.images; i++) {
+        for (int i = 0; i < batch.examples; i++) {
             cost += stack.output().activate(output.activations, batch, i);
         }
         return cost;
@@ -193,16 +193,16 @@ public final class FusedNetwork {
         for (int layer = layers.length - 2; layer >= 0; layer--) {
             FusedLayer hidden = layers[layer];
             layers[layer + 1].blas.backward(hidden.deltas);
-            thinning.pullBack(layer, hidden.deltas, batch.images);
+            thinning.pullBack(layer, hidden.deltas, batch.examples);
             stack.hidden().get(layer).timesDerivative(hidden.activations, hidden.deltas, hidden.size());
             hidden.useDeltas();
         }
     }
 
-    /** How many of the images just run forward have the largest activation at their label. */
+    /** How many of the examples just run forward have the largest activation at their label. */
     int correct() {
         int correct = 0;
-        for (int i = 0; i < batch.images; i++) {
+        for (int i = 0; i < batch.examples; i++) {
             correct += OutputRule.choice(output().activations, batch, i) == batch.labels[i] ? 1 : 0;
         }
         return correct;

@@ -81,7 +81,7 @@ public final class FusedStep {
     public double step(double[] target, int offset) {
         double cost = gradients();
         for (TensorRecorder recorder : recorders) {
-            recorder.before(network.images());
+            recorder.before(network.examples());
         }
         update();
         for (int t = 0; t < recorders.length; t++) {
@@ -94,11 +94,11 @@ public final class FusedStep {
     private double gradients() {
         double cost = network.forward();
         network.backward();
-        return cost / network.images();
+        return cost / network.examples();
     }
 
     private void update() {
-        double step = rule.learningRate() / network.images();
+        double step = rule.learningRate() / network.examples();
         for (FusedLayer layer : network.layers()) {
             if (rule.l1Step() != 0) {
                 shrink(layer.blas);

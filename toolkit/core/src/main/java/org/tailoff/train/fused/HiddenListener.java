@@ -8,7 +8,7 @@ interface HiddenListener {
      *
      * @param layer index of the hidden layer, from 0
      * @param z weighted inputs with biases, {@code count} numbers from the start
-     * @param count images x neurons
+     * @param count examples x neurons
      */
     void see(int layer, double[] z, int count);
 }

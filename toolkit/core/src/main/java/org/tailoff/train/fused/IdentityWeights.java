@@ -8,7 +8,8 @@ import org.tailoff.train.measure.TensorMoments;
  * <p>With G = A^T D / m the mean gradient and the step W' = (1 - q) W - eta G:
  *
  * <ul>
- *   <li>||G||^2 = (1/m^2) &lt;D, (A A^T) D&gt;, from the images' Gram matrix unless there are more images than outputs
+ *   <li>||G||^2 = (1/m^2) &lt;D, (A A^T) D&gt;, from the examples' Gram matrix unless there are more examples than
+ *       outputs
  *   <li>&lt;W, G&gt; = (1/m) sum Z D, Z = A W the weighted inputs without biases
  *   <li>||W'||^2 = (1-q)^2 ||W||^2 - 2 (1-q) eta &lt;W, G&gt; + eta^2 ||G||^2
  *   <li>||W' - W||^2 = q^2 ||W||^2 + 2 q eta &lt;W, G&gt; + eta^2 ||G||^2
@@ -61,16 +62,16 @@ final class IdentityWeights implements TensorRecorder {
     }
 
     @Override
-    public void before(int images) {
+    public void before(int examples) {
         if (!known) {
             measure();
         }
-        double eta = blas.rounded(rule.learningRate() / images) * images;
+        double eta = blas.rounded(rule.learningRate() / examples) * examples;
         double keep = blas.rounded(rule.l2Factor());
         double q = 1 - keep;
         double weights = squares;
-        double gradient = blas.gradientSquares() / ((double) images * images);
-        double inner = layer.weightsDotGradient() / images;
+        double gradient = blas.gradientSquares() / ((double) examples * examples);
+        double inner = layer.weightsDotGradient() / examples;
         moments.setStart(weights, gradient);
         moments.setStep(
                 rule.l2Rate() * Math.sqrt(weights),
@@ -78,8 +79,8 @@ final class IdentityWeights implements TensorRecorder {
                 Math.max(q * q * weights + 2 * q * eta * inner + eta * eta * gradient, 0),
                 q * weights + eta * inner);
         squares = Math.max(keep * keep * weights - 2 * keep * eta * inner + eta * eta * gradient, 0);
-        sum = keep * sum - eta * blas.gradientSum() / images;
-        extremes.step(layer.deltas, images, keep, eta / images);
+        sum = keep * sum - eta * blas.gradientSum() / examples;
+        extremes.step(layer.deltas, examples, keep, eta / examples);
     }
 
     @Override

@@ -6,8 +6,8 @@ package org.tailoff.train.fused;
  * @param inputs fan-in
  * @param outputs fan-out
  * @param offset index in the parameter memory of the first weight; the biases follow the weights
- * @param capacity most images in a mini-batch
- * @param first whether its inputs are the network's, stored image by image
+ * @param capacity most examples in a mini-batch
+ * @param first whether its inputs are the network's, stored example by example
  */
 record LayerRegion(int inputs, int outputs, int offset, int capacity, boolean first) {
 

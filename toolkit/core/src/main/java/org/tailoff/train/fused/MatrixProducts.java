@@ -19,15 +19,15 @@ public final class MatrixProducts {
      *
      * @param network the layers, with a mini-batch loaded; its deltas are overwritten
      * @param rule decay and learning rate
-     * @param images images in the mini-batch
+     * @param examples examples in the mini-batch
      */
-    public MatrixProducts(FusedNetwork network, SgdRule rule, int images) {
+    public MatrixProducts(FusedNetwork network, SgdRule rule, int examples) {
         this.rule = rule;
         layers = network.layers();
-        step = rule.learningRate() / images;
+        step = rule.learningRate() / examples;
         for (FusedLayer layer : layers) {
             Arrays.fill(layer.deltas, DELTA);
-            layer.blas.select(images, 0, layer.blas.inputs());
+            layer.blas.select(examples, 0, layer.blas.inputs());
             layer.blas.writeDeltas(layer.deltas);
         }
     }

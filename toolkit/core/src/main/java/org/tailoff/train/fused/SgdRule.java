@@ -17,7 +17,7 @@ import org.tailoff.train.measure.StepRates;
  *
  * @param learningRate eta, finite and positive
  * @param decay kind of decay
- * @param decayPerStep q = eta lambda / n with n the number of training images, 0 or above; beyond 1 every weight
+ * @param decayPerStep q = eta lambda / n with n the number of training examples, 0 or above; beyond 1 every weight
  *     changes its sign with every step (what the exercise's proviso excludes); 0 if {@code decay} is {@code NONE}
  */
 record SgdRule(double learningRate, Decay decay, double decayPerStep) {

@@ -8,9 +8,9 @@ sealed interface TensorRecorder permits DirectWeights, IdentityWeights, DirectBi
     /**
      * Looks at the tensor and its gradient before the step.
      *
-     * @param images images in the mini-batch
+     * @param examples examples in the mini-batch
      */
-    void before(int images);
+    void before(int examples);
 
     /**
      * Looks at the tensor after the step.

@@ -89,13 +89,13 @@ public final class RecordingListener extends BaseTrainingListener {
         if (!blocks.wants(iteration)) {
             return;
         }
-        double images = network.conf().isMiniBatch() ? network.batchSize() : 1;
+        double examples = network.conf().isMiniBatch() ? network.batchSize() : 1;
         for (int i = 0; i < recorded.size(); i++) {
             Part part = recorded.get(i);
             parameters.read(part.tensor().offset(), part.moments().after);
             rates[i] = part.rates().at(iteration, epoch);
             part.moments()
-                    .measure(gradientSquares[i] / (images * images), rates[i])
+                    .measure(gradientSquares[i] / (examples * examples), rates[i])
                     .writeTo(blocks.values(), blocks.offset() + i * IterationColumn.COUNT, 0);
         }
         writeCost(network.score() - penalty(iteration, epoch));

@@ -17,14 +17,14 @@ public final class ProcessorSpeed {
 
     private static final int INPUTS = 784;
     private static final int OUTPUTS = 30;
-    private static final int IMAGES = 10;
+    private static final int EXAMPLES = 10;
     private static final int ROUNDS = 12;
     private static final int PRODUCTS = 500;
     private static final double NANOS_PER_MICRO = 1e3;
 
-    private final DoublePointer images = NativeMemory.doubles(IMAGES * INPUTS);
+    private final DoublePointer examples = NativeMemory.doubles(EXAMPLES * INPUTS);
     private final DoublePointer weights = NativeMemory.doubles(INPUTS * OUTPUTS);
-    private final DoublePointer deltas = NativeMemory.doubles(IMAGES * OUTPUTS);
+    private final DoublePointer deltas = NativeMemory.doubles(EXAMPLES * OUTPUTS);
 
     private ProcessorSpeed() {}
 
@@ -48,35 +48,35 @@ public final class ProcessorSpeed {
         return fastest / REFERENCE_MICROS;
     }
 
-    /** Deltas = images^T weights, as forward; then weights = images deltas^T, as the gradient. */
+    /** Deltas = examples^T weights, as forward; then weights = examples deltas^T, as the gradient. */
     private void multiply() {
         cblas_dgemm(
                 CblasColMajor,
                 CblasTrans,
                 CblasNoTrans,
-                IMAGES,
+                EXAMPLES,
                 OUTPUTS,
                 INPUTS,
                 1,
-                images,
+                examples,
                 INPUTS,
                 weights,
                 INPUTS,
                 0,
                 deltas,
-                IMAGES);
+                EXAMPLES);
         cblas_dgemm(
                 CblasColMajor,
                 CblasNoTrans,
                 CblasNoTrans,
                 INPUTS,
                 OUTPUTS,
-                IMAGES,
+                EXAMPLES,
                 1,
-                images,
+                examples,
                 INPUTS,
                 deltas,
-                IMAGES,
+                EXAMPLES,
                 0,
                 weights,
                 INPUTS);

@@ -6,56 +6,56 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.tailoff.data.LabelledExamples;
 
-/** Images of doubles. */
+/** Examples of doubles. */
 public final class ArraySource implements BatchSource {
 
-    private final double[][] images;
+    private final double[][] examples;
     private final int[] labels;
     private final int outputs;
     private final double largest;
 
-    ArraySource(double[][] images, int[] labels, int outputs) {
-        this.images = images;
+    ArraySource(double[][] examples, int[] labels, int outputs) {
+        this.examples = examples;
         this.labels = labels;
         this.outputs = outputs;
-        largest = Arrays.stream(images)
+        largest = Arrays.stream(examples)
                 .flatMapToDouble(Arrays::stream)
                 .map(Math::abs)
                 .max()
                 .orElse(0);
     }
 
-    /** Images of which about half the inputs, and a border of up to a third on each side, are zero. */
+    /** Examples of which about half the inputs, and a border of up to a third on each side, are zero. */
     public static ArraySource random(RandomGenerator random, int count, int inputs, int outputs) {
-        double[][] images = new double[count][inputs];
+        double[][] examples = new double[count][inputs];
         int[] labels = new int[count];
         int border = random.nextInt(inputs / 3 + 1);
         for (int i = 0; i < count; i++) {
             labels[i] = random.nextInt(outputs);
             for (int k = border; k < inputs - border; k++) {
-                images[i][k] = random.nextBoolean() ? (float) random.nextDouble() : 0;
+                examples[i][k] = random.nextBoolean() ? (float) random.nextDouble() : 0;
             }
         }
-        return new ArraySource(images, labels, outputs);
+        return new ArraySource(examples, labels, outputs);
     }
 
-    /** Some of the examples, in that order. */
-    static ArraySource of(LabelledExamples examples, int[] order) {
-        double[][] images = new double[order.length][examples.inputs()];
+    /** Some examples of a set, in that order. */
+    static ArraySource of(LabelledExamples set, int[] order) {
+        double[][] examples = new double[order.length][set.inputs()];
         int[] labels = new int[order.length];
         for (int i = 0; i < order.length; i++) {
-            examples.copyInputs(order[i], images[i], 0);
-            labels[i] = examples.label(order[i]);
+            set.copyInputs(order[i], examples[i], 0);
+            labels[i] = set.label(order[i]);
         }
-        return new ArraySource(images, labels, Arrays.stream(labels).max().orElse(0) + 1);
+        return new ArraySource(examples, labels, Arrays.stream(labels).max().orElse(0) + 1);
     }
 
-    public double[] image(int image) {
-        return images[image];
+    public double[] example(int example) {
+        return examples[example];
     }
 
-    public double[][] images() {
-        return images;
+    public double[][] examples() {
+        return examples;
     }
 
     @Override
@@ -65,13 +65,13 @@ public final class ArraySource implements BatchSource {
 
     @Override
     public int inputs() {
-        return images[0].length;
+        return examples[0].length;
     }
 
     @Override
     public void inputsInto(int[] order, int from, int count, DoubleBuffer target) {
         for (int i = 0; i < count; i++) {
-            target.put(i * inputs(), images[order[from + i]]);
+            target.put(i * inputs(), examples[order[from + i]]);
         }
     }
 
@@ -79,24 +79,24 @@ public final class ArraySource implements BatchSource {
     public void inputsInto(int[] order, int from, int count, FloatBuffer target) {
         for (int i = 0; i < count; i++) {
             for (int k = 0; k < inputs(); k++) {
-                target.put(i * inputs() + k, (float) images[order[from + i]][k]);
+                target.put(i * inputs() + k, (float) examples[order[from + i]][k]);
             }
         }
     }
 
     @Override
-    public int firstUsed(int image) {
+    public int firstUsed(int example) {
         int index = 0;
-        while (index < inputs() && images[image][index] == 0) {
+        while (index < inputs() && examples[example][index] == 0) {
             index++;
         }
         return index;
     }
 
     @Override
-    public int endOfUsed(int image) {
+    public int endOfUsed(int example) {
         int end = inputs();
-        while (end > 0 && images[image][end - 1] == 0) {
+        while (end > 0 && examples[example][end - 1] == 0) {
             end--;
         }
         return end;
@@ -108,12 +108,12 @@ public final class ArraySource implements BatchSource {
     }
 
     @Override
-    public int label(int image) {
-        return labels[image];
+    public int label(int example) {
+        return labels[example];
     }
 
     public int[] order() {
-        int[] order = new int[images.length];
+        int[] order = new int[examples.length];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }

@@ -32,15 +32,15 @@ final class DenseForwardTest {
             sum += plain.cost;
         }
         assertThat(evaluation.costSum()).isCloseTo(sum, within(1e-11 * (1 + sum))); // as in FusedStepPropertyTest
-        assertThat(evaluation.images()).isEqualTo(to - to / 3);
+        assertThat(evaluation.examples()).isEqualTo(to - to / 3);
     }
 
     @Test
     void imagesWhoseLabelHasTheLargestActivationAreCorrect() {
         DenseStack stack = new DenseStack(List.of(3, 3), List.of(), OutputRule.SIGMOID_CROSS_ENTROPY);
         double[] identity = {1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0};
-        double[][] images = {{9, 1, 1}, {1, 9, 1}, {1, 1, 9}, {5, 5, 1}, {5, 5, 1}};
-        ArraySource source = new ArraySource(images, new int[] {0, 1, 0, 0, 1}, 3);
+        double[][] examples = {{9, 1, 1}, {1, 9, 1}, {1, 1, 9}, {5, 5, 1}, {5, 5, 1}};
+        ArraySource source = new ArraySource(examples, new int[] {0, 1, 0, 0, 1}, 3);
         DenseForward forward =
                 new DenseForward(stack, Parameters.of(false, identity).pointer(), source);
         assertThat(forward.evaluate(0, 5).correct())

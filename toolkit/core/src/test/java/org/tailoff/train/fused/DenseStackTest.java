@@ -16,8 +16,8 @@ final class DenseStackTest {
 
     @ParameterizedTest
     @CsvSource({"10, 100", "30, 40", "100, 12", "200, 6"})
-    void aChunksWeightedInputsAreNoMoreThanAreMultipliedWithoutPacking(int hidden, int images) {
-        assertThat(stack(784, hidden).chunk()).isEqualTo(images);
+    void aChunksWeightedInputsAreNoMoreThanAreMultipliedWithoutPacking(int hidden, int examples) {
+        assertThat(stack(784, hidden).chunk()).isEqualTo(examples);
     }
 
     @Test

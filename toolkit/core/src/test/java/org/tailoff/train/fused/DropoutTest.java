@@ -30,13 +30,13 @@ class DropoutTest {
     private static final int INPUTS = 5;
     private static final int HIDDEN = 6;
     private static final int OUTPUTS = 3;
-    private static final int IMAGES = 4;
+    private static final int EXAMPLES = 4;
 
     /** A few dozen additions of numbers around 1. */
     private static final double ROUNDING = 1e-13;
 
     private final SplittableRandom random = new SplittableRandom(5);
-    private final ArraySource source = ArraySource.random(random, IMAGES, INPUTS, OUTPUTS);
+    private final ArraySource source = ArraySource.random(random, EXAMPLES, INPUTS, OUTPUTS);
 
     private static DenseStack stack(int hidden, HiddenActivation activation, double kept) {
         return new DenseStack(
@@ -79,15 +79,15 @@ class DropoutTest {
         double[] start = Shapes.parameters(random, stack(HIDDEN, activation, 1).parameters());
         SgdRule rule = new SgdRule(0.5, SgdRule.Decay.NONE, 0);
         Parameters parameters = Parameters.of(false, start);
-        FusedNetwork network = new FusedNetwork(stack(HIDDEN, activation, 0.5), parameters.pointer(), source, IMAGES);
+        FusedNetwork network = new FusedNetwork(stack(HIDDEN, activation, 0.5), parameters.pointer(), source, EXAMPLES);
         FusedStep step = new FusedStep(network, rule);
-        network.load(source.order(), 0, IMAGES);
+        network.load(source.order(), 0, EXAMPLES);
         keep(network.factors()[0], 1, 2, 5);
         double[] record = new double[step.recordLength()];
         double cost = step.step(record, 0);
 
         PlainStep plain = new PlainStep(stack(3, activation, 1), rule, without(start, 1, 2, 5));
-        plain.step(source, 0, IMAGES);
+        plain.step(source, 0, EXAMPLES);
         double[] stepped = parameters.read();
         assertThat(cost).isCloseTo(plain.cost, within(ROUNDING));
         assertThat(without(stepped, 1, 2, 5)).containsExactly(plain.parameters, within(ROUNDING));
@@ -112,13 +112,13 @@ class DropoutTest {
         double[] start = Shapes.parameters(random, stack(HIDDEN, sigmoid, 1).parameters());
         double cost = new DenseForward(
                         stack(HIDDEN, sigmoid, 0.5), Parameters.of(false, start).pointer(), source)
-                .evaluate(0, IMAGES)
+                .evaluate(0, EXAMPLES)
                 .costSum();
         double expected = new DenseForward(
                         stack(HIDDEN, sigmoid, 1),
                         Parameters.of(false, halved(start)).pointer(),
                         source)
-                .evaluate(0, IMAGES)
+                .evaluate(0, EXAMPLES)
                 .costSum();
         assertThat(cost).isCloseTo(expected, within(ROUNDING));
     }
@@ -137,7 +137,7 @@ class DropoutTest {
     }
 
     private double[] norms(DenseStack stack, double[] start) {
-        return new FullGradient(stack, Parameters.of(false, start).pointer(), source, IMAGES)
+        return new FullGradient(stack, Parameters.of(false, start).pointer(), source, EXAMPLES)
                 .measure().stream().mapToDouble(Gradient::norm).toArray();
     }
 

@@ -36,9 +36,9 @@ import org.tailoff.train.Trainer;
  * 2^-24, two steps and K u alone, the mean case instead of the worst, leave 4^2 K u = 2e-4.
  *
  * <p>A relu's gradient jumps where z = 0. In double no z of a few thousand lies within 1e-12 of it; in single precision
- * one in a thousand runs has one within rounding, so relu is compared in double alone. For the same reason may an image
- * change sides, a weighted input cross 5, or an element its bin: counts may differ by one in single precision, and bins
- * are not compared.
+ * one in a thousand runs has one within rounding, so relu is compared in double alone. For the same reason may an
+ * example change sides, a weighted input cross 5, or an element its bin: counts may differ by one in single precision,
+ * and bins are not compared.
  */
 public final class EnginesTest {
     private static final double DOUBLE = 4096 * 64 * 200 * 0x1p-53;

@@ -35,25 +35,25 @@ final class ExtremesTest {
         }
 
         /** Steps on inputs of either sign, in a window of its own. */
-        void step(int images, double keep, double step) {
+        void step(int examples, double keep, double step) {
             int from = random.nextInt(blas.inputs());
-            blas.select(images, from, 1 + random.nextInt(blas.inputs() - from));
-            double[] deltas = new double[images * blas.outputs()];
+            blas.select(examples, from, 1 + random.nextInt(blas.inputs() - from));
+            double[] deltas = new double[examples * blas.outputs()];
             Arrays.setAll(deltas, k -> random.nextGaussian());
-            setInputs(images);
+            setInputs(examples);
             blas.writeDeltas(deltas);
-            extremes.step(deltas, images, blas.rounded(keep), blas.rounded(step));
+            extremes.step(deltas, examples, blas.rounded(keep), blas.rounded(step));
             blas.update(keep, step);
         }
 
-        private void setInputs(int images) {
-            double[][] inputs = new double[images][blas.inputs()];
-            for (double[] image : inputs) {
-                Arrays.setAll(image, k -> random.nextInt(3) == 0 ? 0 : (float) (6 * random.nextDouble() - 3));
+        private void setInputs(int examples) {
+            double[][] inputs = new double[examples][blas.inputs()];
+            for (double[] example : inputs) {
+                Arrays.setAll(example, k -> random.nextInt(3) == 0 ? 0 : (float) (6 * random.nextDouble() - 3));
             }
             if (first) {
-                ArraySource source = new ArraySource(inputs, new int[images], 2);
-                blas.loadInputs(source, source.order(), 0, images);
+                ArraySource source = new ArraySource(inputs, new int[examples], 2);
+                blas.loadInputs(source, source.order(), 0, examples);
             } else {
                 double[] all =
                         Arrays.stream(inputs).flatMapToDouble(Arrays::stream).toArray();

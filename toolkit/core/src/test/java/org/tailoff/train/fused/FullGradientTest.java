@@ -17,14 +17,14 @@ final class FullGradientTest {
     @RandomCases(60)
     void normsAreThoseOfOneStepOverTheWholeSet(RandomCase drawn) {
         SplittableRandom random = new SplittableRandom(drawn.seed());
-        int images = drawn.between(1, 250);
+        int examples = drawn.between(1, 250);
         DenseStack stack = Shapes.stack(random, drawn.of(OutputRule.class));
-        ArraySource source = ArraySource.random(random, images, stack.fanIn(0), stack.fanOut(stack.layers() - 1));
+        ArraySource source = ArraySource.random(random, examples, stack.fanIn(0), stack.fanOut(stack.layers() - 1));
         double[] start = Shapes.parameters(random, stack.parameters());
         List<Gradient> found =
-                new FullGradient(stack, Parameters.of(false, start).pointer(), source, images).measure();
+                new FullGradient(stack, Parameters.of(false, start).pointer(), source, examples).measure();
         PlainStep plain = new PlainStep(stack, new SgdRule(1, SgdRule.Decay.NONE, 0), start);
-        plain.step(source, 0, images);
+        plain.step(source, 0, examples);
         for (int layer = 0; layer < stack.layers(); layer++) {
             check(found.get(2 * layer), plain, plain.offset(layer), plain.biases(layer));
             check(found.get(2 * layer + 1), plain, plain.biases(layer), plain.offset(layer + 1));
@@ -32,7 +32,7 @@ final class FullGradientTest {
     }
 
     /**
-     * More images than are summed up in native memory; in single precision a sum of 2,000 is off by less than 2,000 x
+     * More examples than are summed up in native memory; in single precision a sum of 2,000 is off by less than 2,000 x
      * 2^-24 of it.
      */
     @Test

@@ -14,12 +14,12 @@ import org.tailoff.train.RecordComparison;
 /**
  * The fused step against {@link PlainStep}.
  *
- * <p>Tolerance: every quantity compared is a sum of products of at most K terms, K < 200 being all neurons and images,
- * so its rounding error is at most K u times the sum of the absolute terms, u = 2^-53 or 2^-24. On its way through at
- * most three layers it is multiplied by the norms of their weights, below 10 each in the mean; 64 K u leaves room for
- * that and is 1.4e-12 or 7.6e-4. It multiplies the natural scale of each quantity: for squares and inner products that
- * of V^2, V = 1 + ||w|| + eta sum ||x|| ||d|| / m, which by Cauchy-Schwarz bounds the absolute terms of both Gram
- * identities.
+ * <p>Tolerance: every quantity compared is a sum of products of at most K terms, K < 200 being all neurons and
+ * examples, so its rounding error is at most K u times the sum of the absolute terms, u = 2^-53 or 2^-24. On its way
+ * through at most three layers it is multiplied by the norms of their weights, below 10 each in the mean; 64 K u leaves
+ * room for that and is 1.4e-12 or 7.6e-4. It multiplies the natural scale of each quantity: for squares and inner
+ * products that of V^2, V = 1 + ||w|| + eta sum ||x|| ||d|| / m, which by Cauchy-Schwarz bounds the absolute terms of
+ * both Gram identities.
  */
 public final class FusedStepPropertyTest {
 

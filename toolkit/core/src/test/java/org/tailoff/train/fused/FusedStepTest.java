@@ -169,7 +169,7 @@ final class FusedStepTest {
         void aMiniBatchBeyondItsCapacity() {
             FusedNetwork network = new FusedNetwork(BOOK, parameters.pointer(), source, 3);
             assertThatThrownBy(() -> network.load(source.order(), 0, 4))
-                    .hasMessage("a mini-batch must have 1 to 3 images, but has 4");
+                    .hasMessage("a mini-batch must have 1 to 3 examples, but has 4");
         }
 
         @Test

@@ -22,22 +22,22 @@ import org.tailoff.train.measure.Vectors;
 final class IdentityWeightsTest {
 
     private static final double TOLERANCE = 1e-10;
-    private static final int IMAGES = 10;
+    private static final int EXAMPLES = 10;
     private static final SgdRule RULE = new SgdRule(0.5, SgdRule.Decay.L2, 1e-3);
 
     private final SplittableRandom random = new SplittableRandom(11);
     private final DenseStack stack =
             new DenseStack(List.of(784, 30, 10), List.of(HiddenActivation.SIGMOID), OutputRule.SIGMOID_CROSS_ENTROPY);
-    private final ArraySource source = ArraySource.random(random, IMAGES, 784, 10);
+    private final ArraySource source = ArraySource.random(random, EXAMPLES, 784, 10);
     private final Parameters parameters = Parameters.of(false, Shapes.parameters(random, stack.parameters()));
-    private final FusedNetwork network = new FusedNetwork(stack, parameters.pointer(), source, IMAGES);
+    private final FusedNetwork network = new FusedNetwork(stack, parameters.pointer(), source, EXAMPLES);
     private final FusedLayer layer = network.layers()[0];
     private final double[] gradient = new double[784 * 30];
     private double[] weights;
 
     @BeforeEach
     void runForwardAndBackward() {
-        network.load(source.order(), 0, IMAGES);
+        network.load(source.order(), 0, EXAMPLES);
         network.forward();
         network.backward();
         layer.blas.sumGradient(false);
@@ -117,11 +117,11 @@ final class IdentityWeightsTest {
         // Rounding the
         // weights adds a random 2^-24 per weight and step, in the norm of N weights 2^-24 sqrt(1000 / N) = 1.2e-8.
         Parameters floats = Parameters.of(true, weights);
-        FusedNetwork single = new FusedNetwork(stack, floats.pointer(), source, IMAGES);
+        FusedNetwork single = new FusedNetwork(stack, floats.pointer(), source, EXAMPLES);
         FusedStep step = new FusedStep(single, new SgdRule(1e-3, SgdRule.Decay.L2, 2e-6));
         double[] record = new double[step.recordLength()];
         for (int t = 0; t < 1000; t++) {
-            single.load(source.order(), 0, IMAGES);
+            single.load(source.order(), 0, EXAMPLES);
             step.step(record, 0);
         }
         double norm = PlainStep.norm(floats.read(), 0, gradient.length);
@@ -132,9 +132,9 @@ final class IdentityWeightsTest {
     void theRecordIsThatOfTheDirectMeasurement() {
         IdentityWeights identities = new IdentityWeights(layer, RULE);
         DirectWeights direct = new DirectWeights(layer.blas, RULE);
-        identities.before(IMAGES);
-        direct.before(IMAGES);
-        layer.blas.update(RULE.l2Factor(), RULE.learningRate() / IMAGES);
+        identities.before(EXAMPLES);
+        direct.before(EXAMPLES);
+        layer.blas.update(RULE.l2Factor(), RULE.learningRate() / EXAMPLES);
         double[] records = new double[2 * IterationColumn.COUNT];
         identities.after().writeTo(records, 0, 1);
         direct.after().writeTo(records, IterationColumn.COUNT, 1);

@@ -59,7 +59,7 @@ final class NetworkMemoryTest {
         fused.load(source.order(), 0, 8);
         fused.forward();
         double[][] seen =
-                network.output(Nd4j.create(source.images()).castTo(precision)).toDoubleMatrix();
+                network.output(Nd4j.create(source.examples()).castTo(precision)).toDoubleMatrix();
         double[] own = fused.layers()[1].activations;
         for (int k = 0; k < 40; k++) {
             // the same sums of at most 40 terms below 10, in another order

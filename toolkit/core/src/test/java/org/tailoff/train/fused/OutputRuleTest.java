@@ -13,7 +13,7 @@ final class OutputRuleTest {
 
     private static Batch one(int outputs, int label) {
         Batch batch = new Batch(1, outputs);
-        batch.images = 1;
+        batch.examples = 1;
         batch.labels[0] = label;
         return batch;
     }

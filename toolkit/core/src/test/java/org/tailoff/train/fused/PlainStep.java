@@ -12,7 +12,7 @@ import org.tailoff.registry.LayerParameters;
 import org.tailoff.train.ExpectedColumns;
 
 /**
- * The oracle: the same step in plain Java, image by image and weight by weight, straight from the definitions of
+ * The oracle: the same step in plain Java, example by example and weight by weight, straight from the definitions of
  * chapters 2 and 3 of "Neural Networks and Deep Learning". It shares no code with the fused step.
  */
 public final class PlainStep {
@@ -30,7 +30,7 @@ public final class PlainStep {
     public double[] before;
 
     /**
-     * For each layer the sum over the images of ||x|| ||d|| / m: what bounds rounding errors in the gradient's norm.
+     * For each layer the sum over the examples of ||x|| ||d|| / m: what bounds rounding errors in the gradient's norm.
      */
     public final double[] scale;
 
@@ -81,7 +81,7 @@ public final class PlainStep {
         Arrays.fill(scale, 0);
         cost = 0;
         for (int i = from; i < from + count; i++) {
-            image(source.image(i), source.label(i), count);
+            example(source.example(i), source.label(i), count);
         }
         for (int layer = 0; layer < stack.layers(); layer++) {
             for (int k = offset(layer); k < offset(layer + 1); k++) {
@@ -114,7 +114,7 @@ public final class PlainStep {
         return a;
     }
 
-    private void image(double[] x, int label, int count) {
+    private void example(double[] x, int label, int count) {
         int layers = stack.layers();
         double[][] z = new double[layers + 1][];
         double[][] a = forward(x, z);

@@ -8,21 +8,21 @@ import org.tailoff.data.Mnist;
 
 /** Oracle: the sum over the pixels, which is exact in any order. */
 class InnerProductsTest {
-    private static final LabelledExamples IMAGES = Mnist.embedded().training().first(40);
+    private static final LabelledExamples EXAMPLES = Mnist.embedded().training().first(40);
 
-    private final InnerProducts products = new InnerProducts(IMAGES.inputs(), 30, 3);
+    private final InnerProducts products = new InnerProducts(EXAMPLES.inputs(), 30, 3);
 
     private static double product(int one, int other) {
         double sum = 0;
-        for (int pixel = 0; pixel < IMAGES.inputs(); pixel++) {
-            sum += IMAGES.input(one, pixel) * IMAGES.input(other, pixel);
+        for (int pixel = 0; pixel < EXAMPLES.inputs(); pixel++) {
+            sum += EXAMPLES.input(one, pixel) * EXAMPLES.input(other, pixel);
         }
         return sum;
     }
 
     private void putAll() {
-        for (int image = 0; image < 30; image++) {
-            products.put(image, IMAGES, image);
+        for (int example = 0; example < 30; example++) {
+            products.put(example, EXAMPLES, example);
         }
     }
 
@@ -30,7 +30,7 @@ class InnerProductsTest {
     void productsOfTheChosenWithSomeOfTheExamplesAreExact() {
         putAll();
         products.choose(0, 7);
-        products.choose(1, IMAGES, 35);
+        products.choose(1, EXAMPLES, 35);
         double[] target = new double[2 * 6];
         products.with(2, 4, 10, target);
         for (int k = 0; k < 6; k++) {

@@ -14,7 +14,7 @@ import org.tailoff.figure.Points;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.SetScore;
 
-/** How a run does on each set of images, over its epochs. */
+/** How a run does on each set of examples, over its epochs. */
 public final class EpochFigures {
     private static final double PERCENT = 100;
     private static final List<Colour> COLOURS = List.of(Colour.BLUE, Colour.ORANGE, Colour.GREEN);
@@ -34,10 +34,10 @@ public final class EpochFigures {
         List<Line> lines = new ArrayList<>();
         for (String set : sets) {
             Points points = points(epochs, set, score -> PERCENT * score.accuracy());
-            lines.add(Line.measured(set + " images", COLOURS.get(lines.size() % COLOURS.size()), points));
+            lines.add(Line.measured(set + " examples", COLOURS.get(lines.size() % COLOURS.size()), points));
         }
         Frame frame = new Frame(Axis.automatic("Epochs trained"), Axis.automatic(""), true);
-        return List.of(new Figure("accuracy", "Images classified correctly (%)", frame, Legend.LOWER_RIGHT, lines));
+        return List.of(new Figure("accuracy", "Examples classified correctly (%)", frame, Legend.LOWER_RIGHT, lines));
     }
 
     private static Points points(List<EpochRecord> epochs, String set, ToDoubleFunction<SetScore> value) {
