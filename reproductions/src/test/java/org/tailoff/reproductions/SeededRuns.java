@@ -113,7 +113,7 @@ public final class SeededRuns {
     }
 
     private DoubleStream parameters(RegisteredInitialiser initialiser, RandomStreams streams) {
-        Architecture.Activation sigmoid = new Architecture.Activation(
+        Architecture.ActivationFunction sigmoid = new Architecture.ActivationFunction(
                 "sigmoid",
                 z -> DoubleStream.of(z).map(x -> 1 / (1 + StrictMath.exp(-x))).toArray());
         Architecture network = new Architecture(SHAPES, List.of(sigmoid, sigmoid), Optional.of(this::images));

@@ -70,7 +70,7 @@ final class FiguresCommand implements Callable<Integer> {
         Map<String, SvmSpec> svms = new TreeMap<>();
         chosen.forEach(reproduction -> svms.putAll(reproduction.svms()));
         TrainingOptions.Trained trained =
-                workbench.train(new TrainingOptions.Work(runs, svms), List.of(), data -> List.of());
+                workbench.train(new TrainingOptions.Workload(runs, svms), List.of(), data -> List.of());
         trained.results().requireAllFinished();
         Reproduced reproduced = Reproduced.of(
                 chosen,

@@ -17,8 +17,8 @@ final class BenchCase {
     private static final double MEDIAN = 50;
 
     private final List<String> names;
-    private final Supplier<Sample> round;
-    private final List<Sample> samples = new ArrayList<>();
+    private final Supplier<Timing> round;
+    private final List<Timing> timings = new ArrayList<>();
 
     /**
      * What a round took.
@@ -26,9 +26,9 @@ final class BenchCase {
      * @param wallUs microseconds on the clock per iteration
      * @param cpuUs microseconds of CPU time per iteration
      */
-    record Sample(double wallUs, double cpuUs) {}
+    record Timing(double wallUs, double cpuUs) {}
 
-    private BenchCase(List<String> names, Supplier<Sample> round) {
+    private BenchCase(List<String> names, Supplier<Timing> round) {
         this.names = names;
         this.round = round;
     }
@@ -44,34 +44,34 @@ final class BenchCase {
     }
 
     /** What is timed by somebody else; it records nothing. */
-    static BenchCase foreign(String engine, String precision, Supplier<Sample> round) {
+    static BenchCase foreign(String engine, String precision, Supplier<Timing> round) {
         return new BenchCase(List.of(engine, precision, "none"), round);
     }
 
-    private static Sample timed(EngineBench bench, Runnable end) {
+    private static Timing timed(EngineBench bench, Runnable end) {
         bench.prepare();
         long cpuBefore = SYSTEM.getProcessCpuTime();
         long wallBefore = System.nanoTime();
         bench.run();
         end.run();
         double wall = (System.nanoTime() - wallBefore) / NANOS_PER_MICRO / bench.iterations();
-        return new Sample(wall, (SYSTEM.getProcessCpuTime() - cpuBefore) / NANOS_PER_MICRO / bench.iterations());
+        return new Timing(wall, (SYSTEM.getProcessCpuTime() - cpuBefore) / NANOS_PER_MICRO / bench.iterations());
     }
 
     /** Trains; the time is kept. */
     void measure() {
-        samples.add(round.get());
+        timings.add(round.get());
     }
 
     /** Trains; the time is forgotten, and so are all before. */
     void warmUp() {
         measure();
-        samples.clear();
+        timings.clear();
     }
 
     EngineTime time(BenchRuns.Size size) {
-        double[] cpu = samples.stream().mapToDouble(Sample::cpuUs).toArray();
-        double[] wall = samples.stream().mapToDouble(Sample::wallUs).toArray();
+        double[] cpu = timings.stream().mapToDouble(Timing::cpuUs).toArray();
+        double[] wall = timings.stream().mapToDouble(Timing::wallUs).toArray();
         return new EngineTime(
                 size.hidden(),
                 size.miniBatch(),

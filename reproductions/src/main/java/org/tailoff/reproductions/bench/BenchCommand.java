@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tailoff.command.CommandLines;
 import org.tailoff.command.ExitCode;
@@ -20,6 +19,7 @@ import org.tailoff.registry.InitialiserRegistry;
 import org.tailoff.reproductions.bench.BenchRuns.Size;
 import org.tailoff.store.AtomicFiles;
 import org.tailoff.text.Checks;
+import org.tailoff.text.Texts;
 import org.tailoff.train.platform.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -194,11 +194,10 @@ public final class BenchCommand implements Callable<Integer> {
     private void print(MemoryUse use) {
         command.commandLine()
                 .getOut()
-                .println(String.format(
-                        Locale.ROOT,
-                        "iteration %7d: %.0f MB resident, heap after collection %.2f MB",
-                        use.iterations(),
-                        use.residentMegabytes(),
-                        use.heapMegabytes()));
+                .println("iteration %7d: %s MB resident, heap after collection %s MB"
+                        .formatted(
+                                use.iterations(),
+                                Texts.fixed(use.residentMegabytes(), 0),
+                                Texts.fixed(use.heapMegabytes(), 2)));
     }
 }

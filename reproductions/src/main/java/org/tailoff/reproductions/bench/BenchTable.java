@@ -1,11 +1,11 @@
 package org.tailoff.reproductions.bench;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tailoff.terminal.Table;
+import org.tailoff.text.Texts;
 
 /** What {@code tailoff bench} prints: times of an iteration with the ratios that matter. */
 final class BenchTable {
@@ -44,8 +44,8 @@ final class BenchTable {
             time.engine(),
             time.precision(),
             time.recording(),
-            number("%.1f", time.wallUs()),
-            number("%.1f", time.cpuUs()),
+            Texts.fixed(time.wallUs(), 1),
+            Texts.fixed(time.cpuUs(), 1),
             full ? ratio(EngineTime::wallUs, time, silent) : "",
             full ? ratio(EngineTime::cpuUs, time, silent) : "",
             ratio(EngineTime::wallUs, find("dl4j", time.precision(), NONE), time)
@@ -66,17 +66,16 @@ final class BenchTable {
 
     private String line(String what, EngineTime time, String engine, String recording) {
         EngineTime compared = find(engine, time.precision(), recording);
-        return String.format(
-                Locale.ROOT,
-                "%s, %s: wall %.1f us, CPU %.1f us; %s recording %s takes %s times that wall time and %s times that CPU time",
-                what,
-                time.precision(),
-                time.wallUs(),
-                time.cpuUs(),
-                engine,
-                recording,
-                ratio(EngineTime::wallUs, compared, time),
-                ratio(EngineTime::cpuUs, compared, time));
+        return "%s, %s: wall %s us, CPU %s us; %s recording %s takes %s times that wall time and %s times that CPU time"
+                .formatted(
+                        what,
+                        time.precision(),
+                        Texts.fixed(time.wallUs(), 1),
+                        Texts.fixed(time.cpuUs(), 1),
+                        engine,
+                        recording,
+                        ratio(EngineTime::wallUs, compared, time),
+                        ratio(EngineTime::cpuUs, compared, time));
     }
 
     /** An engine's row. */
@@ -90,10 +89,6 @@ final class BenchTable {
     }
 
     private static String ratio(ToDoubleFunction<EngineTime> time, EngineTime above, EngineTime below) {
-        return number("%.2f", time.applyAsDouble(above) / time.applyAsDouble(below));
-    }
-
-    private static String number(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
+        return Texts.fixed(time.applyAsDouble(above) / time.applyAsDouble(below), 2);
     }
 }

@@ -1,8 +1,8 @@
 package org.tailoff.reproductions.bench;
 
 import java.util.List;
-import java.util.Locale;
 import org.tailoff.terminal.Table;
+import org.tailoff.text.Texts;
 
 /**
  * What {@code tailoff bench --growth} prints: the fused engine's time over that of the products alone, for each size.
@@ -22,13 +22,13 @@ final class GrowthTable {
         table.row(
                 Integer.toString(products.hidden()),
                 Integer.toString(products.miniBatch()),
-                String.format(Locale.ROOT, "%.1f", products.wallUs()),
+                Texts.fixed(products.wallUs(), 1),
                 ratio(times.get(1), products),
                 ratio(times.get(2), products));
     }
 
     private static String ratio(EngineTime time, EngineTime products) {
-        return String.format(Locale.ROOT, "%.2f", time.wallUs() / products.wallUs());
+        return Texts.fixed(time.wallUs() / products.wallUs(), 2);
     }
 
     @Override

@@ -103,7 +103,7 @@ public final class Peer implements AutoCloseable {
     }
 
     /** Makes some steps, in its own process; the time is what it measures itself. */
-    BenchCase.Sample round(Precision precision, int iterations) {
+    BenchCase.Timing round(Precision precision, int iterations) {
         try {
             questions.write(precision.name().toLowerCase(Locale.ROOT) + " " + iterations + "\n");
             questions.flush();
@@ -111,7 +111,7 @@ public final class Peer implements AutoCloseable {
             throw new UncheckedIOException("the peer has ended", e);
         }
         String[] micros = answer().split(" ", 2);
-        return new BenchCase.Sample(Double.parseDouble(micros[0]), Double.parseDouble(micros[1]));
+        return new BenchCase.Timing(Double.parseDouble(micros[0]), Double.parseDouble(micros[1]));
     }
 
     private String answer() {

@@ -33,8 +33,6 @@ public final class Published {
     /** What was parsed, since each file holds several curves. */
     private static final Map<String, JsonNode> FILES = new ConcurrentHashMap<>();
 
-    private static final double PERCENT = 100;
-
     private Published() {}
 
     /**
@@ -49,7 +47,7 @@ public final class Published {
      */
     public static double[] counts(String file, String pointer, int images) {
         return Arrays.stream(curve(file, pointer))
-                .map(percent -> wholeCount(percent * images / PERCENT))
+                .map(percent -> wholeCount(percent * images / 100))
                 .toArray();
     }
 

@@ -39,7 +39,7 @@ record Subject(WeightInitialiser initialiser) {
 
     /** The first of two sigmoid layers, with a sample of uniform inputs and biases of 0. */
     Layer layer(LayerShape shape) {
-        Architecture.Activation sigmoid = new Architecture.Activation("sigmoid", Subject::sigmoid);
+        Architecture.ActivationFunction sigmoid = new Architecture.ActivationFunction("sigmoid", Subject::sigmoid);
         Architecture network = new Architecture(
                 List.of(shape, new LayerShape(shape.fanOut(), 2)),
                 List.of(sigmoid, sigmoid),

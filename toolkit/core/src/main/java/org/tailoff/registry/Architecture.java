@@ -16,7 +16,7 @@ import org.tailoff.text.Texts;
  * @param activations what each layer does to its weighted inputs; empty if that is not known
  * @param examples inputs of the first layer, for initialisers that look at data; empty if there are none
  */
-public record Architecture(List<LayerShape> shapes, List<Activation> activations, Optional<Examples> examples) {
+public record Architecture(List<LayerShape> shapes, List<ActivationFunction> activations, Optional<Examples> examples) {
     /**
      * Checks that the lists belong together.
      *
@@ -50,7 +50,7 @@ public record Architecture(List<LayerShape> shapes, List<Activation> activations
      * @param name in lower case, such as {@code sigmoid}
      * @param function the activations of the weighted inputs of one example; given an array that it may write to
      */
-    public record Activation(String name, UnaryOperator<double[]> function) {}
+    public record ActivationFunction(String name, UnaryOperator<double[]> function) {}
 
     /** Where examples come from, asked for only if an initialiser wants them. */
     @FunctionalInterface

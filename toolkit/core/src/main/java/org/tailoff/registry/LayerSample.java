@@ -3,13 +3,13 @@ package org.tailoff.registry;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.tailoff.initialise.Sample;
-import org.tailoff.registry.Architecture.Activation;
+import org.tailoff.registry.Architecture.ActivationFunction;
 import org.tailoff.text.Texts;
 
 /** Inputs of a layer, worked out when they are first asked for: most initialisers never ask. */
 final class LayerSample implements Sample {
     private final double[] biases;
-    private final Activation activation;
+    private final ActivationFunction activation;
     private final Supplier<double[][]> source;
     private double[][] inputs = {};
 
@@ -20,14 +20,14 @@ final class LayerSample implements Sample {
      * @param activation of the layer
      * @param source of its inputs; the rows are not written to
      */
-    LayerSample(double[] biases, Activation activation, Supplier<double[][]> source) {
+    LayerSample(double[] biases, ActivationFunction activation, Supplier<double[][]> source) {
         this.biases = biases;
         this.activation = activation;
         this.source = source;
     }
 
     /** What the layer after this one receives, once this one has its weights. */
-    LayerSample next(double[] weights, double[] nextBiases, Activation nextActivation) {
+    LayerSample next(double[] weights, double[] nextBiases, ActivationFunction nextActivation) {
         return new LayerSample(nextBiases, nextActivation, () -> activations(weights));
     }
 

@@ -41,7 +41,7 @@ public record Retraining(StoredRun stored, RunSpec spec, Provenance made) {
      * @param same whether all compared files are the same
      * @param line says so
      */
-    public record Outcome(boolean same, String line) {}
+    public record Retrained(boolean same, String line) {}
 
     /**
      * Prepares to train a run anew.
@@ -119,20 +119,20 @@ public record Retraining(StoredRun stored, RunSpec spec, Provenance made) {
      * @param results of {@link #runs}
      * @return one outcome for each run
      */
-    public List<Outcome> outcomes(RunResults results) {
+    public List<Retrained> outcomes(RunResults results) {
         String how = spec.execution().recordEvery() == 0 ? ", recording every iteration" : ", recording nothing";
         return List.of(
                 outcome(results, again(), "", run -> differing(run, OF_THE_START)),
                 outcome(results, otherwise(), how, this::differingOtherwise));
     }
 
-    private Outcome outcome(RunResults results, String name, String how, Function<StoredRun, Set<String>> differing) {
+    private Retrained outcome(RunResults results, String name, String how, Function<StoredRun, Set<String>> differing) {
         String begin = stored.id() + ": trained anew" + how + ": ";
         if (results.diverged().containsKey(name)) {
-            return new Outcome(false, begin + results.diverged().get(name));
+            return new Retrained(false, begin + results.diverged().get(name));
         }
         Set<String> files = differing.apply(results.finished().get(name).stored());
-        return new Outcome(
+        return new Retrained(
                 files.isEmpty(),
                 begin + (files.isEmpty() ? "the same, bit by bit" : "OTHER BITS in " + String.join(", ", files)));
     }

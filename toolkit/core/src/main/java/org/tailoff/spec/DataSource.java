@@ -40,7 +40,7 @@ public sealed interface DataSource {
      * @param scale what is done to the numbers
      * @param split which rows are for training, for validation and for test
      */
-    record Csv(String file, boolean header, String label, Scale scale, Split split) implements DataSource {
+    record Csv(String file, boolean header, String label, Rescaling scale, Split split) implements DataSource {
         /**
          * Checks that everything is there.
          *
@@ -55,7 +55,7 @@ public sealed interface DataSource {
     }
 
     /** What is done to the numbers of a table. */
-    enum Scale {
+    enum Rescaling {
         /** Nothing. */
         @JsonProperty("none")
         NONE,

@@ -28,16 +28,16 @@ final class Architectures {
      * @param training its training examples
      */
     static Architecture of(NetworkSpec spec, List<LayerShape> shapes, LabelledExamples training) {
-        List<Architecture.Activation> activations = IntStream.rangeClosed(1, shapes.size())
+        List<Architecture.ActivationFunction> activations = IntStream.rangeClosed(1, shapes.size())
                 .mapToObj(layer -> activation(layer == shapes.size() ? spec.output() : spec.hidden()))
                 .toList();
         return new Architecture(shapes, activations, Optional.of(() -> examples(training)));
     }
 
-    private static Architecture.Activation activation(Activation activation) {
+    private static Architecture.ActivationFunction activation(Activation activation) {
         var function = org.nd4j.linalg.activations.Activation.valueOf(activation.name())
                 .getActivationFunction();
-        return new Architecture.Activation(
+        return new Architecture.ActivationFunction(
                 activation.name().toLowerCase(Locale.ROOT),
                 z -> function.getActivation(Nd4j.createFromArray(new double[][] {z}), false)
                         .toDoubleVector());

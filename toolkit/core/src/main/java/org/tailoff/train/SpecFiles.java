@@ -68,6 +68,6 @@ public final class SpecFiles {
         Shuffle.inPlace(order, new NamedStreams(csv.split().seed()).stream("splitting"));
         ExampleSets sets =
                 table.split(order, csv.split().validation(), csv.split().test());
-        return csv.scale() == DataSource.Scale.STANDARD ? sets.standardised() : sets;
+        return csv.scale() == DataSource.Rescaling.STANDARD ? sets.standardised() : sets;
     }
 }

@@ -89,7 +89,7 @@ class SpiCompatibilityTest {
             assertThat(registry.problems()).isEmpty();
             WeightInitialiser found =
                     registry.find("first-day:size=2,count=3,mode=b").initialiser();
-            Architecture.Activation tanh = new Architecture.Activation("tanh", z -> z);
+            Architecture.ActivationFunction tanh = new Architecture.ActivationFunction("tanh", z -> z);
             LayerParameters layer = Initialisation.of(
                             found,
                             new Architecture(List.of(new LayerShape(2, 1)), List.of(tanh), Optional.of(() ->

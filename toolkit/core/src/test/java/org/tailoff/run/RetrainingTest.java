@@ -68,8 +68,8 @@ class RetrainingTest {
                     .isEqualTo(Map.of(stored.id() + "_again", spec(1), stored.id() + "_otherwise", RECORDING_NOTHING));
             assertThat(retraining.outcomes(train(elsewhere, retraining.runs())))
                     .containsExactly(
-                            new Retraining.Outcome(true, stored.id() + ": trained anew: the same, bit by bit"),
-                            new Retraining.Outcome(
+                            new Retraining.Retrained(true, stored.id() + ": trained anew: the same, bit by bit"),
+                            new Retraining.Retrained(
                                     true, stored.id() + ": trained anew, recording nothing: the same, bit by bit"));
         }
 
@@ -79,7 +79,7 @@ class RetrainingTest {
             Retraining retraining = Retraining.of(stored);
             assertThat(retraining.runs()).containsEntry(stored.id() + "_otherwise", spec(1));
             assertThat(retraining.outcomes(train(elsewhere, retraining.runs())))
-                    .contains(new Retraining.Outcome(
+                    .contains(new Retraining.Retrained(
                             true, stored.id() + ": trained anew, recording every iteration: the same, bit by bit"));
         }
     }
@@ -92,11 +92,11 @@ class RetrainingTest {
             StoredRun stored = stored(spec(1));
             assertThat(outcomes(stored, spec(2), spec(2).withExecution(RECORDING_NOTHING.execution())))
                     .containsExactly(
-                            new Retraining.Outcome(
+                            new Retraining.Retrained(
                                     false,
                                     stored.id() + ": trained anew: OTHER BITS in epochs.parquet, iterations.parquet,"
                                             + " network.zip, parameters.npz, spec.yaml"),
-                            new Retraining.Outcome(
+                            new Retraining.Retrained(
                                     false,
                                     stored.id() + ": trained anew, recording nothing: OTHER BITS in epochs.parquet,"
                                             + " network.zip, parameters.npz"));
@@ -108,7 +108,7 @@ class RetrainingTest {
             ExecutionSpec keepingNothing =
                     new ExecutionSpec(ExecutionSpec.Engine.FUSED, ExecutionSpec.Precision.DOUBLE, 0, 0, false);
             assertThat(outcomes(stored, spec(1), spec(1).withExecution(keepingNothing)))
-                    .extracting(Retraining.Outcome::line)
+                    .extracting(Retraining.Retrained::line)
                     .last()
                     .asString()
                     .endsWith("OTHER BITS in network.zip, parameters.npz");
@@ -127,7 +127,7 @@ class RetrainingTest {
                             second -> assertThat(second.same()).isTrue());
         }
 
-        private List<Retraining.Outcome> outcomes(StoredRun stored, RunSpec again, RunSpec otherwise)
+        private List<Retraining.Retrained> outcomes(StoredRun stored, RunSpec again, RunSpec otherwise)
                 throws InterruptedException {
             Map<String, RunSpec> others = Map.of(stored.id() + "_again", again, stored.id() + "_otherwise", otherwise);
             return Retraining.of(stored).outcomes(train(elsewhere, others));

@@ -62,8 +62,8 @@ class TimeEstimateTest {
     /** 0.30 ms an epoch for 10,000 epochs of four iterations on 36 rows of a table: docs/performance.md. */
     @Test
     void epochsOfASmallNetworkAreShorter() {
-        DataSource table =
-                new DataSource.Csv("t.csv", true, "class", DataSource.Scale.NONE, new DataSource.Split(0.2, 0.2, 1));
+        DataSource table = new DataSource.Csv(
+                "t.csv", true, "class", DataSource.Rescaling.NONE, new DataSource.Split(0.2, 0.2, 1));
         RunSpec tiny = new RunSpec(
                 new NetworkSpec(
                         List.of(2, 6, 3), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "gaussian"),

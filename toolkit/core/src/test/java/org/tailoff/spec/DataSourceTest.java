@@ -39,13 +39,13 @@ class DataSourceTest {
         @Test
         void everyKeyLandsInItsRecord() {
             DataSource.Csv expected = new DataSource.Csv(
-                    "a.csv", true, "class", DataSource.Scale.STANDARD, new DataSource.Split(0.2, 0.1, 7));
+                    "a.csv", true, "class", DataSource.Rescaling.STANDARD, new DataSource.Split(0.2, 0.1, 7));
             assertThat(read(CSV).data()).isEqualTo(new DataSpec(5, List.of(DataSet.TRAINING)).withSource(expected));
             assertThat(read(CSV.replace("scale: standard", "scale: none").replace("label: class", "label: 3"))
                             .data()
                             .source())
                     .isEqualTo(new DataSource.Csv(
-                            "a.csv", true, "3", DataSource.Scale.NONE, new DataSource.Split(0.2, 0.1, 7)));
+                            "a.csv", true, "3", DataSource.Rescaling.NONE, new DataSource.Split(0.2, 0.1, 7)));
         }
 
         @Test

@@ -38,6 +38,11 @@ public record SetScore(String set, int images, int correct, Cost cost) {
         return (double) correct / images;
     }
 
+    /** {@return the accuracy in percent} */
+    public double percent() {
+        return 100 * accuracy();
+    }
+
     /**
      * The cost of a set.
      *

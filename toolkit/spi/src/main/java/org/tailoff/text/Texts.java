@@ -1,5 +1,6 @@
 package org.tailoff.text;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Checks of what plugins declare and users type, and the words for it. */
@@ -44,6 +45,17 @@ public final class Texts {
         return Double.isInfinite(least)
                 ? kind + " <= " + number(most)
                 : kind + " in " + number(least) + ".." + number(most);
+    }
+
+    /**
+     * A number to some decimal places, in the same form in every locale.
+     *
+     * @param value any number
+     * @param decimals how many digits behind the point, at least 0
+     * @return for example {@code 97.40}; halves are rounded up
+     */
+    public static String fixed(double value, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
     /** Without the point where there is nothing behind it. */

@@ -72,9 +72,9 @@ final class CheckCommand implements Callable<Integer> {
             RunStore store = RunStore.at(OutputDirectory.existing(out).root().resolve("runs"));
             Inventory inventory = inventory(store);
             inventory.damaged().forEach(command.commandLine().getOut()::println);
-            List<Retraining.Outcome> outcomes = retrain == null ? List.of() : retrained(inventory.whole());
+            List<Retraining.Retrained> outcomes = retrain == null ? List.of() : retrained(inventory.whole());
             outcomes.forEach(outcome -> command.commandLine().getOut().println(outcome.line()));
-            long same = outcomes.stream().filter(Retraining.Outcome::same).count();
+            long same = outcomes.stream().filter(Retraining.Retrained::same).count();
             command.commandLine().getOut().println(count(inventory) + count(outcomes.size(), same));
             return inventory.damaged().isEmpty() && same == outcomes.size() ? ExitCode.DONE : ExitCode.FAILED;
         } catch (IllegalArgumentException e) {
@@ -104,7 +104,7 @@ final class CheckCommand implements Callable<Integer> {
         return new Inventory(whole, damaged, ids.size() - finished.size());
     }
 
-    private List<Retraining.Outcome> retrained(List<StoredRun> whole) throws IOException, InterruptedException {
+    private List<Retraining.Retrained> retrained(List<StoredRun> whole) throws IOException, InterruptedException {
         List<Retraining> chosen = whole.stream()
                 .sorted(Comparator.comparing(run -> DigestUtils.sha256Hex(seed + " " + run.id())))
                 .limit(retrain)

@@ -100,7 +100,7 @@ final class ReproduceCommand implements Callable<Integer> {
         Map<String, RunSpec> runs = runs(chosen);
         try (watch) {
             TrainingOptions.Trained trained = workbench.train(
-                    new TrainingOptions.Work(runs, svms(chosen)),
+                    new TrainingOptions.Workload(runs, svms(chosen)),
                     notes(runs),
                     data -> watch.listeners(chosen, runs, data));
             trained.results().requireAllFinished();

@@ -12,6 +12,7 @@ import org.tailoff.published.CurveComparison.Agreement;
 import org.tailoff.run.FinishedRun;
 import org.tailoff.svm.FinishedSvm;
 import org.tailoff.terminal.Table;
+import org.tailoff.text.Texts;
 
 /** What {@code tailoff reproduce} prints when the runs are done. */
 final class ReproduceResults {
@@ -51,7 +52,7 @@ final class ReproduceResults {
                 comparison.series().name(),
                 Integer.toString(comparison.points()),
                 comparison.isComparable() ? Integer.toString(comparison.exact()) : "-",
-                comparison.isComparable() ? text("%.3g", comparison.largestDifference()) : "-",
+                comparison.isComparable() ? String.format(Locale.ROOT, "%.3g", comparison.largestDifference()) : "-",
                 verdict(comparison),
                 seconds(comparison.series().source().runs())));
         return table.toString();
@@ -69,11 +70,7 @@ final class ReproduceResults {
                 names.stream().filter(spent::containsKey).map(spent::get).toList();
         double seconds = trained.stream().mapToDouble(Spent::seconds).sum();
         boolean stored = !trained.isEmpty() && trained.stream().allMatch(Spent::reused);
-        return text(stored ? "%.1f (stored)" : "%.1f", seconds);
-    }
-
-    private static String text(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
+        return Texts.fixed(seconds, 1) + (stored ? " (stored)" : "");
     }
 
     String summary(Path out) {

@@ -47,7 +47,7 @@ final class RetrainOptions {
      * @return two outcomes for each of them
      * @throws IllegalArgumentException if that cannot be done with the data and the plugins at hand; one line
      */
-    List<Retraining.Outcome> train(List<Retraining> chosen, CommandLine commandLine)
+    List<Retraining.Retrained> train(List<Retraining> chosen, CommandLine commandLine)
             throws IOException, InterruptedException {
         TrainingOptions.requireJobs(jobs);
         try (InitialiserRegistry initialisers = plugins.load(commandLine)) {
@@ -57,7 +57,7 @@ final class RetrainOptions {
             }
             Surroundings.kernelWarning().ifPresent(commandLine.getErr()::println);
             chosen.forEach(each -> each.elsewhere().ifPresent(commandLine.getErr()::println));
-            List<Retraining.Outcome> outcomes = new ArrayList<>();
+            List<Retraining.Retrained> outcomes = new ArrayList<>();
             try (RunProgress progress = RunProgress.over(all(chosen), System.console())) {
                 for (Map.Entry<DataSource, ExampleSets> set : sets.entrySet()) {
                     List<Retraining> ofSet = chosen.stream()
@@ -70,7 +70,7 @@ final class RetrainOptions {
         }
     }
 
-    private List<Retraining.Outcome> train(
+    private List<Retraining.Retrained> train(
             List<Retraining> runs, ExampleSets examples, InitialiserRegistry initialisers, RunProgress progress)
             throws IOException, InterruptedException {
         Map<String, RunSpec> specs = new HashMap<>();

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,6 +30,7 @@ import org.tailoff.svm.SvmTrainer;
 import org.tailoff.terminal.RunProgress;
 import org.tailoff.terminal.SvmProgress;
 import org.tailoff.text.Checks;
+import org.tailoff.text.Texts;
 import org.tailoff.train.SpecFiles;
 import org.tailoff.train.Trainer;
 import org.tailoff.train.platform.ProcessorSpeed;
@@ -84,7 +84,7 @@ public final class TrainingOptions {
      * @param runs the specs by name, all of one data set
      * @param svms support vector machines by name, on the same data
      */
-    public record Work(Map<String, RunSpec> runs, Map<String, SvmSpec> svms) {}
+    public record Workload(Map<String, RunSpec> runs, Map<String, SvmSpec> svms) {}
 
     /** What training left. */
     public record Trained(
@@ -108,7 +108,7 @@ public final class TrainingOptions {
      * @param notes printed once everything that can be wrong has been checked
      */
     public Trained train(Map<String, RunSpec> runs, List<String> notes) throws InterruptedException {
-        return train(new Work(runs, Map.of()), notes, data -> List.of());
+        return train(new Workload(runs, Map.of()), notes, data -> List.of());
     }
 
     /**
@@ -118,7 +118,7 @@ public final class TrainingOptions {
      * @param notes printed once everything that can be wrong has been checked
      * @param listening makes the other listeners, once the data are known and before anything is trained
      */
-    public Trained train(Work asked, List<String> notes, Function<ExampleSets, List<RunListener>> listening)
+    public Trained train(Workload asked, List<String> notes, Function<ExampleSets, List<RunListener>> listening)
             throws InterruptedException {
         checked(() -> requireJobs(jobs));
         Map<String, RunSpec> runs = checked(() -> onChosenData(asked.runs()));
@@ -211,15 +211,14 @@ public final class TrainingOptions {
         double seconds = TimeEstimate.seconds(missing, jobs) * ProcessorSpeed.timesTheReference();
         command.commandLine()
                 .getErr()
-                .println(String.format(
-                        Locale.ROOT,
-                        "%s, %d of them stored; %.2f million iterations to train, %s at a time: about %s%s",
-                        runs(all),
-                        all - missing.size(),
-                        iterations / MILLION,
-                        runs(jobs),
-                        duration(seconds + svmSeconds),
-                        svmSeconds > 0 ? ", machines included" : ""));
+                .println("%s, %d of them stored; %s million iterations to train, %s at a time: about %s%s"
+                        .formatted(
+                                runs(all),
+                                all - missing.size(),
+                                Texts.fixed(iterations / MILLION, 2),
+                                runs(jobs),
+                                duration(seconds + svmSeconds),
+                                svmSeconds > 0 ? ", machines included" : ""));
     }
 
     /** The whole command line, for the provenance of the runs. */

@@ -1,10 +1,10 @@
 package org.tailoff.published;
 
 import java.util.List;
-import java.util.Locale;
 import org.hipparchus.stat.StatUtils;
 import org.tailoff.analysis.Estimate;
 import org.tailoff.analysis.PredictionInterval;
+import org.tailoff.text.Texts;
 
 /**
  * What was published is one draw, as ours are: it lies where one more draw of ours would with a probability of 95 %
@@ -15,7 +15,6 @@ import org.tailoff.analysis.PredictionInterval;
  * @param why the reason
  */
 public record FurtherDraw(Statistic statistic, String why) implements Criterion {
-    private static final double PERCENT = 100;
 
     /** One number of a curve. */
     public enum Statistic {
@@ -59,11 +58,8 @@ public record FurtherDraw(Statistic statistic, String why) implements Criterion 
 
     @Override
     public String rule() {
-        return String.format(
-                Locale.ROOT,
-                "%s within the %.0f %% prediction interval of one more draw (1 is its end)",
-                statistic.words,
-                PERCENT * Estimate.CONFIDENCE);
+        return "%s within the %s %% prediction interval of one more draw (1 is its end)"
+                .formatted(statistic.words, Texts.fixed(100 * Estimate.CONFIDENCE, 0));
     }
 
     /** The worst deviation is that of the published number from the mean of ours, in half widths of the interval. */

@@ -2,11 +2,11 @@ package org.tailoff.report;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.tailoff.figure.Picture;
 import org.tailoff.published.CurveComparison;
 import org.tailoff.published.PublishedSeries;
+import org.tailoff.text.Texts;
 
 /**
  * A published curve and ours in one row.
@@ -99,7 +99,7 @@ record CurveRow(
 
     private static String text(CurveComparison comparison, double value) {
         return comparison.series().source().counts()
-                ? String.format(Locale.ROOT, "%.2f %%", comparison.inDisplayUnits(new double[] {value})[0])
+                ? Texts.fixed(comparison.inDisplayUnits(new double[] {value})[0], 2) + " %"
                 : Picture.number(value);
     }
 }

@@ -2,8 +2,8 @@ package org.tailoff.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.tailoff.record.Provenance;
+import org.tailoff.text.Texts;
 
 /** Where a run comes from, in facts of a name and a text. */
 final class Origins {
@@ -30,15 +30,14 @@ final class Origins {
             Provenance.Part part = made.parts().get(number);
             facts.add(new Fact(
                     number == 0 ? "trained" : "resumed",
-                    String.format(
-                            Locale.ROOT,
-                            "%s, for %.1f s; %s; %s; %s, kernel %s",
-                            part.startedAt(),
-                            part.seconds(),
-                            software(part.software()),
-                            part.platform().jdk(),
-                            part.platform().processor(),
-                            part.platform().kernel())));
+                    "%s, for %s s; %s; %s; %s, kernel %s"
+                            .formatted(
+                                    part.startedAt(),
+                                    Texts.fixed(part.seconds(), 1),
+                                    software(part.software()),
+                                    part.platform().jdk(),
+                                    part.platform().processor(),
+                                    part.platform().kernel())));
             if (!part.command().isEmpty()) {
                 facts.add(new Fact("command", "tailoff " + String.join(" ", part.command())));
             }

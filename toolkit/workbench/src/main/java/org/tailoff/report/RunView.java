@@ -9,6 +9,7 @@ import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.Specs;
 import org.tailoff.store.StoredRun;
+import org.tailoff.text.Texts;
 
 /**
  * A run in a few words.
@@ -86,7 +87,7 @@ record RunView(
 
     /** Wall time. */
     String seconds() {
-        return String.format(Locale.ROOT, "%.1f s", made.wallSeconds());
+        return Texts.fixed(made.wallSeconds(), 1) + " s";
     }
 
     /** Where it comes from. */

@@ -3,16 +3,14 @@ package org.tailoff.terminal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.SetScore;
 import org.tailoff.run.FinishedRun;
+import org.tailoff.text.Texts;
 
 /** What {@code tailoff train} prints: each set of each run before training, at its best, and after the last epoch. */
 public final class ScoreTable {
-    private static final double PERCENT = 100;
-
     /** The highest accuracy counts, of equal ones the lowest cost, and of those the first. */
     private static final Comparator<SetScore> BETTER = Comparator.comparingInt(SetScore::correct)
             .thenComparing(score -> score.cost().data(), Comparator.reverseOrder());
@@ -42,13 +40,9 @@ public final class ScoreTable {
                 score.set(),
                 at,
                 Integer.toString(epoch.epoch()),
-                number("%.4f", score.cost().data()),
-                number("%.4f", score.cost().regularised()),
-                number("%.2f %%", PERCENT * score.accuracy()));
-    }
-
-    private static String number(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
+                Texts.fixed(score.cost().data(), 4),
+                Texts.fixed(score.cost().regularised(), 4),
+                Texts.fixed(score.percent(), 2) + " %");
     }
 
     @Override

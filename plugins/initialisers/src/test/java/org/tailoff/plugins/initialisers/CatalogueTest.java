@@ -212,7 +212,7 @@ class CatalogueTest {
                 .toArray(double[][]::new);
 
         private List<LayerParameters> network(String text) {
-            var tanh = new Architecture.Activation(
+            var tanh = new Architecture.ActivationFunction(
                     "tanh", z -> DoubleStream.of(z).map(Math::tanh).toArray());
             return Initialisation.of(
                     REGISTRY.find(text).initialiser(),

@@ -11,7 +11,7 @@ import org.tailoff.figure.Legend;
 import org.tailoff.figure.Picture;
 import org.tailoff.published.CurveComparisons;
 import org.tailoff.published.Reproduction;
-import org.tailoff.reproductions.chapter.beyond.RunCurves.Arm;
+import org.tailoff.reproductions.chapter.beyond.RunCurves.Variant;
 import org.tailoff.reproductions.chapter.section2.Overfitting;
 import org.tailoff.run.FinishedRun;
 import org.tailoff.spec.DataSpec.DataSet;
@@ -28,10 +28,10 @@ import org.tailoff.spec.RunSpec;
  */
 public final class DropoutOnFewImages implements Reproduction {
     private static final String ID = "dropout";
-    private static final List<Arm> ARMS = List.of(
-            new Arm("overfitting", "no regularisation", Colour.GREY),
-            new Arm("regularized", "L2", Colour.BLUE),
-            new Arm(ID, "dropout", Colour.ORANGE));
+    private static final List<Variant> VARIANTS = List.of(
+            new Variant("overfitting", "no regularisation", Colour.GREY),
+            new Variant("regularized", "L2", Colour.BLUE),
+            new Variant(ID, "dropout", Colour.ORANGE));
 
     /**
      * Runs this reproduction alone.
@@ -68,7 +68,7 @@ public final class DropoutOnFewImages implements Reproduction {
 
     @Override
     public Map<String, RunSpec> runs() {
-        return RunCurves.specs(ARMS);
+        return RunCurves.specs(VARIANTS);
     }
 
     @Override
@@ -82,6 +82,6 @@ public final class DropoutOnFewImages implements Reproduction {
                 "Accuracy (%) on the " + set.label() + " data",
                 new Frame(RunCurves.EPOCH, Axis.automatic(""), true),
                 Legend.LOWER_RIGHT,
-                RunCurves.lines(ARMS, runs, RunCurves.accuracy(set)));
+                RunCurves.lines(VARIANTS, runs, RunCurves.accuracy(set)));
     }
 }

@@ -2,7 +2,6 @@ package org.tailoff.reproductions.chapter.beyond;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.tailoff.command.CommandLines;
 import org.tailoff.figure.Axis;
@@ -16,12 +15,13 @@ import org.tailoff.published.CurveComparisons;
 import org.tailoff.published.Reproduction;
 import org.tailoff.reproductions.book.BookSpecs;
 import org.tailoff.reproductions.calculated.NoImprovement;
-import org.tailoff.reproductions.chapter.beyond.RunCurves.Arm;
+import org.tailoff.reproductions.chapter.beyond.RunCurves.Variant;
 import org.tailoff.reproductions.chapter.section2.Overfitting;
 import org.tailoff.reproductions.chapter.section2.Regularized;
 import org.tailoff.run.FinishedRun;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
+import org.tailoff.text.Texts;
 
 /**
  * Beyond the book: where its rule "no improvement in ten epochs" would have stopped the networks that it trains on
@@ -82,14 +82,14 @@ public final class EarlyStopping implements Reproduction {
     @Override
     public List<Picture> figures(CurveComparisons compared, Map<String, FinishedRun> runs) {
         return List.of(
-                figure(new Arm("overfitting", "no regularisation", Colour.BLUE), runs),
-                figure(new Arm("regularized", "L2, lambda = 0.1", Colour.BLUE), runs));
+                figure(new Variant("overfitting", "no regularisation", Colour.BLUE), runs),
+                figure(new Variant("regularized", "L2, lambda = 0.1", Colour.BLUE), runs));
     }
 
-    private static Figure figure(Arm arm, Map<String, FinishedRun> runs) {
-        double[] accuracies = RunCurves.perEpoch(arm.in(runs), RunCurves.accuracy(DataSet.TEST));
+    private static Figure figure(Variant variant, Map<String, FinishedRun> runs) {
+        double[] accuracies = RunCurves.perEpoch(variant.in(runs), RunCurves.accuracy(DataSet.TEST));
         List<Line> lines = new ArrayList<>();
-        lines.add(arm.line(runs, RunCurves.accuracy(DataSet.TEST)));
+        lines.add(variant.line(runs, RunCurves.accuracy(DataSet.TEST)));
         for (int i = 0; i < RULES.size(); i++) {
             Colour colour = COLOURS.get(i);
             NoImprovement rule = RULES.get(i);
@@ -97,7 +97,7 @@ public final class EarlyStopping implements Reproduction {
                     .ifPresent(stop -> lines.add(Line.vertical(words(rule, stop, accuracies), colour, stop.epoch())));
         }
         return new Figure(
-                ID + "-" + arm.run(),
+                ID + "-" + variant.run(),
                 "Accuracy (%) on the test data",
                 new Frame(RunCurves.EPOCH, ACCURACY, true),
                 Legend.LOWER_RIGHT,
@@ -105,12 +105,7 @@ public final class EarlyStopping implements Reproduction {
     }
 
     private static String words(NoImprovement rule, NoImprovement.Stop stop, double[] accuracies) {
-        return String.format(
-                Locale.ROOT,
-                "%d epochs: stops at %d, keeps %d, %.2f %%",
-                rule.epochs(),
-                stop.epoch(),
-                stop.best(),
-                accuracies[stop.best()]);
+        return "%d epochs: stops at %d, keeps %d, %s %%"
+                .formatted(rule.epochs(), stop.epoch(), stop.best(), Texts.fixed(accuracies[stop.best()], 2));
     }
 }

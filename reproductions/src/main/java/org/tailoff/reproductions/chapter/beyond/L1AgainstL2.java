@@ -1,7 +1,6 @@
 package org.tailoff.reproductions.chapter.beyond;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.tailoff.command.CommandLines;
 import org.tailoff.figure.Axis;
@@ -16,12 +15,13 @@ import org.tailoff.published.CurveComparisons;
 import org.tailoff.published.Reproduction;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.reproductions.book.BookSpecs;
-import org.tailoff.reproductions.chapter.beyond.RunCurves.Arm;
+import org.tailoff.reproductions.chapter.beyond.RunCurves.Variant;
 import org.tailoff.reproductions.chapter.section2.Overfitting;
 import org.tailoff.reproductions.chapter.section2.Regularized;
 import org.tailoff.run.FinishedRun;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
+import org.tailoff.text.Texts;
 
 /**
  * Beyond the book: what L1 does to the weights that L2 does not, on the network that is trained on 1,000 images.
@@ -35,10 +35,10 @@ import org.tailoff.spec.RunSpec;
  */
 public final class L1AgainstL2 implements Reproduction {
     private static final String ID = "l1_against_l2";
-    private static final List<Arm> ARMS = List.of(
-            new Arm("overfitting", "no regularisation", Colour.GREY),
-            new Arm("regularized", "L2", Colour.BLUE),
-            new Arm(ID, "L1", Colour.ORANGE));
+    private static final List<Variant> VARIANTS = List.of(
+            new Variant("overfitting", "no regularisation", Colour.GREY),
+            new Variant("regularized", "L2", Colour.BLUE),
+            new Variant(ID, "L1", Colour.ORANGE));
 
     /** Nearly all weights, and the book's N(0,1) start. */
     private static final Axis WEIGHT = Axis.linear("Weight", -3, 3);
@@ -79,7 +79,7 @@ public final class L1AgainstL2 implements Reproduction {
 
     @Override
     public Map<String, RunSpec> runs() {
-        return RunCurves.specs(ARMS);
+        return RunCurves.specs(VARIANTS);
     }
 
     @Override
@@ -88,27 +88,33 @@ public final class L1AgainstL2 implements Reproduction {
                 new Panels(
                         ID + "-weights",
                         "Weights from the pixels into the hidden neurons, % per bin of 0.04",
-                        ARMS.stream().map(arm -> histogram(arm, runs)).toList()),
+                        VARIANTS.stream()
+                                .map(variant -> histogram(variant, runs))
+                                .toList()),
                 new Figure(
                         ID + "-near-zero",
                         "Weights within 0.04 of zero (%)",
                         new Frame(RunCurves.EPOCH, Axis.linear("", 0, 100), true),
                         Legend.UPPER_LEFT,
-                        RunCurves.lines(ARMS, runs, L1AgainstL2::percentNearZero)),
+                        RunCurves.lines(VARIANTS, runs, L1AgainstL2::percentNearZero)),
                 new Figure(
                         ID + "-accuracy",
                         "Accuracy (%) on the test data",
                         new Frame(RunCurves.EPOCH, Axis.automatic(""), true),
                         Legend.LOWER_RIGHT,
-                        RunCurves.lines(ARMS, runs, RunCurves.accuracy(DataSet.TEST))));
+                        RunCurves.lines(VARIANTS, runs, RunCurves.accuracy(DataSet.TEST))));
     }
 
-    private static Figure histogram(Arm arm, Map<String, FinishedRun> runs) {
-        WeightHistogram last = weights(RunCurves.last(arm.in(runs)));
-        String words = String.format(Locale.ROOT, "%s: %.1f %% near zero", arm.words(), last.percentNearZero());
+    private static Figure histogram(Variant variant, Map<String, FinishedRun> runs) {
+        WeightHistogram last = weights(RunCurves.last(variant.in(runs)));
+        String words = variant.words() + ": " + Texts.fixed(last.percentNearZero(), 1) + " % near zero";
         Frame frame = new Frame(WEIGHT, Axis.automatic(""), true);
         return new Figure(
-                arm.run(), "", frame, Legend.UPPER_RIGHT, List.of(Line.measured(words, arm.colour(), last.outline())));
+                variant.run(),
+                "",
+                frame,
+                Legend.UPPER_RIGHT,
+                List.of(Line.measured(words, variant.colour(), last.outline())));
     }
 
     private static double percentNearZero(EpochRecord epoch) {

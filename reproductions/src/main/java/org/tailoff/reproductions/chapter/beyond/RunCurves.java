@@ -29,7 +29,7 @@ final class RunCurves {
      * @param words what the legend calls it
      * @param colour its colour
      */
-    record Arm(String run, String words, Colour colour) {
+    record Variant(String run, String words, Colour colour) {
         /** What was recorded of it. */
         FinishedRun in(Map<String, FinishedRun> runs) {
             return runs.get(run);
@@ -41,16 +41,17 @@ final class RunCurves {
         }
     }
 
-    /** The runs of several arms, by name. */
-    static Map<String, RunSpec> specs(List<Arm> arms) {
+    /** The runs of several variants, by name. */
+    static Map<String, RunSpec> specs(List<Variant> variants) {
         Map<String, RunSpec> specs = new TreeMap<>();
-        arms.forEach(arm -> specs.put(arm.run(), BookSpecs.spec(arm.run())));
+        variants.forEach(variant -> specs.put(variant.run(), BookSpecs.spec(variant.run())));
         return specs;
     }
 
-    /** The curves of several arms, in their order. */
-    static List<Line> lines(List<Arm> arms, Map<String, FinishedRun> runs, ToDoubleFunction<EpochRecord> quantity) {
-        return arms.stream().map(arm -> arm.line(runs, quantity)).toList();
+    /** The curves of several variants, in their order. */
+    static List<Line> lines(
+            List<Variant> variants, Map<String, FinishedRun> runs, ToDoubleFunction<EpochRecord> quantity) {
+        return variants.stream().map(variant -> variant.line(runs, quantity)).toList();
     }
 
     /** A quantity after every epoch of training; the state before training is left out, as in the book. */

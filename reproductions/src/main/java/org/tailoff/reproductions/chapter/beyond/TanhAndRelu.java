@@ -12,7 +12,7 @@ import org.tailoff.figure.Line;
 import org.tailoff.figure.Picture;
 import org.tailoff.published.CurveComparisons;
 import org.tailoff.published.Reproduction;
-import org.tailoff.reproductions.chapter.beyond.RunCurves.Arm;
+import org.tailoff.reproductions.chapter.beyond.RunCurves.Variant;
 import org.tailoff.reproductions.chapter.section3.WeightInitialization;
 import org.tailoff.run.FinishedRun;
 import org.tailoff.spec.DataSpec.DataSet;
@@ -31,10 +31,10 @@ import org.tailoff.spec.RunSpec;
 public final class TanhAndRelu implements Reproduction {
     private static final String ID = "tanh_and_relu";
     private static final String SIGMOID = "weight_initialization_30_new";
-    private static final List<Arm> ARMS = List.of(
-            new Arm(SIGMOID, "sigmoid", Colour.BLUE),
-            new Arm(ID + "_tanh", "tanh", Colour.ORANGE),
-            new Arm(ID + "_relu", "rectified linear", Colour.GREEN));
+    private static final List<Variant> VARIANTS = List.of(
+            new Variant(SIGMOID, "sigmoid", Colour.BLUE),
+            new Variant(ID + "_tanh", "tanh", Colour.ORANGE),
+            new Variant(ID + "_relu", "rectified linear", Colour.GREEN));
 
     /**
      * Runs this reproduction alone.
@@ -72,14 +72,14 @@ public final class TanhAndRelu implements Reproduction {
 
     @Override
     public Map<String, RunSpec> runs() {
-        return RunCurves.specs(ARMS);
+        return RunCurves.specs(VARIANTS);
     }
 
     @Override
     public List<Picture> figures(CurveComparisons compared, Map<String, FinishedRun> runs) {
-        List<Line> accuracies = RunCurves.lines(ARMS, runs, RunCurves.accuracy(DataSet.VALIDATION));
+        List<Line> accuracies = RunCurves.lines(VARIANTS, runs, RunCurves.accuracy(DataSet.VALIDATION));
         List<Line> slopes =
-                RunCurves.lines(ARMS, runs, epoch -> epoch.layers().get(0).meanSigmaPrime());
+                RunCurves.lines(VARIANTS, runs, epoch -> epoch.layers().get(0).meanSigmaPrime());
         Frame frame = new Frame(RunCurves.EPOCH, Axis.automatic(""), true);
         return List.of(
                 new Figure(ID, "Accuracy (%) on the validation data", frame, Legend.LOWER_RIGHT, accuracies),

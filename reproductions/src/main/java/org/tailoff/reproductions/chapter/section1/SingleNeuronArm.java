@@ -13,6 +13,7 @@ import org.tailoff.reproductions.book.Reference.Title;
 import org.tailoff.reproductions.calculated.LearningRule;
 import org.tailoff.reproductions.calculated.Neuron;
 import org.tailoff.reproductions.calculated.NeuronTraining;
+import org.tailoff.text.Texts;
 
 /** The ways in which the single neuron of section 3.1 is trained. */
 enum SingleNeuronArm {
@@ -60,7 +61,7 @@ enum SingleNeuronArm {
         }
 
         String words() {
-            return String.format(Locale.ROOT, "w = %.1f, b = %.1f", weight, bias);
+            return "w = " + Texts.fixed(weight, 1) + ", b = " + Texts.fixed(bias, 1);
         }
     }
 

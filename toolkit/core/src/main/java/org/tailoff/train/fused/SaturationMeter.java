@@ -11,19 +11,19 @@ import org.tailoff.record.LayerEpoch;
 import org.tailoff.record.LayerEpoch.WeightedInputs;
 
 /**
- * Measures over a fixed sample of images how saturated the hidden layers are (claim A4-1 of the exercise's thread), how
+ * Measures over a fixed sample of examples how saturated the hidden layers are (claim A4-1 of the exercise's thread), how
  * large their weighted inputs are, and how large where the gradient comes from.
  */
 public final class SaturationMeter {
     private final DenseStack stack;
     private final FusedNetwork network;
-    private final int images;
+    private final int examples;
     private final Sums[] sums;
 
     /** Of one hidden layer, over the sample. */
     private static final class Sums {
         private final double[] weights;
-        /** Of each input, over images; those of the first layer never change. */
+        /** Of each input, over examples; those of the first layer never change. */
         private final double[] inputSquares;
 
         private long saturated;
@@ -56,12 +56,12 @@ public final class SaturationMeter {
      *
      * @param stack shape of the network
      * @param parameters its parameters
-     * @param source images, the first of which are the sample
-     * @param images size of the sample
+     * @param source examples, the first of which are the sample
+     * @param examples size of the sample
      */
-    public SaturationMeter(DenseStack stack, Pointer parameters, BatchSource source, int images) {
+    public SaturationMeter(DenseStack stack, Pointer parameters, BatchSource source, int examples) {
         this.stack = stack;
-        this.images = images;
+        this.examples = examples;
         network = new FusedNetwork(stack, parameters, source, stack.chunk());
         sums = Arrays.stream(network.layers())
                 .limit(stack.layers() - 1L)
@@ -73,12 +73,12 @@ public final class SaturationMeter {
     }
 
     private void sumSquares(BatchSource source, double[] squares) {
-        double[] image = new double[source.inputs()];
-        int[] all = IntStream.range(0, images).toArray();
-        for (int i = 0; i < images; i++) {
-            source.inputsInto(all, i, 1, DoubleBuffer.wrap(image));
-            for (int index = 0; index < image.length; index++) {
-                squares[index] += image[index] * image[index];
+        double[] example = new double[source.inputs()];
+        int[] all = IntStream.range(0, examples).toArray();
+        for (int i = 0; i < examples; i++) {
+            source.inputsInto(all, i, 1, DoubleBuffer.wrap(example));
+            for (int index = 0; index < example.length; index++) {
+                squares[index] += example[index] * example[index];
             }
         }
     }
@@ -88,7 +88,7 @@ public final class SaturationMeter {
         for (int layer = 0; layer < sums.length; layer++) {
             sums[layer].clear(layer == 0);
         }
-        network.loadAll(0, images, from -> {
+        network.loadAll(0, examples, from -> {
             network.forward(this::see);
             network.backward();
             for (int layer = 0; layer < sums.length; layer++) {
@@ -137,7 +137,7 @@ public final class SaturationMeter {
         }
         if (layer > 0) {
             double[] inputs = network.inputs(layer);
-            int count = network.images();
+            int count = network.examples();
             for (int k = 0; k < count * sum.inputSquares.length; k++) {
                 sum.inputSquares[k / count] += inputs[k] * inputs[k];
             }
@@ -151,7 +151,7 @@ public final class SaturationMeter {
         hidden.blas.readWeights(sum.weights, 0, sum.weights.length);
         double squares = 0;
         for (int k = 0; k < sum.weights.length; k++) {
-            double meanSquare = sum.inputSquares[k % sum.inputSquares.length] / images;
+            double meanSquare = sum.inputSquares[k % sum.inputSquares.length] / examples;
             squares += meanSquare * sum.weights[k] * sum.weights[k];
         }
         for (double bias : hidden.biases) {

@@ -3,7 +3,7 @@ package org.tailoff.train.platform;
 import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.openblas.global.openblas_full;
-import org.tailoff.train.platform.Processor.Vectors;
+import org.tailoff.train.platform.Processor.VectorUnits;
 
 /**
  * The routines that OpenBLAS has picked for the processor. The last bits of every product depend on them, and so does
@@ -56,11 +56,11 @@ public record BlasKernel(String name, String version) {
                                 .orElse("")));
     }
 
-    private Vectors vectors() {
+    private VectorUnits vectors() {
         if (WITH_AVX512.contains(name)) {
-            return Vectors.AVX512;
+            return VectorUnits.AVX512;
         }
-        return WITH_AVX2.contains(name) ? Vectors.AVX2 : Vectors.OLDER;
+        return WITH_AVX2.contains(name) ? VectorUnits.AVX2 : VectorUnits.OLDER;
     }
 
     @Override

@@ -36,14 +36,14 @@ public record Processor(String model, Set<String> features) {
     }
 
     /** Sizes of vectors that a processor or a kernel calculates with, the smallest first. */
-    enum Vectors {
+    enum VectorUnits {
         OLDER("nothing newer than AVX"),
         AVX2("AVX2"),
         AVX512("AVX-512");
 
         private final String text;
 
-        Vectors(String text) {
+        VectorUnits(String text) {
             this.text = text;
         }
 
@@ -115,10 +115,10 @@ public record Processor(String model, Set<String> features) {
     }
 
     /** The largest vectors that it can calculate with; {@code OLDER} too where nothing is known. */
-    Vectors vectors() {
+    VectorUnits vectors() {
         if (features.containsAll(AVX512)) {
-            return Vectors.AVX512;
+            return VectorUnits.AVX512;
         }
-        return features.contains("avx2") ? Vectors.AVX2 : Vectors.OLDER;
+        return features.contains("avx2") ? VectorUnits.AVX2 : VectorUnits.OLDER;
     }
 }

@@ -3,7 +3,7 @@ package org.tailoff.train.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.tailoff.train.platform.Processor.Vectors;
+import org.tailoff.train.platform.Processor.VectorUnits;
 
 class ProcessorTest {
     @Test
@@ -21,22 +21,22 @@ class ProcessorTest {
                 """);
         assertThat(processor.model()).isEqualTo("Intel(R) Xeon(R) Platinum: 8481C");
         assertThat(processor.features()).contains("avx512vl", "fpu").doesNotContain("vnmi");
-        assertThat(processor.vectors()).isEqualTo(Vectors.AVX512);
+        assertThat(processor.vectors()).isEqualTo(VectorUnits.AVX512);
     }
 
     @Test
     void isUnknownWhereLinuxNamesNoModel() {
         Processor processor = Processor.ofCpuInfo("processor\t: 0\nFeatures\t: fp asimd\nCPU part\t: 0xd0c\n");
         assertThat(processor.model()).isEqualTo("unknown");
-        assertThat(processor.vectors()).isEqualTo(Vectors.OLDER);
+        assertThat(processor.vectors()).isEqualTo(VectorUnits.OLDER);
     }
 
     @Test
     void isReadFromTwoNamesOnMacOs() {
         Processor intel = Processor.ofSysctl("Intel(R) Core(TM) i7\n", "SMEP BMI1 AVX2 BMI2\n");
         assertThat(intel.model()).isEqualTo("Intel(R) Core(TM) i7");
-        assertThat(intel.vectors()).isEqualTo(Vectors.AVX2);
-        assertThat(Processor.ofSysctl("Apple M2\n", "").vectors()).isEqualTo(Vectors.OLDER);
+        assertThat(intel.vectors()).isEqualTo(VectorUnits.AVX2);
+        assertThat(Processor.ofSysctl("Apple M2\n", "").vectors()).isEqualTo(VectorUnits.OLDER);
     }
 
     @Test

@@ -16,7 +16,6 @@ import org.tailoff.record.SetScore;
 
 /** How a run does on each set of examples, over its epochs. */
 public final class EpochFigures {
-    private static final double PERCENT = 100;
     private static final List<Colour> COLOURS = List.of(Colour.BLUE, Colour.ORANGE, Colour.GREEN);
 
     private EpochFigures() {}
@@ -33,7 +32,7 @@ public final class EpochFigures {
         }
         List<Line> lines = new ArrayList<>();
         for (String set : sets) {
-            Points points = points(epochs, set, score -> PERCENT * score.accuracy());
+            Points points = points(epochs, set, SetScore::percent);
             lines.add(Line.measured(set + " examples", COLOURS.get(lines.size() % COLOURS.size()), points));
         }
         Frame frame = new Frame(Axis.automatic("Epochs trained"), Axis.automatic(""), true);

@@ -1,11 +1,11 @@
 package org.tailoff.report.plot;
 
 import java.util.List;
-import java.util.Locale;
 import org.tailoff.analysis.Estimate;
 import org.tailoff.comparison.ComparisonTables;
 import org.tailoff.comparison.RankedInitialiser;
 import org.tailoff.comparison.Ranking;
+import org.tailoff.text.Texts;
 
 /**
  * Means with their intervals, one below the other on the same scale; what is far behind the best is off it.
@@ -65,8 +65,8 @@ public record Intervals(String title, String low, String high, List<MeanBar> bar
                 near.stream().mapToDouble(Estimate::high).max().orElseThrow());
         return new Intervals(
                 ranking.heading() + ": accuracy at the end (%), mean and 95 % interval",
-                text("%.2f", window.low),
-                text("%.2f", window.high),
+                Texts.fixed(window.low, 2),
+                Texts.fixed(window.high, 2),
                 ranking.standings().stream().map(window::bar).toList());
     }
 
@@ -86,9 +86,5 @@ public record Intervals(String title, String low, String high, List<MeanBar> bar
         private double at(double value) {
             return high > low ? WHOLE * (Math.max(value, low) - low) / (high - low) : WHOLE / 2;
         }
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }
