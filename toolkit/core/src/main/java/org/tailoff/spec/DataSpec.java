@@ -75,12 +75,7 @@ public record DataSpec(
         }
     }
 
-    /**
-     * Examples of MNIST.
-     *
-     * @param trainingImages see {@link #trainingImages()}
-     * @param evaluate see {@link #evaluate()}
-     */
+    /** Examples of MNIST. */
     public DataSpec(int trainingImages, List<DataSet> evaluate) {
         this(new DataSource.Mnist(), trainingImages, evaluate, null);
     }

@@ -74,25 +74,12 @@ public record ExecutionSpec(
         keepNetwork = keepNetwork == null || keepNetwork;
     }
 
-    /**
-     * Every epoch is measured, and the network is kept.
-     *
-     * @param engine see {@link #engine()}
-     * @param precision see {@link #precision()}
-     * @param recordEvery see {@link #recordEvery()}
-     */
+    /** Every epoch is measured, and the network is kept. */
     public ExecutionSpec(Engine engine, Precision precision, int recordEvery) {
         this(engine, precision, recordEvery, 0);
     }
 
-    /**
-     * The network is kept.
-     *
-     * @param engine see {@link #engine()}
-     * @param precision see {@link #precision()}
-     * @param recordEvery see {@link #recordEvery()}
-     * @param measureAfter see {@link #measureAfter()}
-     */
+    /** The network is kept. */
     public ExecutionSpec(Engine engine, Precision precision, int recordEvery, Integer measureAfter) {
         this(engine, precision, recordEvery, measureAfter, true);
     }

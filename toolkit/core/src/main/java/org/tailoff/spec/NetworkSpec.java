@@ -54,15 +54,7 @@ public record NetworkSpec(
         }
     }
 
-    /**
-     * A network without dropout.
-     *
-     * @param layers see {@link #layers()}
-     * @param hidden see {@link #hidden()}
-     * @param output see {@link #output()}
-     * @param cost see {@link #cost()}
-     * @param initialiser see {@link #initialiser()}
-     */
+    /** A network without dropout. */
     public NetworkSpec(List<Integer> layers, Activation hidden, Activation output, Cost cost, String initialiser) {
         this(layers, hidden, output, cost, initialiser, 0.0);
     }

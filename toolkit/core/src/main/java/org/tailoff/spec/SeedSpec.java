@@ -75,14 +75,7 @@ public sealed interface SeedSpec {
             }
         }
 
-        /**
-         * A place in a program that shuffles one training set alone.
-         *
-         * @param seed see {@link #seed()}
-         * @param networksBefore see {@link #networksBefore()}
-         * @param epochsBefore see {@link #epochsBefore()}
-         * @param replica see {@link #replica()}
-         */
+        /** A place in a program that shuffles one training set alone. */
         public Book(long seed, int networksBefore, int epochsBefore, int replica) {
             this(seed, networksBefore, epochsBefore, replica, 0L);
         }

@@ -13,14 +13,7 @@ import org.tailoff.record.Provenance;
  * @param parts the parts of the run so far, the last one up to this checkpoint
  */
 public record Checkpoint(Position position, Bytes parameters, String shuffledOrder, List<Provenance.Part> parts) {
-    /**
-     * Copies the list.
-     *
-     * @param position see {@link #position()}
-     * @param parameters see {@link #parameters()}
-     * @param shuffledOrder see {@link #shuffledOrder()}
-     * @param parts see {@link #parts()}
-     */
+    /** Copies the list. */
     public Checkpoint {
         parts = List.copyOf(parts);
     }
@@ -35,8 +28,6 @@ public record Checkpoint(Position position, Bytes parameters, String shuffledOrd
         /**
          * Checks the numbers.
          *
-         * @param epochsDone see {@link #epochsDone()}
-         * @param iterationsDone see {@link #iterationsDone()}
          * @throws IllegalArgumentException if one of them is negative
          */
         public Position {

@@ -17,14 +17,7 @@ import org.tailoff.record.ValueRange;
  */
 public record IterationRanges(
         String tensor, List<Long> first, List<Long> last, Map<IterationColumn, List<ValueRange>> ranges) {
-    /**
-     * Copies the collections.
-     *
-     * @param tensor see {@link #tensor()}
-     * @param first see {@link #first()}
-     * @param last see {@link #last()}
-     * @param ranges see {@link #ranges()}
-     */
+    /** Copies the collections. */
     public IterationRanges {
         first = List.copyOf(first);
         last = List.copyOf(last);

@@ -18,10 +18,6 @@ public record RunSetup(String id, String spec, List<String> tensors, ValueType v
     /**
      * Copies the list.
      *
-     * @param id see {@link #id()}
-     * @param spec see {@link #spec()}
-     * @param tensors see {@link #tensors()}
-     * @param valueType see {@link #valueType()}
      * @throws IllegalArgumentException if {@code id} has another form or {@code tensors} is empty
      */
     public RunSetup {

@@ -16,10 +16,6 @@ public record EpochRecord(int epoch, List<SetScore> sets, List<TensorEpoch> tens
     /**
      * Copies the lists.
      *
-     * @param epoch see {@link #epoch()}
-     * @param sets see {@link #sets()}
-     * @param tensors see {@link #tensors()}
-     * @param layers see {@link #layers()}
      * @throws IllegalArgumentException if {@code epoch < 0} or all lists are empty
      */
     public EpochRecord {

@@ -20,10 +20,6 @@ public record Provenance(String engine, String data, List<Plugin> plugins, List<
     /**
      * Copies the lists.
      *
-     * @param engine see {@link #engine()}
-     * @param data see {@link #data()}
-     * @param plugins see {@link #plugins()}
-     * @param parts see {@link #parts()}
      * @throws IllegalArgumentException if there is no part
      */
     public Provenance {
@@ -56,15 +52,7 @@ public record Provenance(String engine, String data, List<Plugin> plugins, List<
      * @param platform what it ran on
      */
     public record Part(String startedAt, double seconds, List<String> command, Software software, Platform platform) {
-        /**
-         * Copies the list.
-         *
-         * @param startedAt see {@link #startedAt()}
-         * @param seconds see {@link #seconds()}
-         * @param command see {@link #command()}
-         * @param software see {@link #software()}
-         * @param platform see {@link #platform()}
-         */
+        /** Copies the list. */
         public Part {
             command = List.copyOf(command);
         }

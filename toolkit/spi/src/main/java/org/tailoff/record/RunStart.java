@@ -12,7 +12,6 @@ public record RunStart(List<Tensor> tensors) {
     /**
      * Copies the list.
      *
-     * @param tensors see {@link #tensors()}
      * @throws IllegalArgumentException if {@code tensors} is empty
      */
     public RunStart {
@@ -40,9 +39,6 @@ public record RunStart(List<Tensor> tensors) {
         /**
          * Copies the shape.
          *
-         * @param name see {@link #name()}
-         * @param shape see {@link #shape()}
-         * @param initial see {@link #initial()}
          * @throws IllegalArgumentException if {@code name} is blank
          */
         public Tensor {

@@ -15,10 +15,6 @@ public record SetScore(String set, int images, int correct, Cost cost) {
     /**
      * Checks the arguments.
      *
-     * @param set see {@link #set()}
-     * @param images see {@link #images()}
-     * @param correct see {@link #correct()}
-     * @param cost see {@link #cost()}
      * @throws IllegalArgumentException if {@code set} is blank, {@code images < 1} or {@code correct} is not in [0,
      *     images]
      */

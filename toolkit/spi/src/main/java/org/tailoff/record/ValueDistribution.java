@@ -21,8 +21,6 @@ public record ValueDistribution(Quantiles quantiles, Histogram histogram) {
         /**
          * Copies the lists.
          *
-         * @param probabilities see {@link #probabilities()}
-         * @param values see {@link #values()}
          * @throws IllegalArgumentException if the lists differ in length or a probability is not in [0, 1]
          */
         public Quantiles {
@@ -47,8 +45,6 @@ public record ValueDistribution(Quantiles quantiles, Histogram histogram) {
         /**
          * Copies the lists.
          *
-         * @param edges see {@link #edges()}
-         * @param counts see {@link #counts()}
          * @throws IllegalArgumentException if {@code counts.size() != max(0, edges.size() - 1)}
          */
         public Histogram {

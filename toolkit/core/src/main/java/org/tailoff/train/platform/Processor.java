@@ -25,12 +25,7 @@ public record Processor(String model, Set<String> features) {
     /** All that OpenBLAS asks for before it takes such kernels. */
     private static final Set<String> AVX512 = Set.of("avx512f", "avx512bw", "avx512dq", "avx512vl");
 
-    /**
-     * Copies the set.
-     *
-     * @param model see {@link #model()}
-     * @param features see {@link #features()}
-     */
+    /** Copies the set. */
     public Processor {
         features = Set.copyOf(features);
     }
