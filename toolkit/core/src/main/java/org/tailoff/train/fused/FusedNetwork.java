@@ -2,8 +2,6 @@ package org.tailoff.train.fused;
 
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas;
 
@@ -51,7 +49,7 @@ public final class FusedNetwork {
         int offset = 0;
         for (int layer = 0; layer < stack.layers(); layer++) {
             LayerRegion shape = new LayerRegion(stack.fanIn(layer), stack.fanOut(layer), offset, capacity, layer == 0);
-            layers[layer] = new FusedLayer(blas(shape, parameters), capacity);
+            layers[layer] = new FusedLayer(new DenseBlas(shape, parameters), capacity);
             offset += shape.weights() + shape.outputs();
         }
     }
@@ -63,16 +61,6 @@ public final class FusedNetwork {
                     + stack.fanOut(last) + " outputs, but has " + source.inputs() + " and " + source.outputs());
         }
         return source;
-    }
-
-    private static DenseBlas blas(LayerRegion shape, Pointer parameters) {
-        if (parameters instanceof DoublePointer doubles) {
-            return new DoubleBlas(shape, doubles);
-        }
-        if (parameters instanceof FloatPointer floats) {
-            return new FloatBlas(shape, floats);
-        }
-        throw new IllegalArgumentException("parameters must be doubles or floats, but are " + parameters.getClass());
     }
 
     /** Layers, in the order of the flow; an array because iterators would be garbage in every step. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.javacpp.FloatPointer;
 import org.junit.jupiter.api.Test;
 import org.tailoff.random.RandomCase;
 import org.tailoff.random.RandomCases;
@@ -28,9 +26,7 @@ final class ExtremesTest {
             random = new SplittableRandom(seed);
             first = shape.first();
             memory = Parameters.of(single, Shapes.parameters(random, shape.weights() + shape.outputs()));
-            blas = memory.pointer() instanceof FloatPointer floats
-                    ? new FloatBlas(shape, floats)
-                    : new DoubleBlas(shape, (DoublePointer) memory.pointer());
+            blas = new DenseBlas(shape, memory.pointer());
             extremes = new Extremes(blas);
         }
 
