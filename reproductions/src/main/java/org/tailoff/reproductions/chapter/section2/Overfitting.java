@@ -1,14 +1,7 @@
 package org.tailoff.reproductions.chapter.section2;
 
 import java.util.List;
-import java.util.Map;
 import org.tailoff.command.CommandLines;
-import org.tailoff.figure.Picture;
-import org.tailoff.published.CurveComparisons;
-import org.tailoff.published.PublishedSeries;
-import org.tailoff.published.Reproduction;
-import org.tailoff.reproductions.book.BookSpecs;
-import org.tailoff.spec.RunSpec;
 
 /**
  * Figures overfitting1 to overfitting4 of section 3.2.
@@ -18,9 +11,7 @@ import org.tailoff.spec.RunSpec;
  *
  * <p><b>To run:</b> {@code tailoff reproduce overfitting}, or this class.
  */
-public final class Overfitting implements Reproduction {
-    private static final String RUN = "overfitting";
-
+public final class Overfitting implements ThousandImages {
     /**
      * Runs this reproduction alone.
      *
@@ -32,7 +23,7 @@ public final class Overfitting implements Reproduction {
 
     @Override
     public String id() {
-        return RUN;
+        return "overfitting";
     }
 
     @Override
@@ -50,20 +41,5 @@ public final class Overfitting implements Reproduction {
     @Override
     public String source() {
         return "section 3.2, figures overfitting1 to overfitting4";
-    }
-
-    @Override
-    public Map<String, RunSpec> runs() {
-        return Map.of(RUN, BookSpecs.spec(RUN));
-    }
-
-    @Override
-    public List<PublishedSeries> series() {
-        return ThousandImages.series(RUN);
-    }
-
-    @Override
-    public List<Picture> figures(CurveComparisons compared) {
-        return ThousandImages.figures(RUN, compared);
     }
 }

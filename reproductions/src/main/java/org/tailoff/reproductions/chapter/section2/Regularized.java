@@ -1,14 +1,7 @@
 package org.tailoff.reproductions.chapter.section2;
 
 import java.util.List;
-import java.util.Map;
 import org.tailoff.command.CommandLines;
-import org.tailoff.figure.Picture;
-import org.tailoff.published.CurveComparisons;
-import org.tailoff.published.PublishedSeries;
-import org.tailoff.published.Reproduction;
-import org.tailoff.reproductions.book.BookSpecs;
-import org.tailoff.spec.RunSpec;
 
 /**
  * Figures regularized1 and regularized2 of section 3.2, and the two more curves of the same file that the book left
@@ -19,9 +12,7 @@ import org.tailoff.spec.RunSpec;
  *
  * <p><b>To run:</b> {@code tailoff reproduce regularized}, or this class.
  */
-public final class Regularized implements Reproduction {
-    private static final String RUN = "regularized";
-
+public final class Regularized implements ThousandImages {
     /**
      * Runs this reproduction alone.
      *
@@ -33,7 +24,7 @@ public final class Regularized implements Reproduction {
 
     @Override
     public String id() {
-        return RUN;
+        return "regularized";
     }
 
     @Override
@@ -50,20 +41,5 @@ public final class Regularized implements Reproduction {
     @Override
     public String source() {
         return "section 3.2, figures regularized1 and regularized2";
-    }
-
-    @Override
-    public Map<String, RunSpec> runs() {
-        return Map.of(RUN, BookSpecs.spec(RUN));
-    }
-
-    @Override
-    public List<PublishedSeries> series() {
-        return ThousandImages.series(RUN);
-    }
-
-    @Override
-    public List<Picture> figures(CurveComparisons compared) {
-        return ThousandImages.figures(RUN, compared);
     }
 }

@@ -2,6 +2,7 @@ package org.tailoff.reproductions.chapter.section2;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.tailoff.figure.Picture;
 import org.tailoff.published.Criterion;
 import org.tailoff.published.CurveComparisons;
@@ -10,16 +11,26 @@ import org.tailoff.published.DifferenceFigure;
 import org.tailoff.published.EpochCurve;
 import org.tailoff.published.EpochCurve.Quantity;
 import org.tailoff.published.PublishedSeries;
+import org.tailoff.published.Reproduction;
 import org.tailoff.reproductions.book.BookCriteria;
+import org.tailoff.reproductions.book.BookSpecs;
 import org.tailoff.reproductions.book.Published;
 import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.RunSpec;
 
-/** What the two runs with 1,000 images and 400 epochs share: four curves each, all determined to the last image. */
-final class ThousandImages {
-    private ThousandImages() {}
+/**
+ * One run with 1,000 images and 400 epochs, of the reproduction's id: four curves, all determined to the last image.
+ */
+interface ThousandImages extends Reproduction {
+    @Override
+    default Map<String, RunSpec> runs() {
+        return Map.of(id(), BookSpecs.spec(id()));
+    }
 
     /** The four curves of a file of the book's: test cost, test accuracy, training cost, training accuracy. */
-    static List<PublishedSeries> series(String run) {
+    @Override
+    default List<PublishedSeries> series() {
+        String run = id();
         List<Criterion> close = List.of(BookCriteria.costs());
         List<Criterion> equal = List.of(Criterion.equal());
         return List.of(
@@ -38,7 +49,9 @@ final class ThousandImages {
     }
 
     /** The four figures in the book's order, and the differences. */
-    static List<Picture> figures(String run, CurveComparisons compared) {
+    @Override
+    default List<Picture> figures(CurveComparisons compared) {
+        String run = id();
         List<Picture> figures = new ArrayList<>();
         figures.add(
                 CurveFigure.single("Cost on the training data", 200, compared.measuredBy(cost(run, DataSet.TRAINING))));
