@@ -17,7 +17,7 @@ public record TrainingSpec(
         int epochs,
         Regularisation regularisation,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) Rescaling rescaling) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) LayerRescaling rescaling) {
     /**
      * Multiplies the weights of a layer by a number, once: a kick, from which one sees how the norm returns.
      *
@@ -25,13 +25,13 @@ public record TrainingSpec(
      * @param layer which layer of weights, from 1
      * @param factor by which its weights, not its biases, are multiplied; finite and above 0
      */
-    public record Rescaling(int afterEpoch, int layer, double factor) {
+    public record LayerRescaling(int afterEpoch, int layer, double factor) {
         /**
          * Checks the numbers.
          *
          * @throws SpecException if a number is below 1 or the factor is not finite and positive
          */
-        public Rescaling {
+        public LayerRescaling {
             SpecChecks.requireAtLeast(1, afterEpoch, "training.rescaling.after-epoch");
             SpecChecks.requireAtLeast(1, layer, "training.rescaling.layer");
             SpecChecks.requirePositive(factor, "training.rescaling.factor");

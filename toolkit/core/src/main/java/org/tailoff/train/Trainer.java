@@ -19,7 +19,7 @@ import org.tailoff.registry.LayerParameters;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.ExecutionSpec.Engine;
 import org.tailoff.spec.RunSpec;
-import org.tailoff.spec.TrainingSpec.Rescaling;
+import org.tailoff.spec.TrainingSpec.LayerRescaling;
 import org.tailoff.train.fused.ExampleSource;
 import org.tailoff.train.measure.BlockBuilder;
 import org.tailoff.train.measure.DivergedException;
@@ -134,7 +134,7 @@ public final class Trainer {
     }
 
     private void rescale() {
-        Rescaling rescaling = spec.training().rescaling();
+        LayerRescaling rescaling = spec.training().rescaling();
         network.getParam(rescaling.layer() - 1 + "_W").muli(rescaling.factor());
     }
 

@@ -68,7 +68,7 @@ class TimeEstimateTest {
                 new NetworkSpec(
                         List.of(2, 6, 3), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "gaussian"),
                 new TrainingSpec(0.5, 10, 10_000, new Regularisation.None()),
-                new DataSpec(table, 36, List.of(DataSet.TRAINING, DataSet.TEST)),
+                new DataSpec(36, List.of(DataSet.TRAINING, DataSet.TEST)).withSource(table),
                 new SeedSpec.Streams(1),
                 ExecutionSpec.DEFAULT);
         assertThat(tiny.iterationsPerEpoch()).isEqualTo(4);

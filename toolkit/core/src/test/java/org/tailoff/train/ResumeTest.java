@@ -53,7 +53,7 @@ class ResumeTest {
                 training.miniBatch(),
                 EPOCHS,
                 training.regularisation(),
-                new TrainingSpec.Rescaling(2, 1, 1.5));
+                new TrainingSpec.LayerRescaling(2, 1, 1.5));
         return new RunSpec(spec.network(), rescaled, spec.data(), seeds, execution);
     }
 

@@ -43,7 +43,7 @@ import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
 import org.tailoff.spec.TrainingSpec;
-import org.tailoff.spec.TrainingSpec.Rescaling;
+import org.tailoff.spec.TrainingSpec.LayerRescaling;
 import org.tailoff.train.fused.PlainStep;
 
 class TrainerTest {
@@ -106,7 +106,7 @@ class TrainerTest {
         RunSpec plain = spec(new Regularisation.L2(0.7), 2, new SeedSpec.Streams(3));
         RunSpec spec = new RunSpec(
                         plain.network(),
-                        new TrainingSpec(0.5, 10, 2, new Regularisation.L2(0.7), new Rescaling(1, 1, 1.5)),
+                        new TrainingSpec(0.5, 10, 2, new Regularisation.L2(0.7), new LayerRescaling(1, 1, 1.5)),
                         plain.data(),
                         plain.seeds(),
                         plain.execution())
@@ -143,7 +143,7 @@ class TrainerTest {
     @Test
     void aLayerThatIsNotThereIsNotRescaled() {
         RunSpec spec = spec(new Regularisation.None(), 2, new SeedSpec.Streams(3));
-        TrainingSpec third = new TrainingSpec(0.5, 10, 2, new Regularisation.None(), new Rescaling(1, 3, 2));
+        TrainingSpec third = new TrainingSpec(0.5, 10, 2, new Regularisation.None(), new LayerRescaling(1, 3, 2));
         assertThatThrownBy(() -> new RunSpec(spec.network(), third, spec.data(), spec.seeds(), ExecutionSpec.DEFAULT))
                 .hasMessage("training.rescaling.layer must be at most 2, the layers of weights, was 3");
     }

@@ -29,7 +29,7 @@ class CriterionTest {
                     .isEqualTo("best and last, medians over replicas, within 0.3 percentage points");
             assertThat(new Each(List.of(1.0), "what was printed", WHY).rule())
                     .isEqualTo("every number within what was printed");
-            assertThat(new FurtherDraw(FurtherDraw.Statistic.LOWEST, 0.95, WHY).rule())
+            assertThat(new FurtherDraw(FurtherDraw.Statistic.LOWEST, WHY).rule())
                     .isEqualTo("minimum within the 95 % prediction interval of one more draw (1 is its end)");
         }
     }

@@ -222,7 +222,7 @@ public record SeededExperiment(Shape shape, Step step, Start start, int epochs, 
                         step.miniBatch,
                         epochs,
                         regularisation,
-                        change.kick == 1 ? null : new TrainingSpec.Rescaling(change.after, 1, change.kick)),
+                        change.kick == 1 ? null : new TrainingSpec.LayerRescaling(change.after, 1, change.kick)),
                 shape.data(epochs <= EPOCHS_WITH_COST),
                 new SeedSpec.Streams(seed),
                 new ExecutionSpec(Engine.FUSED, change.precision, RECORD_EVERY));

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
 import org.tailoff.verify.ExperimentRuns;
-import org.tailoff.verify.HandMadeRuns;
-import org.tailoff.verify.HandMadeRuns.Life;
+import org.tailoff.verify.FakeRuns;
+import org.tailoff.verify.Life;
 import org.tailoff.verify.Plan;
 
 class PublishedCostsTest {
@@ -54,7 +54,7 @@ class PublishedCostsTest {
     @Test
     void sumsThatDoNotFallRefuteAndSumsThatFallAsUnderDecaySupport() {
         PublishedCosts examination = new PublishedCosts();
-        ExperimentRuns records = new HandMadeRuns(new Plan(1, false), directory)
+        ExperimentRuns records = new FakeRuns(new Plan(1, false), directory)
                 .add(Life.DECAY, examination.experiments())
                 .records();
         Finding none = PublishedCosts.rate(records, "part", 14_000, 14_000);

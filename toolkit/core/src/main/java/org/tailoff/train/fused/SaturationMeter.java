@@ -11,8 +11,8 @@ import org.tailoff.record.LayerEpoch;
 import org.tailoff.record.LayerEpoch.WeightedInputs;
 
 /**
- * Measures over a fixed sample of examples how saturated the hidden layers are (claim A4-1 of the exercise's thread), how
- * large their weighted inputs are, and how large where the gradient comes from.
+ * Measures over a fixed sample of examples how saturated the hidden layers are (claim A4-1 of the exercise's thread),
+ * how large their weighted inputs are, and how large where the gradient comes from.
  */
 public final class SaturationMeter {
     private final DenseStack stack;

@@ -11,18 +11,18 @@ import org.tailoff.record.LayerEpoch;
 import org.tailoff.train.Parameters;
 
 final class SaturationMeterTest {
-    private static final int IMAGES = 70;
+    private static final int EXAMPLES = 70;
     private static final int SAMPLE = 53;
 
     /**
-     * Oracle: plain loops, an image at a time: the gradient of a bias in a step on one image is that neuron's delta.
-     * Twice, because what is summed must be forgotten between two calls.
+     * Oracle: plain loops, an example at a time: the gradient of a bias in a step on one example is that neuron's
+     * delta. Twice, because what is summed must be forgotten between two calls.
      */
     @RandomCases(40)
     void weightedInputsAreThoseOfPlainLoops(RandomCase drawn) {
         SplittableRandom random = new SplittableRandom(drawn.seed());
         DenseStack stack = Shapes.stack(random, drawn.of(OutputRule.class));
-        ArraySource source = ArraySource.random(random, IMAGES, stack.fanIn(0), stack.fanOut(stack.layers() - 1));
+        ArraySource source = ArraySource.random(random, EXAMPLES, stack.fanIn(0), stack.fanOut(stack.layers() - 1));
         double[] start = Shapes.parameters(random, stack.parameters());
         SaturationMeter meter =
                 new SaturationMeter(stack, Parameters.of(false, start).pointer(), source, SAMPLE);
@@ -42,10 +42,10 @@ final class SaturationMeterTest {
         double deltas = 0;
         double weighted = 0;
         double[] inputSquares = new double[stack.fanIn(layer)];
-        for (int image = 0; image < SAMPLE; image++) {
+        for (int example = 0; example < SAMPLE; example++) {
             plain = new PlainStep(stack, new SgdRule(1, SgdRule.Decay.NONE, 0), start);
-            double[] x = plain.activations(source.image(image))[layer];
-            plain.step(source, image, 1);
+            double[] x = plain.activations(source.example(example))[layer];
+            plain.step(source, example, 1);
             for (int i = 0; i < x.length; i++) {
                 inputSquares[i] += x[i] * x[i] / SAMPLE;
             }
