@@ -97,10 +97,10 @@ public final class FakeRuns {
             return 1;
         }
 
-        /** RMS of the hidden weighted inputs, of which the biases, N(0,1), are a part. */
+        /** RMS of the hidden weighted inputs, of which the biases, N(0,1), are a part; 80 is the sum of x^2. */
         default double z(Run run, int epoch) {
             double w = rms(run, 0, epoch);
-            return Math.sqrt(80 * w * w + 1);
+            return Math.sqrt(80.0 * run.fanIn(0) / 784 * w * w + 1);
         }
 
         /** The same if inputs were independent of each other. */
@@ -136,6 +136,11 @@ public final class FakeRuns {
         /** What the recorded regularisation cost is multiplied by; 1 if it belongs to the weights. */
         default double costError() {
             return 1;
+        }
+
+        /** The cost of every set but for its regularisation. */
+        default double dataCost(Run run, int epoch) {
+            return 2.076277232332908;
         }
 
         /** Norm of the decay step of a mini-batch, of gradients of norm 1. */
@@ -303,7 +308,7 @@ public final class FakeRuns {
                         .mapToDouble(layer -> Math.pow(behaviour.norm(run, layer, epoch), 2))
                         .sum();
         List<SetScore> scores = run.spec.data().evaluate().stream()
-                .map(set -> score(run, set.label(), squares))
+                .map(set -> score(run, set.label(), squares, behaviour.dataCost(run, epoch)))
                 .toList();
         LayerEpoch.WeightedInputs inputs = new LayerEpoch.WeightedInputs(
                 OptionalDouble.of(behaviour.z(run, epoch)),
@@ -313,10 +318,10 @@ public final class FakeRuns {
         return new EpochRecord(epoch, scores, tensors, List.of(hidden));
     }
 
-    private static SetScore score(Run run, String set, double squares) {
+    private static SetScore score(Run run, String set, double squares, double cost) {
         int images = set.equals("training") ? run.spec.data().trainingImages() : 10_000;
         double regulariser = run.spec.training().regularisation().coefficient(images) * squares / 2;
-        return new SetScore(set, images, 0, new SetScore.Cost(2.076277232332908, 2.076277232332908 + regulariser));
+        return new SetScore(set, images, 0, new SetScore.Cost(cost, cost + regulariser));
     }
 
     private static TensorEpoch weights(Run run, Behaviour behaviour, int layer, int epoch) {

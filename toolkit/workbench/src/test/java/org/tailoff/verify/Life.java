@@ -17,7 +17,7 @@ public record Life(Course course, Dead remains, Motion motion, Saturated saturat
     /** Weights under decay and nothing else: gradients and drift are there, and far smaller. */
     public static final Life DECAY = new Life(
             (spec, layer, epoch) -> Course.decay(spec, epoch),
-            Dead::exact,
+            Dead::closed,
             new Motion(1e-3, 1e-3, 1),
             new Saturated(.7, .1));
 
@@ -34,6 +34,12 @@ public record Life(Course course, Dead remains, Motion motion, Saturated saturat
     /** What is left of the weights on dead inputs, as a share of the initial ones. */
     public interface Dead {
         ValueRange ratio(RunSpec spec, int epoch);
+
+        /** The power itself, right to the last bit or two. */
+        static ValueRange closed(RunSpec spec, int epoch) {
+            double weight = Math.pow(1 - spec.decay(), (double) epoch * spec.iterationsPerEpoch());
+            return new ValueRange(weight, weight);
+        }
 
         /** One multiplication after another, as a program does it. */
         static ValueRange exact(RunSpec spec, int epoch) {

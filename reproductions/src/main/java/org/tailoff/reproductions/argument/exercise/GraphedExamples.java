@@ -179,9 +179,9 @@ public final class GraphedExamples implements ClaimTest {
         return new Finding(
                 TAILED_OFF,
                 example.label() + ", " + name,
-                new Prediction(
+                Prediction.around(
                         "RMS of all weights times " + name + " at the end of the graph",
-                        1 / AROUND,
+                        1,
                         AROUND,
                         "\"around\" is read as a factor of three either way"),
                 records.evidence(

@@ -117,9 +117,9 @@ public final class RightAngles implements ClaimTest {
         return new Finding(
                 DIMENSION,
                 experiment.label() + ", " + Layers.name(layer),
-                new Prediction(
+                Prediction.around(
                         "RMS cosine times sqrt(N)",
-                        1 / TWICE,
+                        1,
                         TWICE,
                         "of random vectors it is 1; chance is left room of a factor of two"),
                 records.evidence(
@@ -135,13 +135,12 @@ public final class RightAngles implements ClaimTest {
 
     /** Cosines of the gradient g and W before the step, one per recorded iteration of epoch 1. */
     private static double[] cosines(RunRecord run, int layer) {
-        double[] cosine = run.series(layer, IterationColumn.COSINE_UPDATE_WEIGHTS);
-        double[] update = run.series(layer, IterationColumn.UPDATE_NORM);
-        double[] decay = run.series(layer, IterationColumn.DECAY_STEP_NORM);
-        double[] step = run.series(layer, IterationColumn.GRADIENT_STEP_NORM);
-        int rows = cosine.length / run.lastEpoch();
-        double[] cosines = new double[rows];
-        for (int i = 0; i < rows; i++) {
+        double[] cosine = run.series(layer, IterationColumn.COSINE_UPDATE_WEIGHTS, 1);
+        double[] update = run.series(layer, IterationColumn.UPDATE_NORM, 1);
+        double[] decay = run.series(layer, IterationColumn.DECAY_STEP_NORM, 1);
+        double[] step = run.series(layer, IterationColumn.GRADIENT_STEP_NORM, 1);
+        double[] cosines = new double[cosine.length];
+        for (int i = 0; i < cosines.length; i++) {
             // <update, -W> = (||decay step|| + eta ||g|| cos) ||W||
             cosines[i] = (cosine[i] * update[i] - decay[i]) / step[i];
         }

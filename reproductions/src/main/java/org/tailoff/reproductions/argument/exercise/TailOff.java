@@ -147,12 +147,14 @@ public final class TailOff implements ClaimTest {
         return new Finding(
                 size.claim,
                 experiment.label() + ", " + size.quantity,
-                new Prediction(size.quantity, 1 / AROUND, AROUND, "\"around\" is read as a factor of three either way"),
+                Prediction.around(size.quantity, 1, AROUND, "\"around\" is read as a factor of three either way"),
                 ends.evidence(
                         List.of(experiment),
                         records.estimate(experiment, size.of),
                         new NamedNumbers()
-                                .add("change of the norm over the window, %", 100 * ends.change(experiment))
+                                .add(
+                                        "change of the norm over the window in the worst run, %",
+                                        100 * ends.change(experiment))
                                 .asMap()),
                 controls(records, experiment));
     }

@@ -42,7 +42,11 @@ public final class ExperimentGrid {
     public static SeededExperiment early(double lambda, Start start) {
         boolean whole = lambda == BOOK_LAMBDA || lambda == 0;
         return new SeededExperiment(
-                new Shape(30, IMAGES), new Step(EXAMPLES_ETA, lambda), start, whole ? EXAMPLE_EPOCHS : FIRST_EPOCHS);
+                new Shape(30, IMAGES),
+                new Step(EXAMPLES_ETA, lambda),
+                start,
+                whole ? EXAMPLE_EPOCHS : FIRST_EPOCHS,
+                Change.COSTS);
     }
 
     /** The examples' setting: 784-30-10, eta = 0.1, lambda = 5. */
@@ -108,16 +112,19 @@ public final class ExperimentGrid {
      * @return the experiment
      */
     public static SeededExperiment settledAt(double eta, int miniBatch) {
+        if (eta == SETTLING_ETA && miniBatch == SeededExperiment.MINI_BATCH) {
+            return settled(Start.OLD);
+        }
         double time = miniBatch / (eta * BOOK_LAMBDA);
         int epochs = (int) Math.rint((eta / miniBatch < HALF_RANGE ? SLOW_TIMES : SETTLING_TIMES) * time);
         return new SeededExperiment(new Shape(30, IMAGES), new Step(eta, BOOK_LAMBDA, miniBatch), Start.OLD, epochs);
     }
 
     /** The length of a run in units of m/(eta lambda) epochs. */
-    private static final int SETTLING_TIMES = 25;
+    private static final int SETTLING_TIMES = 15;
 
     /**
-     * The same at low temperatures, where 25 would be up to 500 epochs: what is left of the start after ten is e^-20 of
+     * The same at low temperatures, where 15 would be up to 300 epochs: what is left of the start after ten is e^-20 of
      * its square.
      */
     private static final int SLOW_TIMES = 10;
@@ -140,7 +147,7 @@ public final class ExperimentGrid {
     public static SeededExperiment kicked(double factor) {
         SeededExperiment settled = settled(STRONG_LAMBDA, Start.OLD);
         return settled.with(
-                new Change(Precision.DOUBLE, factor, settled.epochs()), settled.epochs() + EPOCHS_AFTER_KICK);
+                new Change(Precision.DOUBLE, factor, settled.epochs(), false), settled.epochs() + EPOCHS_AFTER_KICK);
     }
 
     /** Twelve times m/(eta lambda) epochs at eta = 0.5, lambda = 50. */

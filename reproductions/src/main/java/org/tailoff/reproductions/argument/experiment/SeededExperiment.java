@@ -40,12 +40,6 @@ public record SeededExperiment(Shape shape, Step step, Start start, int epochs, 
     private static final int RECORD_EVERY = 10;
 
     /**
-     * Longest run in which the cost of the training set is measured after every epoch, for what is said of the first
-     * ones; in the others it would take half the time.
-     */
-    private static final int EPOCHS_WITH_COST = 30;
-
-    /**
      * A network on some images.
      *
      * @param hidden hidden neurons; 0 for none, inputs wired to outputs
@@ -116,13 +110,18 @@ public record SeededExperiment(Shape shape, Step step, Start start, int epochs, 
      * @param precision of the arithmetic
      * @param kick what the hidden weights are multiplied by, once; 1 for nothing
      * @param after how many epochs come before the kick
+     * @param costs whether the cost of the training set is measured after every epoch too, which takes as long as half
+     *     of its training
      */
-    public record Change(Precision precision, double kick, int after) {
+    public record Change(Precision precision, double kick, int after, boolean costs) {
         /** Nothing is different. */
-        public static final Change NONE = new Change(Precision.DOUBLE, 1, 0);
+        public static final Change NONE = new Change(Precision.DOUBLE, 1, 0, false);
 
         /** Single precision. */
-        public static final Change SINGLE = new Change(Precision.FLOAT, 1, 0);
+        public static final Change SINGLE = new Change(Precision.FLOAT, 1, 0, false);
+
+        /** The cost of the training set is measured too. */
+        public static final Change COSTS = new Change(Precision.DOUBLE, 1, 0, true);
 
         private String name() {
             return (precision == Precision.FLOAT ? ", single precision" : "")
@@ -223,7 +222,7 @@ public record SeededExperiment(Shape shape, Step step, Start start, int epochs, 
                         epochs,
                         regularisation,
                         change.kick == 1 ? null : new TrainingSpec.LayerRescaling(change.after, 1, change.kick)),
-                shape.data(epochs <= EPOCHS_WITH_COST),
+                shape.data(change.costs),
                 new SeedSpec.Streams(seed),
                 new ExecutionSpec(Engine.FUSED, change.precision, RECORD_EVERY));
     }

@@ -126,8 +126,9 @@ public final class Kick implements ClaimTest {
                 .toArray();
     }
 
+    /** Index in a series of the first recorded iteration after the kick. */
     private static int kickedAt(RunRecord run, int after) {
-        return (int) ((long) after * run.law().stepsPerEpoch() / run.recordEvery());
+        return (int) Math.ceil((double) after * run.law().stepsPerEpoch() / run.recordEvery());
     }
 
     /** The mean of S over the last quarter of what came before the kick. */

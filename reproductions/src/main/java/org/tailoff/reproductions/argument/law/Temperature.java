@@ -160,7 +160,7 @@ public final class Temperature implements ClaimTest {
         return new Finding(
                 LINE,
                 "eta/m 0.01 to 0.1",
-                Prediction.atMost("largest relative residual of the line", RESIDUAL, "3 %, fixed before the runs"),
+                Prediction.within("largest relative residual of the line", RESIDUAL, "3 %, fixed before the runs"),
                 records.ends()
                         .evidence(
                                 worlds,

@@ -85,7 +85,7 @@ final class WeightedInputs {
         return new Finding(
                 CLAIM,
                 part + ": " + world.label(),
-                new Prediction("ratio of the two sides", 1 / FACTOR, FACTOR, WHY),
+                Prediction.around("ratio of the two sides", 1, FACTOR, WHY),
                 records.evidence(world, ratio, details(records, world)),
                 controls(records));
     }
@@ -127,7 +127,7 @@ final class WeightedInputs {
         return new Finding(
                 CLAIM,
                 "second premise, N_w / n_in^2",
-                new Prediction("ratio of the two sides", 1 / FACTOR, FACTOR, WHY),
+                Prediction.around("ratio of the two sides", 1, FACTOR, WHY),
                 Evidence.exact(run.weights() / (inputs * inputs), run.name(), details),
                 controls(records));
     }

@@ -145,7 +145,7 @@ class MechanismTest {
     @Test
     void gradientsThatGiveBackWhatDecayTakesSupportTheClaim() {
         List<Finding> findings = examine(2, 1);
-        assertThat(findings).hasSize(6).allSatisfy(finding -> {
+        assertThat(findings).hasSize(18).allSatisfy(finding -> {
             assertThat(finding.verdict())
                     .as(finding.part() + finding.undecided())
                     .isEqualTo(Verdict.SUPPORTED);
@@ -156,7 +156,7 @@ class MechanismTest {
 
     @Test
     void gradientsThatGiveBackHalfOfItRefuteTheClaim() {
-        assertThat(examine(2, 0.5)).hasSize(6).allSatisfy(finding -> {
+        assertThat(examine(2, 0.5)).hasSize(18).allSatisfy(finding -> {
             assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
             assertThat(finding.evidence().measured().value()).isCloseTo(0.5, within(1e-9));
         });

@@ -27,32 +27,32 @@ class SaturationTest {
         Life life = Life.DECAY.along(settling);
         Saturation examination = new Saturation();
         List<Experiment> olds = examination.experiments().stream()
-                .filter(experiment -> !experiment.equals(ExperimentGrid.settled(Start.NEW)))
+                .filter(experiment -> !experiment.equals(ExperimentGrid.example(Start.NEW)))
                 .toList();
         return examination.examine(new FakeRuns(new Plan(2, false), directory)
                 .addStored(life.with(old), olds)
-                .add(life.with(fresh), List.of(ExperimentGrid.settled(Start.NEW)))
+                .add(life.with(fresh), List.of(ExperimentGrid.example(Start.NEW)))
                 .records());
     }
 
     @Test
     void saturatedAtTheStartAndNotAtTheEndSupports() {
         assertThat(examine(new Saturated(.7, .1), new Saturated(0, .1)))
-                .hasSize(4)
+                .hasSize(9)
                 .allSatisfy(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.SUPPORTED));
     }
 
     @Test
     void theContraryRefutes() {
         assertThat(examine(new Saturated(.4, .6), new Saturated(0, .1)))
-                .hasSize(4)
+                .hasSize(9)
                 .allSatisfy(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED));
     }
 
     @Test
     void aSaturatedNewInitialisationMakesEverythingUndecided() {
         assertThat(examine(new Saturated(.7, .1), new Saturated(.7, .1)))
-                .hasSize(4)
+                .hasSize(9)
                 .allSatisfy(finding -> assertThat(finding.undecided())
                         .hasValueSatisfying(
                                 why -> assertThat(why).startsWith("control came out wrong: fraction saturated")));
