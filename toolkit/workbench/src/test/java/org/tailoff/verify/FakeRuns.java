@@ -342,8 +342,15 @@ public final class FakeRuns {
         return tensor(
                 layer + "_W",
                 new TensorStatistics(0, rms, rms, behaviour.norm(run, layer, epoch), new ValueRange(-4, 4)),
-                new TensorEpoch.Motion(moved, Optional.of(new TensorEpoch.Gradient(behaviour.gradient(run, layer), 0))),
+                new TensorEpoch.Motion(moved, gradient(run, behaviour, layer, epoch)),
                 inputs);
+    }
+
+    /** As in real runs the whole training set's gradient is measured in the first five epochs and every tenth. */
+    private static Optional<TensorEpoch.Gradient> gradient(Run run, Behaviour behaviour, int layer, int epoch) {
+        return epoch <= 5 || epoch % 10 == 0
+                ? Optional.of(new TensorEpoch.Gradient(behaviour.gradient(run, layer), 0))
+                : Optional.empty();
     }
 
     private static TensorEpoch.Displacement moved(Run run, Behaviour behaviour, int layer, int epoch) {

@@ -51,7 +51,8 @@ public final class Dominance implements ClaimTest {
             "C1a",
             "first epochs dominated by decay: its force exceeds the gradient's",
             Claim.EXERCISE + ", (1)",
-            "smallest rho = (lambda/n)||W|| / ||grad C0|| at the starts of the first epochs, whole training set",
+            "smallest rho = (lambda/n)||W|| / ||grad C0|| at the starts of the first epochs, whole training set, whose"
+                    + " gradient is measured at the starts of epochs 1 to 6 and of every tenth after that",
             "rho above 1 at the start of each of the first epochs");
     private static final Claim DISPLACEMENT = new Claim(
             "C1b",
@@ -114,12 +115,13 @@ public final class Dominance implements ClaimTest {
      *
      * @param claim which
      * @param prediction what it says of the worst of the first epochs
-     * @param perEpoch the number of one epoch, from 1
+     * @param perEpoch the number of one epoch, from 1; NaN where it was not measured
      * @param lowest whether the worst is the smallest
      */
     private record Reading(Claim claim, Prediction prediction, PerLayer perEpoch, boolean lowest) {
         double worst(RunRecord run, int layer, IntStream epochs) {
-            var values = epochs.mapToDouble(epoch -> perEpoch.of(run, layer, epoch));
+            var values =
+                    epochs.mapToDouble(epoch -> perEpoch.of(run, layer, epoch)).filter(value -> !Double.isNaN(value));
             return lowest ? values.min().orElseThrow() : values.max().orElseThrow();
         }
     }
@@ -131,9 +133,19 @@ public final class Dominance implements ClaimTest {
 
     private static List<Reading> readings() {
         return List.of(
-                new Reading(FORCE, FORCE_WINS, (run, layer, epoch) -> run.force(layer, epoch - 1), true),
+                new Reading(FORCE, FORCE_WINS, Dominance::forceAtStart, true),
                 new Reading(DISPLACEMENT, DECAY_MOVES_FURTHER, RunRecord::dominance, true),
                 new Reading(SHRINKAGE, SHRINKS_BY_F, RunRecord::rateError, false));
+    }
+
+    /**
+     * At the start of an epoch; NaN where the whole training set's gradient was not measured, as in most epochs after
+     * the fifth.
+     */
+    private static double forceAtStart(RunRecord run, int layer, int epoch) {
+        return run.tensor(layer, epoch - 1).motion().gradientNorm().isPresent()
+                ? run.force(layer, epoch - 1)
+                : Double.NaN;
     }
 
     private static Finding finding(ExperimentRuns records, Reading reading, Experiment experiment, int layer) {

@@ -231,7 +231,8 @@ public final class AnswerOne implements ClaimTest {
                         "R, how far it led",
                         records.mean(
                                 experiment, run -> run.displacement(layer, 1).drift()))
-                .add("sqrt(T), of a random walk", Math.sqrt(steps))
+                .add("sqrt(T), of a random walk of equal steps", Math.sqrt(steps))
+                .add("of a random walk of steps of these lengths", records.mean(experiment, run -> random(run, layer)))
                 .asMap();
         return new Finding(
                 SHRINKS,
@@ -265,6 +266,15 @@ public final class AnswerOne implements ClaimTest {
     private static double wandering(RunRecord run, int layer) {
         return path(run, layer, IterationColumn.GRADIENT_STEP_NORM)
                 / run.displacement(layer, 1).drift();
+    }
+
+    /** Sum of the lengths over the root of the sum of their squares, which is how far a random walk leads. */
+    private static double random(RunRecord run, int layer) {
+        double[] lengths = run.series(layer, IterationColumn.GRADIENT_STEP_NORM, 1);
+        double mean = Arrays.stream(lengths).average().orElseThrow();
+        double square =
+                Arrays.stream(lengths).map(each -> each * each).average().orElseThrow();
+        return mean / Math.sqrt(square) * Math.sqrt(run.law().stepsPerEpoch());
     }
 
     /** The length of all steps of the first epoch: the mean of those recorded times how many there are. */

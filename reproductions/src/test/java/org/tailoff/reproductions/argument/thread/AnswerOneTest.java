@@ -75,6 +75,8 @@ class AnswerOneTest {
                     .as(finding.part() + finding.undecided())
                     .isEqualTo(Verdict.SUPPORTED);
             assertThat(finding.evidence().measured().value()).isCloseTo(Math.sqrt(5_000), within(1e-6));
+            assertThat(finding.evidence().details().get("of a random walk of steps of these lengths"))
+                    .isCloseTo(Math.sqrt(5_000), within(1e-9));
         }
         List<Finding> straight = examine("straight", new Plan(2, false), wandering(5_000));
         for (Finding finding : select(straight, "A1-1", "chaotic")) {
