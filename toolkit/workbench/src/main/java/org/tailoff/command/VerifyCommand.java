@@ -85,7 +85,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .filter(finding -> ids.isEmpty() || ids.contains(finding.claim().id()))
                 .toList();
         trained.directory()
-                .write("verdicts.json", Verdicts.json(findings, quick).getBytes(StandardCharsets.UTF_8));
+                .write("verdicts.json", Verdicts.json(findings, runs, quick).getBytes(StandardCharsets.UTF_8));
         Map<ClaimTest, List<Picture>> drawn = new LinkedHashMap<>();
         tests.all().forEach(examination -> drawn.put(examination, examination.figures(records)));
         Map<String, Picture> pictures = drawn.values().stream()
@@ -95,18 +95,18 @@ final class VerifyCommand implements Callable<Integer> {
         Verified.FILE.write(trained.directory().root(), Verified.of(trained.results(), drawn));
         Report.write(trained.runs(), book.reproductions(), Look.BOOK);
         if (docs != null) {
-            document(findings, pictures);
+            document(findings, runs, pictures);
         }
         print(findings, trained);
         return controlsHold(findings) ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     /** The evidence of each claim, and the document that quotes it with the figures that it shows. */
-    private void document(List<Finding> findings, Map<String, Picture> pictures) throws IOException {
+    private void document(List<Finding> findings, Map<String, RunSpec> runs, Map<String, Picture> pictures) throws IOException {
         Map<String, List<Finding>> byClaim = findings.stream()
                 .collect(Collectors.groupingBy(finding -> finding.claim().id(), TreeMap::new, Collectors.toList()));
         Map<String, String> evidence = new TreeMap<>();
-        byClaim.forEach((id, parts) -> evidence.put(id + ".json", Verdicts.json(parts, quick)));
+        byClaim.forEach((id, parts) -> evidence.put(id + ".json", Verdicts.json(parts, runs, quick)));
         for (Map.Entry<String, String> file : evidence.entrySet()) {
             write("evidence/" + file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
         }

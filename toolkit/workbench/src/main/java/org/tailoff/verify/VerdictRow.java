@@ -12,6 +12,8 @@ import org.tailoff.claim.Verdict;
  *
  * @param id the claim
  * @param part which part of it
+ * @param setting the learning rate, weight decay and hidden neurons of the runs, and what else is not the book's; empty
+ *     of a formula; null in files of before it was written
  * @param statement what it says
  * @param source where it was made
  * @param test how it is tested
@@ -34,6 +36,7 @@ import org.tailoff.claim.Verdict;
 public record VerdictRow(
         String id,
         String part,
+        String setting,
         String statement,
         String source,
         String test,

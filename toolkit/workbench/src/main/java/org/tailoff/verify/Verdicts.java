@@ -9,6 +9,7 @@ import org.tailoff.claim.Control;
 import org.tailoff.claim.Evidence;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Margin;
+import org.tailoff.spec.RunSpec;
 import org.tailoff.store.JsonFiles;
 
 /** The text of {@code verdicts.json}. */
@@ -19,21 +20,23 @@ public final class Verdicts {
      * The content of {@code verdicts.json}: a list with one object per finding.
      *
      * @param findings the findings
+     * @param specs what was run, by name
      * @param quick whether the runs were cut short
      * @return a JSON document
      */
-    public static String json(List<Finding> findings, boolean quick) {
+    public static String json(List<Finding> findings, Map<String, RunSpec> specs, boolean quick) {
         return JsonFiles.text(
-                findings.stream().map(finding -> row(finding, quick)).toList());
+                findings.stream().map(finding -> row(finding, specs, quick)).toList());
     }
 
-    private static VerdictRow row(Finding finding, boolean quick) {
+    private static VerdictRow row(Finding finding, Map<String, RunSpec> specs, boolean quick) {
         Evidence evidence = finding.evidence();
         Map<String, Double> details = new LinkedHashMap<>();
         evidence.details().forEach((name, value) -> details.put(name, finite(value)));
         return new VerdictRow(
                 finding.claim().id(),
                 finding.part(),
+                RunSettings.of(evidence.runs(), specs),
                 finding.claim().statement(),
                 finding.claim().source(),
                 finding.claim().test(),

@@ -58,7 +58,7 @@ class VerdictsTest {
     }
 
     private static JsonNode parsed(boolean quick) throws JsonProcessingException {
-        return new ObjectMapper().readTree(Verdicts.json(List.of(oneSeed(), exact()), quick));
+        return new ObjectMapper().readTree(Verdicts.json(List.of(oneSeed(), exact()), Map.of(), quick));
     }
 
     @Test
@@ -114,7 +114,7 @@ class VerdictsTest {
                 List.of(new Control(Prediction.atMost("y", 0, "known"), Estimate.exact(-1))),
                 List.of(new Alternative("first 3 epochs", near, Estimate.exact(2))));
         JsonNode row = new ObjectMapper()
-                .readTree(Verdicts.json(List.of(finding), false))
+                .readTree(Verdicts.json(List.of(finding), Map.of(), false))
                 .get(0);
 
         // s / sqrt 3 = 0.2/sqrt 3, and 2.1 is 0.15 from 2.25.
@@ -142,7 +142,7 @@ class VerdictsTest {
         assertThat(row.get("details").get("zulu").isNull()).isTrue();
         assertThat(row.get("predicted").get("high").isNull()).isTrue();
         assertThat(row.get("controls").get(0).get("measured").isNull()).isTrue();
-        assertThat(Verdicts.json(List.of(oneSeed()), false)).doesNotContain("NaN", ": \"Infinity");
+        assertThat(Verdicts.json(List.of(oneSeed()), Map.of(), false)).doesNotContain("NaN", ": \"Infinity");
     }
 
     @Test
@@ -162,8 +162,8 @@ class VerdictsTest {
 
     @Test
     void theSameFindingsGiveTheSameTextAndDetailsKeepTheirOrder() {
-        String text = Verdicts.json(List.of(oneSeed(), exact()), false);
-        assertThat(Verdicts.json(List.of(oneSeed(), exact()), false)).isEqualTo(text);
+        String text = Verdicts.json(List.of(oneSeed(), exact()), Map.of(), false);
+        assertThat(Verdicts.json(List.of(oneSeed(), exact()), Map.of(), false)).isEqualTo(text);
         assertThat(text).containsSubsequence("zulu", "alpha").endsWith("]\n");
     }
 
