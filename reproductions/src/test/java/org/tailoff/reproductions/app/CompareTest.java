@@ -53,7 +53,10 @@ class CompareTest {
                 .mapToDouble(row -> 100 * Double.parseDouble(row[5]));
     }
 
-    /** Student's 95 % interval of three values by hand: t(0.975, 2) = 4.302652729911275. */
+    /**
+     * By hand: Student's 95 % interval of three values, t(0.975, 2) = 4.302652729911275, and 1.96 standard errors of
+     * the choice of 10,000 images, as the root of the sum of their squares.
+     */
     private String interval(String initialiser, boolean decay) throws IOException {
         double[] values = last(initialiser, decay).toArray();
         assertThat(values).hasSize(3);
@@ -61,27 +64,30 @@ class CompareTest {
         double squares = DoubleStream.of(values)
                 .map(value -> (value - mean) * (value - mean))
                 .sum();
-        double half = 4.302652729911275 * Math.sqrt(squares / 2 / 3);
+        double images = 1.959963984540054 * Math.sqrt(mean * (100 - mean) / 10_000);
+        double half = Math.hypot(4.302652729911275 * Math.sqrt(squares / 2 / 3), images);
         return String.format(Locale.ROOT, "%.2f [%.2f, %.2f]", mean, mean - half, mean + half);
     }
 
     @Test
-    void itRanksTheBooksTwoInitialisersAsTheBookDoes() throws Exception {
+    void itFindsOfTheBooksTwoInitialisersTheOneThatTheBookFinds() throws Exception {
         ChildProcess.Ended ended = compare("-i", "gaussian", "-i", "scaled-gaussian", "--seeds", "3");
         assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
         assertThat(ended.out())
-                .contains("With weight decay: scaled-gaussian is shown to be better than every other at the end")
-                .contains("Without weight decay: ")
-                .contains("Weight decay against none: of 2 initialisers ")
+                .contains(
+                        "With weight decay, scaled-gaussian is the best at the end (3 seeds): it is better than gaussian by ")
+                .contains("Without weight decay, ")
+                .contains("Weight decay against none at the end (2 initialisers, 3 seeds): ")
+                .contains("With 3 seeds a difference of ", "The 10000 validation examples are a sample: ")
                 .contains(interval("gaussian", true), interval("scaled-gaussian", true))
                 .contains(interval("gaussian", false), interval("scaled-gaussian", false));
         Path out = directory.resolve("out");
-        assertThat(Files.readString(out.resolve("ranking.md")))
-                .contains("| 1 | scaled-gaussian | " + interval("scaled-gaussian", true) + " |");
+        assertThat(Files.readString(out.resolve("comparison.md")))
+                .contains("| scaled-gaussian | " + interval("scaled-gaussian", true) + " |");
         JsonNode settled = new ObjectMapper()
                 .readTree(out.resolve("compared.json").toFile())
                 .get("settled");
-        assertThat(settled.get("rankings")
+        assertThat(settled.get("regimes")
                         .get(0)
                         .get("standings")
                         .get(0)
@@ -102,6 +108,24 @@ class CompareTest {
         assertThat(out.resolve("report/compare.html")).exists();
     }
 
+    @Test
+    void moreSeedsLaterTrainTheNewOnesAloneAndAnotherQuestionNone() throws Exception {
+        String[] two = {"-i", "zeros", "-i", "scaled-gaussian", "--quick", "--seeds", "2"};
+        assertThat(compare(two).code()).isZero();
+        two[two.length - 1] = "3";
+        ChildProcess.Ended three = compare(two);
+        assertThat(three.code()).as(three.err()).isZero();
+        assertThat(three.err()).contains("12 runs, 8 of them stored; ");
+        // three seeds are what --quick has where nothing is said
+        ChildProcess.Ended against =
+                compare("-i", "zeros", "-i", "scaled-gaussian", "--quick", "--against", "zeros", "--margin", "0.2");
+        assertThat(against.err()).contains("12 runs, all of them stored");
+        assertThat(against.out())
+                .contains("With weight decay, against zeros at the end (3 seeds): ", "less zeros (points)")
+                .contains("one of 0.2 points in ");
+        assertThat(directory.resolve("out/report/compare.html")).content().contains("is compared with zeros");
+    }
+
     /**
      * Weights of 1e200 overflow at once; the others are compared all the same, and the exit code says that something
      * was lost.
@@ -120,11 +144,11 @@ class CompareTest {
                 "--quick");
         assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(1);
         assertThat(ended.out())
-                .contains("out of the ranking: compare_gaussian_stddev_1e200_seed1: ")
-                .contains("out of the ranking: compare_gaussian_stddev_1e200_no-decay_seed2: ")
+                .contains("left out: compare_gaussian_stddev_1e200_seed1: ")
+                .contains("left out: compare_gaussian_stddev_1e200_no-decay_seed2: ")
                 .contains("Quick: of the first epochs alone.");
-        assertThat(directory.resolve("out/report/compare.html")).content().contains("Out of the ranking");
-        assertThat(Files.readString(directory.resolve("out/ranking.md"))).doesNotContain("stddev=1e200");
+        assertThat(directory.resolve("out/report/compare.html")).content().contains("Left out");
+        assertThat(Files.readString(directory.resolve("out/comparison.md"))).doesNotContain("stddev=1e200");
     }
 
     @ParameterizedTest
@@ -133,6 +157,8 @@ class CompareTest {
             value = {
                 "-i zeros | initialisers must be at least 2, was [zeros]",
                 "-i zeros -i gaussian --target NaN | --target must be a percentage in (0, 100], was NaN",
+                "-i zeros -i gaussian --against lsuv | --against must be one of the initialisers [zeros, gaussian], was 'lsuv'",
+                "-i zeros -i gaussian --margin 0 | --margin must be a finite number > 0: 0.0",
                 "-i zeros -i gaussian --spec none.yaml | none.yaml: expected a file, found nothing",
             })
     void wrongUsageIsOneLineAndNothingIsWritten(String options, String message) throws Exception {

@@ -237,7 +237,9 @@ class PluginsTest {
                     "out");
 
             assertThat(ended.code()).as(ended.err()).isZero();
-            assertThat(directory.resolve("out/ranking.md")).content().contains("| triangular |", "| triangular:0.5 |");
+            assertThat(directory.resolve("out/comparison.md"))
+                    .content()
+                    .contains("| triangular |", "| triangular:0.5 |");
             assertThat(Files.readAllLines(directory.resolve("out/per-seed.csv")))
                     .filteredOn(line -> line.startsWith("\"triangular\","))
                     .hasSize(2 * 2 * 2); // decay or not, two seeds, before and after the epoch

@@ -63,7 +63,8 @@ public record EquivalenceTest(Estimate relativeDifference, double margin, double
     }
 
     private static double[] relative(double[] a, double[] b) {
-        PairedDifference.requirePairs(a, b);
+        Checks.requireFinite(a, "a");
+        Checks.requireFinite(Checks.requireLength(a.length, b, "b"), "b");
         double[] relative = a.clone();
         Arrays.setAll(relative, i -> (a[i] - b[i]) / requireNotZero(b[i], i));
         return relative;

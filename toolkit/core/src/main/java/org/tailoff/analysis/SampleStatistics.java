@@ -31,11 +31,6 @@ record SampleStatistics(double mean, double deviation, int n) {
         return new Estimate(mean, mean - half, mean + half, n);
     }
 
-    /** The two-sided p-value of the hypothesis that the mean is 0. */
-    double twoSided() {
-        return Math.min(1, 2 * Math.min(above(0), below(0)));
-    }
-
     /** The p-value of the hypothesis that the mean is at most a bound: small if the sample lies above it. */
     double above(double bound) {
         return tail(mean - bound);

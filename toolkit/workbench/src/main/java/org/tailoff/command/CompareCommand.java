@@ -15,6 +15,7 @@ import org.tailoff.comparison.ComparisonResult;
 import org.tailoff.comparison.ComparisonRuns;
 import org.tailoff.comparison.ComparisonTables;
 import org.tailoff.comparison.InitialiserComparison;
+import org.tailoff.comparison.Question;
 import org.tailoff.comparison.SeedTable;
 import org.tailoff.comparison.TextTable;
 import org.tailoff.docs.ComparisonDocument;
@@ -28,18 +29,21 @@ import org.tailoff.report.Report;
 import org.tailoff.run.QuickRuns;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.terminal.Table;
+import org.tailoff.text.Checks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code tailoff compare}: the same network from several initialisers, and which of them does better. */
+/** {@code tailoff compare}: the same network from several initialisers, and which of them do better. */
 @Command(
         name = "compare",
-        description = "Trains the same network from several initialisers, paired by seed, and ranks them.",
+        description = "Trains the same network from several initialisers, paired by seed, and says which do better.",
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
     private static final int QUICK_EPOCHS = 2;
+    private static final int SEEDS = 10;
+    private static final int QUICK_SEEDS = 3;
     private static final double ALL = 100;
 
     private final Book book;
@@ -64,9 +68,24 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--seeds",
             paramLabel = "K",
-            defaultValue = "5",
-            description = "Seeds of each initialiser; default: ${DEFAULT-VALUE}.")
-    private int seeds;
+            description = "Seeds of each initialiser; default: " + SEEDS + ", and " + QUICK_SEEDS
+                    + " with --quick. More later train the new ones alone.")
+    private Integer seeds;
+
+    @Option(
+            names = "--against",
+            paramLabel = "ID",
+            defaultValue = "",
+            description =
+                    "Compare every other initialiser with this one of them; default: each with the best of the others.")
+    private String against;
+
+    @Option(
+            names = "--margin",
+            paramLabel = "POINTS",
+            defaultValue = "" + Question.MARGIN,
+            description = "The difference in accuracy that does not matter; default: ${DEFAULT-VALUE}.")
+    private double margin;
 
     @Option(
             names = "--target",
@@ -93,14 +112,17 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         workbench.checked(this::requireTarget);
+        workbench.checked(this::requireAgainst);
+        workbench.checked(() -> Checks.requirePositive(margin, "--margin"));
         workbench.checked(
                 () -> docs.keySet().stream().map(ComparisonDocument::new).toList());
         RunSpec base = base();
         InitialiserComparison comparison =
-                workbench.checked(() -> new InitialiserComparison(base, initialisers, seeds));
+                workbench.checked(() -> new InitialiserComparison(base, initialisers, seeds()));
         TrainingOptions.Trained trained = workbench.train(comparison.runs(), List.of());
         ComparisonRuns results = ComparisonRuns.of(comparison, trained.results());
-        ComparisonResult result = ComparisonResult.of(results, results.target(asked()), quick);
+        ComparisonResult result =
+                ComparisonResult.of(results, new Question(against, margin, results.target(asked())), quick);
         List<Picture> pictures = ComparisonFigures.of(results, result);
         write(trained.directory(), results, result, pictures);
         Compared.FILE.write(trained.directory().root(), Compared.of(result, trained.results(), pictures));
@@ -124,6 +146,20 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
+    private void requireAgainst() {
+        if (!against.isEmpty() && !initialisers.contains(against)) {
+            throw new IllegalArgumentException(
+                    "--against must be one of the initialisers " + initialisers + ", was '" + against + "'");
+        }
+    }
+
+    private int seeds() {
+        if (seeds != null) {
+            return seeds;
+        }
+        return quick ? QUICK_SEEDS : SEEDS;
+    }
+
     private OptionalDouble asked() {
         return target == null ? OptionalDouble.empty() : OptionalDouble.of(target);
     }
@@ -137,7 +173,7 @@ final class CompareCommand implements Callable<Integer> {
         directory.write("per-seed.csv", SeedTable.csv(results).getBytes(StandardCharsets.UTF_8));
         String markdown = new ComparisonTables(result)
                 .all().stream().map(TextTable::markdown).collect(Collectors.joining("\n"));
-        directory.write("ranking.md", markdown.getBytes(StandardCharsets.UTF_8));
+        directory.write("comparison.md", markdown.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void document(Path docs, String name, ComparisonResult result, List<Picture> pictures)
@@ -153,9 +189,9 @@ final class CompareCommand implements Callable<Integer> {
         for (TextTable tabulated : new ComparisonTables(result).all()) {
             Table table = new Table(tabulated.heads().toArray(String[]::new));
             tabulated.rows().forEach(row -> table.row(row.toArray(String[]::new)));
-            text.add(tabulated.heading() + "\n" + table + "\n");
+            text.add(tabulated.heading() + "\n" + table + String.join("\n", tabulated.notes()) + "\n");
         }
-        result.diverged().forEach(run -> text.add("out of the ranking: " + run));
+        result.diverged().forEach(run -> text.add("left out: " + run));
         text.add("%sWritten to %s"
                 .formatted(
                         quick ? "Quick: of the first epochs alone. " : "",

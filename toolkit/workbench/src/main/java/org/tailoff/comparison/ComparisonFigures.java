@@ -20,19 +20,19 @@ public final class ComparisonFigures {
      * Draws a comparison.
      *
      * @param results its runs
-     * @param result the rankings
+     * @param result what it has shown
      * @return the figures, for every regime and for every few arms the same ones
      */
     public static List<Picture> of(ComparisonRuns results, ComparisonResult result) {
         List<List<String>> groups =
-                groups(results.comparison().initialisers(), result.rankings().get(0));
+                groups(results.comparison().initialisers(), result.regimes().get(0));
         List<Picture> pictures = new ArrayList<>();
-        for (Ranking ranking : result.rankings()) {
+        for (Standings standings : result.regimes()) {
             for (int i = 0; i < groups.size(); i++) {
-                List<ArmFigures.Coloured> arms = coloured(groups.get(i), ranking.decay(), results);
+                List<ArmFigures.Coloured> arms = coloured(groups.get(i), standings.decay(), results);
                 if (!arms.isEmpty()) {
-                    String suffix = (ranking.decay() ? "" : "-no-decay") + (groups.size() == 1 ? "" : "-" + (i + 1));
-                    String regime = ranking.heading().toLowerCase(Locale.ROOT);
+                    String suffix = (standings.decay() ? "" : "-no-decay") + (groups.size() == 1 ? "" : "-" + (i + 1));
+                    String regime = standings.heading().toLowerCase(Locale.ROOT);
                     pictures.addAll(new ArmFigures(arms, suffix, regime).all());
                 }
             }
@@ -40,8 +40,8 @@ public final class ComparisonFigures {
         return pictures;
     }
 
-    /** In the order of the comparison if one figure holds them all, otherwise by rank under the first regime. */
-    private static List<List<String>> groups(List<String> initialisers, Ranking first) {
+    /** In the order of the comparison if one figure holds them all, otherwise by mean under the first regime. */
+    private static List<List<String>> groups(List<String> initialisers, Standings first) {
         List<String> ranked = first.order();
         List<String> order = initialisers.size() <= COLOURS.size()
                 ? initialisers

@@ -10,51 +10,51 @@ import org.tailoff.spec.Specs;
  *
  * @param spec what was trained, in YAML; its initialiser and seeds are those of no run in particular
  * @param seeds how many seeds each arm had
- * @param judge the set whose accuracy decided
- * @param target the accuracy that was to be reached, in percent
+ * @param judge the examples whose accuracy decided
+ * @param question what was asked
  * @param quick whether the runs were cut short
- * @param rankings one per regime
+ * @param regimes the initialisers under each regime
  * @param decayOrNot every initialiser with weight decay against itself without; empty where there is one regime
  * @param diverged the arms that diverged (NaN or infinity), each with the runs that did and where
  */
 public record ComparisonResult(
         String spec,
         int seeds,
-        String judge,
-        double target,
+        Judge judge,
+        Question question,
         boolean quick,
-        List<Ranking> rankings,
-        List<PairwiseTest> decayOrNot,
+        List<Standings> regimes,
+        List<Gain> decayOrNot,
         List<String> diverged) {
     /** Copies the lists. */
     public ComparisonResult {
-        rankings = List.copyOf(rankings);
+        regimes = List.copyOf(regimes);
         decayOrNot = List.copyOf(decayOrNot);
         diverged = List.copyOf(diverged);
     }
 
     /**
-     * Ranks and tests.
+     * Compares.
      *
      * @param results the runs of the comparison
-     * @param target the accuracy to reach, in percent
+     * @param question what is asked
      * @param quick whether the runs were cut short
      * @return the result
      */
-    public static ComparisonResult of(ComparisonRuns results, double target, boolean quick) {
+    public static ComparisonResult of(ComparisonRuns results, Question question, boolean quick) {
         InitialiserComparison comparison = results.comparison();
         List<String> diverged = new ArrayList<>();
         results.diverged().values().forEach(diverged::addAll);
         return new ComparisonResult(
                 Specs.write(comparison.base()),
                 comparison.seeds(),
-                comparison.judge().label(),
-                target,
+                results.judge(),
+                question,
                 quick,
                 comparison.regimes().stream()
-                        .map(decay -> Ranking.of(results, decay, target))
+                        .map(decay -> Standings.of(results, decay, question))
                         .toList(),
-                PairwiseTests.decayOrNot(results),
+                Gain.all(results),
                 diverged);
     }
 

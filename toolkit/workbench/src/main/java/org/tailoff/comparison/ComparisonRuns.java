@@ -10,8 +10,8 @@ import org.tailoff.record.EpochRecord;
 import org.tailoff.run.RunResults;
 
 /**
- * The runs of a comparison. An arm that diverged (NaN or infinity) from any of its seeds is out of the ranking, so that
- * every test rests on the same seeds.
+ * The runs of a comparison. An arm that diverged (NaN or infinity) from any of its seeds is left out, so that every
+ * comparison rests on the same seeds.
  *
  * @param comparison what was trained
  * @param outcomes the arms that finished from every seed, in the order of the comparison
@@ -74,6 +74,16 @@ public record ComparisonRuns(
         return outcomes.values().stream()
                 .filter(outcome -> outcome.arm().decay() == decay)
                 .toList();
+    }
+
+    /** The examples whose accuracy decides; none where no run finished. */
+    Judge judge() {
+        int examples = outcomes.values().stream()
+                .mapToInt(
+                        outcome -> outcome.score(outcome.seeds().get(0).get(0)).images())
+                .findFirst()
+                .orElse(0);
+        return new Judge(comparison.judge().label(), examples);
     }
 
     /**

@@ -3,12 +3,16 @@ package org.tailoff.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.tailoff.analysis.ArmComparison;
 import org.tailoff.analysis.Estimate;
 import org.tailoff.claim.Numbers;
 
 /** A comparison's numbers as people read them: accuracies to a hundredth of a percent, with their intervals. */
 public final class ComparisonTables {
+    private static final double SMALLEST_P = 1e-4;
+
     private final ComparisonResult result;
+    private final InWords words;
 
     /**
      * Writes tables.
@@ -17,57 +21,70 @@ public final class ComparisonTables {
      */
     public ComparisonTables(ComparisonResult result) {
         this.result = result;
+        words = new InWords(result);
     }
 
     /** {@return one table per regime, and what weight decay is worth to each initialiser where there are both} */
     public List<TextTable> all() {
         List<TextTable> all = new ArrayList<>();
-        result.rankings().forEach(ranking -> all.add(ranking(ranking)));
+        result.regimes().forEach(standings -> all.add(regime(standings)));
         if (!result.decayOrNot().isEmpty()) {
             all.add(decay());
         }
         return all;
     }
 
-    private TextTable ranking(Ranking ranking) {
+    private TextTable regime(Standings standings) {
         List<List<String>> rows = new ArrayList<>();
-        for (RankedInitialiser standing : ranking.standings()) {
+        for (Standing standing : standings.standings()) {
             List<String> row = new ArrayList<>(List.of(
-                    Integer.toString(standing.rank()),
                     standing.initialiser(),
                     percent(standing.last()),
                     percent(standing.first()),
                     reached(standing),
                     Numbers.text(standing.cost().value())));
-            row.addAll(behind(ranking, standing));
+            row.addAll(compared(standings, standing.initialiser()));
             rows.add(row);
         }
         return new TextTable(
-                ranking.inWords(),
+                words.answer(standings),
                 List.of(
-                        "rank",
                         "initialiser",
                         "at the end (%)",
                         "first epoch (%)",
-                        "epochs to " + Numbers.text(result.target()) + " %",
+                        "epochs to " + Numbers.text(result.question().target()) + " %",
                         "cost",
-                        "behind the first (points)",
-                        "effect d_z",
-                        "p (Holm)"),
-                rows);
+                        difference(result.question()),
+                        "shown",
+                        "Hedges' g",
+                        "p"),
+                rows,
+                words.notes(standings));
     }
 
-    private static List<String> behind(Ranking ranking, RankedInitialiser standing) {
-        if (standing.equals(ranking.standings().get(0))) {
-            return List.of("", "", "");
+    /**
+     * What a difference is from.
+     *
+     * @param question what was asked
+     * @return the head of a column
+     */
+    public static String difference(Question question) {
+        return question.named()
+                .map(against -> "less " + against + " (points)")
+                .orElse("less the best of the others (points)");
+    }
+
+    private List<String> compared(Standings standings, String initialiser) {
+        if (standings.comparisons().isEmpty()
+                || initialiser.equals(result.question().against())) {
+            return List.of("", "", "", "");
         }
-        PairwiseTest test = ranking.withTheFirst(standing.initialiser());
-        double sign = test.other().equals(standing.initialiser()) ? 1 : -1;
-        return List.of(points(test.difference(), sign), Numbers.text(sign * test.effect()), p(test.p()));
+        ArmComparison compared = standings.comparison(When.END, initialiser);
+        return List.of(points(compared.difference()), words.cell(compared), effect(compared.effect()), p(compared.p()));
     }
 
     /** The mean over the seeds if all of them got there; otherwise how many did. */
-    private String reached(RankedInitialiser standing) {
+    private String reached(Standing standing) {
         int reached = standing.reachedAt().size();
         return reached == result.seeds()
                 ? Numbers.text(standing.reachedAt().stream()
@@ -78,16 +95,23 @@ public final class ComparisonTables {
     }
 
     private TextTable decay() {
-        long shown =
-                result.decayOrNot().stream().filter(PairwiseTest::significant).count();
         return new TextTable(
-                "Weight decay against none: of %d initialisers %d are shown to differ at the end."
-                        .formatted(result.decayOrNot().size(), shown),
-                List.of("initialiser", "gain from weight decay (points)", "effect d_z", "p (Holm)"),
+                words.decayOrNot(),
+                List.of("initialiser", "gain from weight decay (points)", "shown", "Hedges' g", "p"),
                 result.decayOrNot().stream()
-                        .map(test -> List.of(
-                                test.one(), points(test.difference(), 1), Numbers.text(test.effect()), p(test.p())))
-                        .toList());
+                        .map(gain -> List.of(
+                                gain.initialiser(),
+                                points(gain.gain().difference()),
+                                switch (gain.gain().shown()) {
+                                    case BETTER -> "gains";
+                                    case WORSE -> "loses";
+                                    case OPEN -> "not shown to differ";
+                                },
+                                effect(gain.gain().effect()),
+                                p(gain.gain().p())))
+                        .toList(),
+                List.of(
+                        "Every pair has its own standard error; the intervals are simultaneous by Bonferroni's inequality."));
     }
 
     /**
@@ -100,16 +124,25 @@ public final class ComparisonTables {
         return text("%.2f [%.2f, %.2f]", accuracy.value(), accuracy.low(), accuracy.high());
     }
 
-    private static String points(Estimate difference, double sign) {
-        return text(
-                "%+.2f [%+.2f, %+.2f]",
-                sign * difference.value(),
-                Math.min(sign * difference.low(), sign * difference.high()),
-                Math.max(sign * difference.low(), sign * difference.high()));
+    /**
+     * A difference as people read it.
+     *
+     * @param difference in points of percent, with its interval
+     * @return for example {@code -0.34 [-0.61, +0.00]}
+     */
+    public static String points(Estimate difference) {
+        return text("%+.2f [%+.2f, %+.2f]", difference.value(), difference.low(), difference.high());
     }
 
-    private static String p(double p) {
-        return p < 1e-4 ? "< 0.0001" : text("%.4f", p);
+    private static String effect(Estimate effect) {
+        return Double.isInfinite(effect.value())
+                ? Numbers.text(effect.value())
+                : text("%+.2f [%+.2f, %+.2f]", effect.value(), effect.low(), effect.high());
+    }
+
+    /** A probability; it is never 0. */
+    static String p(double p) {
+        return p < SMALLEST_P ? "< 0.0001" : text("%.4f", p);
     }
 
     private static String text(String format, Object... values) {

@@ -5,7 +5,7 @@ import java.util.StringJoiner;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.SetScore;
 
-/** Every number behind a ranking as one row, for R or pandas. */
+/** Every number behind a comparison as one row, for R or pandas. */
 public final class SeedTable {
     private static final String HEADER = "initialiser,weight_decay,seed,epoch,set,accuracy,cost";
 

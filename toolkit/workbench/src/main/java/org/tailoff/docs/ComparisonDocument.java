@@ -43,7 +43,7 @@ public final class ComparisonDocument {
      * Keeps a comparison as evidence, and puts the page up to date.
      *
      * @param name what the page calls it
-     * @param settled the ranking
+     * @param settled what it has shown
      * @throws IOException if a file cannot be read or written
      * @throws IllegalArgumentException if the page has no place for its tables, or a number of the page leads nowhere
      */

@@ -11,9 +11,9 @@ import org.tailoff.report.plot.Intervals;
 /**
  * A page of its own for the comparison of initialisers: {@code report/compare.html}.
  *
- * @param settled the ranking
+ * @param settled what it has shown
  * @param tables its numbers
- * @param intervals the accuracies at the end, one chart per regime
+ * @param intervals the differences at the end, one chart per regime
  * @param figures what the arms do, epoch by epoch
  * @param runs the runs they come from
  */
@@ -38,9 +38,10 @@ record ComparePage(
         return new ComparePage(
                 compared.settled(),
                 new ComparisonTables(compared.settled()).all(),
-                compared.settled().rankings().stream()
-                        .filter(ranking -> !ranking.standings().isEmpty())
-                        .map(Intervals::of)
+                compared.settled().regimes().stream()
+                        .filter(standings -> !standings.comparisons().isEmpty())
+                        .map(standings ->
+                                Intervals.of(standings, compared.settled().question()))
                         .toList(),
                 compared.figures().stream()
                         .map(plot -> FigureFiles.view(out, Compared.FOLDER, plot))
@@ -52,6 +53,11 @@ record ComparePage(
 
     void write(Path report) throws IOException {
         Pages.write(report.resolve(PLACE), "compare.jte", this);
+    }
+
+    /** Whether every initialiser was compared with the best of the others. */
+    boolean withTheBest() {
+        return settled.question().against().isEmpty();
     }
 
     /** What was trained, but for initialiser and seed. */

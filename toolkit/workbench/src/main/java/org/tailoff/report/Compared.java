@@ -10,10 +10,10 @@ import org.tailoff.report.plot.Plots;
 import org.tailoff.run.RunResults;
 
 /**
- * What {@code tailoff compare} did last in an output directory: {@code compared.json}, with every number of the ranking
- * and the data of its figures.
+ * What {@code tailoff compare} did last in an output directory: {@code compared.json}, with every number of the
+ * comparison and the data of its figures.
  *
- * @param settled the ranking
+ * @param settled what it has shown
  * @param runs name of every run, and the name of its directory
  * @param figures what the arms do, epoch by epoch
  */
@@ -33,7 +33,7 @@ public record Compared(ComparisonResult settled, SortedMap<String, String> runs,
     /**
      * What has just been done.
      *
-     * @param settled the ranking
+     * @param settled what it has shown
      * @param results the runs
      * @param pictures what the arms do
      * @return the record

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tailoff.comparison.ComparisonResult;
+import org.tailoff.comparison.InWords;
 
 /**
  * Everything on the main page.
@@ -12,7 +13,7 @@ import org.tailoff.comparison.ComparisonResult;
  * @param answer what it comes to
  * @param sections the reproductions
  * @param claims the claims, those together that are examined together
- * @param contest the ranking, if initialisers were compared
+ * @param contest what was shown, if initialisers were compared
  * @param runs every run
  * @param dropped runs that diverged, by name, each with the reason
  * @param environments what the runs were made with and on, by name: every value that occurs
@@ -31,6 +32,11 @@ record Index(
                         sections.stream().flatMap(section -> section.figures().stream()),
                         claims.stream().flatMap(group -> group.figures().stream()))
                 .toList();
+    }
+
+    /** What the comparison of initialisers comes to. */
+    List<String> contestAnswers() {
+        return contest.map(result -> new InWords(result).answers()).orElse(List.of());
     }
 
     /** Whether initialisers were compared and nothing else was done. */

@@ -44,7 +44,7 @@ class ComparisonFiguresTest {
 
     private static List<Picture> pictures(ArmResult... arms) {
         ComparisonRuns runs = MadeUp.results(arms);
-        return ComparisonFigures.of(runs, ComparisonResult.of(runs, 90, false));
+        return ComparisonFigures.of(runs, ComparisonResult.of(runs, MadeUp.question(90), false));
     }
 
     private static Picture picture(List<Picture> pictures, String id) {

@@ -46,14 +46,19 @@ class ComparisonRunsTest {
 
         @Test
         void theResultListsThem() {
-            ComparisonResult result = ComparisonResult.of(runs(), 90, true);
+            ComparisonResult result = ComparisonResult.of(runs(), MadeUp.question(90), true);
             assertThat(result.diverged()).containsExactly("compare_wild_seed2: diverged in epoch 1");
-            assertThat(result.rankings().get(0).order()).containsExactly("sound");
-            assertThat(result.rankings().get(1).order()).containsExactlyInAnyOrder("sound", "wild");
-            assertThat(result.decayOrNot()).extracting(PairwiseTest::one).containsExactly("sound");
+            assertThat(result.regimes().get(0).order()).containsExactly("sound");
+            assertThat(result.regimes().get(1).order()).containsExactlyInAnyOrder("sound", "wild");
+            assertThat(result.decayOrNot()).extracting(Gain::initialiser).containsExactly("sound");
             assertThat(result.quick()).isTrue();
             assertThat(result.base()).isEqualTo(MadeUp.spec());
         }
+    }
+
+    @Test
+    void theJudgeIsTheSetWithItsExamples() {
+        assertThat(runs().judge()).isEqualTo(new Judge("validation", MadeUp.IMAGES));
     }
 
     @Test

@@ -20,60 +20,60 @@ class ComparisonTablesTest {
     private static final ArmResult POOR =
             arm("poor", true, new int[] {100, 600, 750}, new int[] {100, 605, 761}, new int[] {100, 610, 769});
 
+    private static List<TextTable> tables(Question question, ArmResult... outcomes) {
+        return new ComparisonTables(ComparisonResult.of(results(outcomes), question, false)).all();
+    }
+
     @Test
-    void theTablesSayWhatTheRankingHolds() {
+    void theTablesSayWhatTheResultHolds() {
         ArmResult bare =
                 arm("good", false, new int[] {100, 900, 940}, new int[] {100, 905, 955}, new int[] {100, 910, 950});
-        ComparisonResult result = ComparisonResult.of(results(GOOD, NEAR, POOR, bare), 95, false);
-        List<TextTable> tables = new ComparisonTables(result).all();
+        List<TextTable> tables = tables(MadeUp.question(95), GOOD, NEAR, POOR, bare);
         assertThat(tables).hasSize(3);
-        // t(0.975, 2) = 4.302653; s = 1, so the half width is 4.302653 / sqrt 3 = 2.484
-        assertThat(tables.get(0).rows().get(0))
-                .startsWith("1", "good", "96.00 [93.52, 98.48]", "90.50 [89.26, 91.74]", "2");
-        assertThat(tables.get(0).rows().get(1)).contains("reached by 2 of 3", "+1.17 [-0.73, +3.06]", "0.1181");
-        assertThat(tables.get(2).rows().get(0)).contains("good", "+1.17 [-0.73, +3.06]");
-        assertThat(tables.get(2).heading())
-                .isEqualTo("Weight decay against none: of 1 initialisers 0 are shown to differ at the end.");
+        // over the seeds 4.302653 / sqrt 3 = 2.484, over the images 1.96 sqrt(.96 x .04 / 1000) = 1.215: 2.765
+        assertThat(tables.get(0).rows().get(0)).startsWith("good", "96.00 [93.23, 98.77]", "90.50 [88.30, 92.70]", "2");
+        assertThat(tables.get(0).rows().get(1)).contains("near", "reached by 2 of 3");
+        assertThat(tables.get(0).rows().get(2)).contains("poor", "not the best");
+        assertThat(tables.get(0).notes()).hasSize(3);
+        // by hand: one pair of arms and t(0.975, 2), as of a paired t test; p = 1 - sqrt(7) / 3
+        assertThat(tables.get(2).rows().get(0))
+                .startsWith("good", "+1.17 [-0.73, +3.06]", "not shown to differ")
+                .endsWith("0.1181");
         assertThat(tables.get(1).heading()).contains("fewer than two initialisers finished");
+        assertThat(tables.get(1).notes()).isEmpty();
         assertThat(tables.get(0).markdown().lines().skip(2).findFirst())
-                .hasValueSatisfying(line -> assertThat(line).startsWith("| rank | initialiser | "));
+                .hasValueSatisfying(line -> assertThat(line).startsWith("| initialiser | at the end (%) | "));
     }
 
     @Nested
     class Differences {
-        /** Whichever of the two a test names first, what is behind is positive. */
+        /** t(0.975, 2) = 4.302653 is what Dunnett's distribution is for two arms; g is 1 / sqrt(pi) d_z, by hand. */
         @Test
-        void areWhatOneIsBehindTheFirstWhateverTheOrderOfTheArms() {
-            List<String> forwards = new ComparisonTables(ComparisonResult.of(results(GOOD, NEAR), 95, false))
-                    .all()
-                    .get(0)
-                    .rows()
-                    .get(1);
-            List<String> backwards = new ComparisonTables(ComparisonResult.of(results(NEAR, GOOD), 95, false))
-                    .all()
-                    .get(0)
-                    .rows()
-                    .get(1);
-            assertThat(forwards).isEqualTo(backwards).contains("near", "+1.17 [-0.73, +3.06]");
+        void areFromTheOneThatIsNamed() {
+            TextTable table = tables(new Question("near", 0.5, 95), GOOD, NEAR).get(0);
+            assertThat(table.heads()).contains("less near (points)");
+            assertThat(table.rows().get(0)).contains("+1.17 [-0.73, +3.06]", "not shown to differ", "0.1181");
+            assertThat(table.rows().get(0).get(7)).startsWith("+0.86 [");
+            assertThat(table.rows().get(1)).endsWith("", "", "", "");
         }
 
-        /** 200 +- 0.5 points apart in three seeds: t = 200 / (0.5 / sqrt 3) = 693, p = 2.1e-6. */
+        /** Of two arms the one-sided t(0.95, 2) = 2.919986 counts: 7/6 - 2.919986 sqrt(7/12) / sqrt 3 = -0.12. */
         @Test
-        void thatAreSureHaveNoZeroForAProbability() {
-            List<String> row = new ComparisonTables(ComparisonResult.of(
-                            results(ended("a", true, 950, 955, 960), ended("b", true, 750, 750, 765)), 90, false))
-                    .all()
+        void areFromTheBestOfTheOthers() {
+            TextTable table = tables(MadeUp.question(95), GOOD, NEAR).get(0);
+            assertThat(table.heads()).contains("less the best of the others (points)");
+            assertThat(table.rows().get(0)).contains("+1.17 [-0.12, +2.45]", "may be the best, within 0.5", "0.9410");
+            assertThat(table.rows().get(1)).contains("-1.17 [-2.45, +0.12]", "may be the best", "0.0590");
+        }
+
+        @Test
+        void thatAreTheSameFromEverySeedHaveNoZeroForAProbability() {
+            List<String> row = tables(
+                            MadeUp.question(90), ended("a", true, 950, 955, 960), ended("b", true, 750, 755, 760))
                     .get(0)
                     .rows()
                     .get(1);
-            assertThat(row.get(8)).matches("0\\.00\\d\\d");
-            List<String> sure = new ComparisonTables(ComparisonResult.of(
-                            results(ended("a", true, 950, 955, 960), ended("b", true, 750, 755, 760)), 90, false))
-                    .all()
-                    .get(0)
-                    .rows()
-                    .get(1);
-            assertThat(sure.get(8)).as("the same difference from every seed").isEqualTo("< 0.0001");
+            assertThat(row).endsWith("-20.00 [-20.00, +0.00]", "not the best", "-inf", "< 0.0001");
         }
     }
 
@@ -92,8 +92,9 @@ class ComparisonTablesTest {
     @Nested
     class Markdown {
         @Test
-        void isATableUnderItsHeading() {
-            TextTable table = new TextTable("Heading", List.of("a", "b"), List.of(List.of("1", "2"), List.of("3", "")));
+        void isATableUnderItsHeadingAndOverItsNotes() {
+            TextTable table = new TextTable(
+                    "Heading", List.of("a", "b"), List.of(List.of("1", "2"), List.of("3", "")), List.of("Note."));
             assertThat(table.markdown()).isEqualTo("""
                             Heading
 
@@ -101,12 +102,14 @@ class ComparisonTablesTest {
                             | --- | --- |
                             | 1 | 2 |
                             | 3 |  |
+
+                            Note.
                             """);
         }
 
         @Test
         void keepsABarWithinItsCell() {
-            assertThat(new TextTable("H", List.of("a"), List.of(List.of("x|y"))).markdown())
+            assertThat(new TextTable("H", List.of("a"), List.of(List.of("x|y")), List.of()).markdown())
                     .contains("| x\\|y |");
         }
     }

@@ -29,6 +29,15 @@ class InitialiserComparisonTest {
                 .isEqualTo(first);
     }
 
+    /** So that more seeds later find the runs of the fewer, by name and by all that a run depends on. */
+    @Test
+    void moreSeedsAddRunsAndChangeNone() {
+        List<String> initialisers = List.of("zeros", "gaussian");
+        Map<String, RunSpec> few = new InitialiserComparison(BOOK, initialisers, 3).runs();
+        Map<String, RunSpec> many = new InitialiserComparison(BOOK, initialisers, 5).runs();
+        assertThat(many).hasSize(2 * 2 * 5).containsAllEntriesOf(few);
+    }
+
     @Test
     void aSpecWithoutDecayHasOneRegime() {
         InitialiserComparison comparison = new InitialiserComparison(

@@ -69,6 +69,11 @@ final class MadeUp {
         return new EpochRecord(epoch, List.of(score), List.of(), List.of());
     }
 
+    /** Each with the best of the others, half a point being the margin. */
+    static Question question(double target) {
+        return new Question("", Question.MARGIN, target);
+    }
+
     /** All arms finished; initialisers in the order in which they first come. */
     static ComparisonRuns results(ArmResult... outcomes) {
         Map<Arm, ArmResult> finished = new LinkedHashMap<>();

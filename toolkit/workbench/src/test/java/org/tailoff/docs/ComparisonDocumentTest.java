@@ -7,14 +7,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tailoff.analysis.ArmComparison;
+import org.tailoff.analysis.ArmComparison.Shown;
+import org.tailoff.analysis.Dunnett.Sides;
 import org.tailoff.analysis.Estimate;
+import org.tailoff.analysis.Family;
+import org.tailoff.analysis.MultipleComparisons;
 import org.tailoff.comparison.ComparisonResult;
-import org.tailoff.comparison.PairwiseTest;
-import org.tailoff.comparison.RankedInitialiser;
-import org.tailoff.comparison.Ranking;
+import org.tailoff.comparison.Judge;
+import org.tailoff.comparison.Question;
+import org.tailoff.comparison.Standing;
+import org.tailoff.comparison.Standings;
+import org.tailoff.comparison.When;
 import org.tailoff.report.SmallOutput;
 import org.tailoff.spec.Specs;
 
@@ -28,7 +36,7 @@ class ComparisonDocumentTest {
     void writePage() throws IOException {
         Files.createDirectory(docs.resolve("evidence"));
         Files.writeString(docs.resolve(PAGE), """
-                It is at [0](evidence/compare-small.json#/rankings/0/standings/0/last/value) %.
+                It is at [0](evidence/compare-small.json#/regimes/0/standings/0/last/value) %.
                 <!-- tables of small -->
                 old
                 <!-- end of small -->
@@ -38,24 +46,37 @@ class ComparisonDocumentTest {
 
     /** Two initialisers, half a point apart. */
     private static ComparisonResult settled() {
+        Family family = new Family(1, Sides.ONE, true, 1);
         return new ComparisonResult(
                 Specs.write(SmallOutput.spec()),
                 2,
-                "test",
-                90,
+                new Judge("test", 10_000),
+                new Question("", 0.5, 90),
                 false,
-                List.of(new Ranking(
+                List.of(new Standings(
                         false,
                         List.of(standing("first", 96.5), standing("second", 96)),
-                        List.of(new PairwiseTest("first", "second", new Estimate(0.5, 0.25, 0.75, 2), 3, 0.01)),
-                        List.of())),
+                        Map.of(
+                                When.END,
+                                compared(family, ahead(Shown.BETTER, 0.5), ahead(Shown.WORSE, -0.5)),
+                                When.START,
+                                compared(family, ahead(Shown.OPEN, 0), ahead(Shown.OPEN, 0))))),
                 List.of(),
                 List.of());
     }
 
-    private static RankedInitialiser standing(String name, double last) {
+    private static MultipleComparisons compared(Family family, ArmComparison... arms) {
+        return new MultipleComparisons(family, 1, 6.3, 0.04, List.of(arms));
+    }
+
+    private static ArmComparison ahead(Shown shown, double by) {
+        Estimate difference = new Estimate(by, Math.min(0, 1.5 * by), Math.max(0, 1.5 * by), 2);
+        return new ArmComparison(shown, difference, difference, 0.01, 0);
+    }
+
+    private static Standing standing(String name, double last) {
         Estimate any = new Estimate(last, last - 1, last + 1, 2);
-        return new RankedInitialiser(1, name, any, any, any, List.of(1, 2));
+        return new Standing(name, any, any, any, List.of(1, 2));
     }
 
     /** The numbers and tables that stand in the documentation now are those of the evidence beside it. */
@@ -70,8 +91,10 @@ class ComparisonDocumentTest {
         ComparisonDocument document = new ComparisonDocument(docs);
         document.write("small", settled());
         assertThat(document.text())
-                .startsWith("It is at [96.5](evidence/compare-small.json#/rankings/0/standings/0/last/value) %.\n")
-                .contains("| 1 | second | 96.00 [95.00, 97.00] |", "+0.50 [+0.25, +0.75]")
+                .startsWith("It is at [96.5](evidence/compare-small.json#/regimes/0/standings/0/last/value) %.\n")
+                .contains(
+                        "first is the best at the end (2 seeds): it is better than second by 0.50 points (at most 0.75).")
+                .contains("| second | 96.00 [95.00, 97.00] |", "-0.50 [-0.75, +0.00] | not the best |")
                 .doesNotContain("old")
                 .endsWith("<!-- end of small -->\nafter\n")
                 .isEqualTo(document.anew());

@@ -219,10 +219,10 @@ class BrowserTest {
         browser.open(comparePage, "light");
         List<WebElement> bars = browser.all(".intervals dt");
         assertThat(bars.get(0).getText()).isEqualTo("named " + SmallOutput.MARKUP);
-        assertThat(browser.find(".ranking tbody tr").getText()).startsWith("1 named " + SmallOutput.MARKUP + " 93.50");
+        assertThat(browser.find(".comparison tbody tr").getText()).startsWith("named " + SmallOutput.MARKUP + " 93.50");
         List<WebElement> means = browser.all(".intervals .mean");
         assertThat(means.get(0).getRect().getX())
                 .isGreaterThan(means.get(1).getRect().getX() + 50);
-        assertThat(browser.find("#ranking ul").getText()).isEqualTo("lost " + SmallOutput.MARKUP);
+        assertThat(browser.find("#comparison ul").getText()).isEqualTo("lost " + SmallOutput.MARKUP);
     }
 }

@@ -14,6 +14,7 @@ import org.tailoff.comparison.ComparisonFigures;
 import org.tailoff.comparison.ComparisonResult;
 import org.tailoff.comparison.ComparisonRuns;
 import org.tailoff.comparison.InitialiserComparison;
+import org.tailoff.comparison.Question;
 import org.tailoff.figure.Picture;
 import org.tailoff.figure.render.Style;
 import org.tailoff.record.EpochRecord;
@@ -38,7 +39,8 @@ final class SmallContest {
                 new InitialiserComparison(SmallOutput.spec(), INITIALISERS, 2),
                 outcomes,
                 Map.of(new Arm(INITIALISERS.get(1), false), List.of("lost " + SmallOutput.MARKUP)));
-        ComparisonResult settled = ComparisonResult.of(results, results.target(OptionalDouble.empty()), false);
+        Question question = new Question("", Question.MARGIN, results.target(OptionalDouble.empty()));
+        ComparisonResult settled = ComparisonResult.of(results, question, false);
         List<Picture> pictures = ComparisonFigures.of(results, settled);
         Map<String, Picture> named = new TreeMap<>();
         pictures.forEach(picture -> named.put(Compared.FOLDER + "/" + picture.id(), picture));

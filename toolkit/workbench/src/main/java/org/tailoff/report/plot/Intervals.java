@@ -1,48 +1,54 @@
 package org.tailoff.report.plot;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.tailoff.analysis.ArmComparison;
 import org.tailoff.analysis.Estimate;
 import org.tailoff.comparison.ComparisonTables;
-import org.tailoff.comparison.RankedInitialiser;
-import org.tailoff.comparison.Ranking;
-import org.tailoff.text.Texts;
+import org.tailoff.comparison.Question;
+import org.tailoff.comparison.Standings;
+import org.tailoff.comparison.When;
 
 /**
- * Means with their intervals, one below the other on the same scale; what is far behind the best is off it.
+ * Differences with their simultaneous intervals, one below the other on the same scale; what is far behind the best is
+ * off it.
  *
  * @param title what stands above them
  * @param low the value at the left end
  * @param high the value at the right end
+ * @param zero where no difference is, in percent of the width; none if it is off the scale
  * @param bars one per arm
  */
-public record Intervals(String title, String low, String high, List<MeanBar> bars) {
+public record Intervals(String title, String low, String high, List<Double> zero, List<DifferenceBar> bars) {
     private static final double WHOLE = 100;
 
     /** What is further behind the best, in points, would squeeze the rest together. */
     private static final double WIDEST = 10;
 
     public Intervals {
+        zero = List.copyOf(zero);
         bars = List.copyOf(bars);
     }
 
     /**
-     * One mean.
+     * One difference.
      *
      * @param name whose it is
-     * @param words the mean and its interval
+     * @param words the difference and its interval
      * @param span where it is drawn; none if it is off the scale
      */
-    public record MeanBar(String name, String words, List<Span> span) {
-        public MeanBar {
+    public record DifferenceBar(String name, String words, List<Span> span) {
+        public DifferenceBar {
             span = List.copyOf(span);
         }
     }
 
     /**
-     * Where a mean is drawn, in percent of the width.
+     * Where a difference is drawn, in percent of the width.
      *
      * @param from the interval's lower end
-     * @param at the mean
+     * @param at the difference
      * @param to the interval's upper end
      */
     public record Span(double from, double at, double to) {
@@ -52,39 +58,44 @@ public record Intervals(String title, String low, String high, List<MeanBar> bar
         }
     }
 
-    /** {@return the means of a ranking with their intervals} */
-    public static Intervals of(Ranking ranking) {
-        List<Estimate> all =
-                ranking.standings().stream().map(RankedInitialiser::last).toList();
-        double best = all.stream().mapToDouble(Estimate::value).max().orElseThrow();
-        List<Estimate> near = all.stream()
-                .filter(estimate -> estimate.value() >= best - WIDEST)
+    /** {@return the differences at the end under a regime that was compared} */
+    public static Intervals of(Standings standings, Question question) {
+        List<ArmComparison> arms = standings.comparisons().get(When.END).arms();
+        double best = standings.standings().get(0).last().value();
+        List<Estimate> near = IntStream.range(0, arms.size())
+                .filter(i -> standings.standings().get(i).last().value() >= best - WIDEST)
+                .mapToObj(i -> arms.get(i).difference())
                 .toList();
         Window window = new Window(
                 near.stream().mapToDouble(Estimate::low).min().orElseThrow(),
                 near.stream().mapToDouble(Estimate::high).max().orElseThrow());
         return new Intervals(
-                ranking.heading() + ": accuracy at the end (%), mean and 95 % interval",
-                Texts.fixed(window.low, 2),
-                Texts.fixed(window.high, 2),
-                ranking.standings().stream().map(window::bar).toList());
+                "%s: accuracy at the end, %s, with simultaneous 95 %% intervals"
+                        .formatted(standings.heading(), ComparisonTables.difference(question)),
+                String.format(Locale.ROOT, "%+.2f", window.low),
+                String.format(Locale.ROOT, "%+.2f", window.high),
+                window.low <= 0 && window.high >= 0 ? List.of(window.at(0)) : List.of(),
+                IntStream.range(0, arms.size())
+                        .mapToObj(i -> window.bar(
+                                standings.standings().get(i).initialiser(),
+                                arms.get(i).difference()))
+                        .toList());
     }
 
     /** From the left end to the right end. */
     private record Window(double low, double high) {
-        MeanBar bar(RankedInitialiser standing) {
-            Estimate last = standing.last();
-            String words = ComparisonTables.percent(last);
-            return last.value() < low
-                    ? new MeanBar(standing.initialiser(), words + " (off the scale)", List.of())
-                    : new MeanBar(
-                            standing.initialiser(),
+        DifferenceBar bar(String initialiser, Estimate difference) {
+            String words = ComparisonTables.points(difference);
+            return difference.value() < low
+                    ? new DifferenceBar(initialiser, words + " (off the scale)", List.of())
+                    : new DifferenceBar(
+                            initialiser,
                             words,
-                            List.of(new Span(at(last.low()), at(last.value()), at(last.high()))));
+                            List.of(new Span(at(difference.low()), at(difference.value()), at(difference.high()))));
         }
 
         private double at(double value) {
-            return high > low ? WHOLE * (Math.max(value, low) - low) / (high - low) : WHOLE / 2;
+            return high > low ? WHOLE * (Math.min(Math.max(value, low), high) - low) / (high - low) : WHOLE / 2;
         }
     }
 }

@@ -1,0 +1,137 @@
+package org.tailoff.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hipparchus.stat.StatUtils;
+import org.hipparchus.stat.inference.OneWayAnova;
+import org.tailoff.analysis.Dunnett.Sides;
+import org.tailoff.text.Checks;
+
+/**
+ * Several arms from the same seeds, which statistics calls a randomised complete block design: a value is the sum of
+ * its arm, its seed (the block) and a remainder. What a seed adds to all arms drops out of their differences.
+ *
+ * <p>Where the arms' remainders spread alike, all differences have one standard error, sqrt(2 MS / n), with MS the mean
+ * square of the remainders and (a - 1)(n - 1) degrees of freedom. Where they do not, that would be too wide for the
+ * steady arms and too narrow for the others, and every difference has that of its own n paired values, with n - 1.
+ * Which of the two is decided before any difference is looked at: by Levene's test, an analysis of variance of the
+ * absolute remainders. It pools only if p &gt;= {@value #POOLED_FROM}, a level as high as is recommended for a test
+ * that decides about pooling, since a difference in spread that a test misses does harm.
+ *
+ * <p>Sources: Levene, "Robust tests for equality of variances", in Olkin (editor), Contributions to Probability and
+ * Statistics (1960); Bancroft, "Analysis and inference for incompletely specified models involving the use of
+ * preliminary test(s) of significance", Biometrics 20 (1964).
+ */
+public final class BlockDesign {
+    /** The p-value of Levene's test from which on one standard deviation does for all. */
+    public static final double POOLED_FROM = 0.25;
+
+    /** A spread below this share of the values is what rounding leaves where there is none. */
+    private static final double ROUNDING = 1e-13;
+
+    private final double[][] arms;
+    private final double equalSpreads;
+    private final double pooledError;
+    private final double negligible;
+
+    private BlockDesign(double[][] arms) {
+        this.arms = arms;
+        double[][] remainders = remainders(arms);
+        equalSpreads = levene(remainders);
+        double squares = Arrays.stream(remainders).mapToDouble(StatUtils::sumSq).sum();
+        pooledError = Math.sqrt(2 * squares / pooledDegrees() / seeds());
+        negligible = ROUNDING
+                * Arrays.stream(arms)
+                        .flatMapToDouble(Arrays::stream)
+                        .map(Math::abs)
+                        .max()
+                        .orElseThrow();
+    }
+
+    /**
+     * The values of arms.
+     *
+     * @param arms arms x seeds, at least two of either, finite; copied
+     * @return the design
+     * @throws IllegalArgumentException if there are fewer, rows of different lengths, or a value is not finite
+     */
+    public static BlockDesign of(double[]... arms) {
+        Checks.requireAtLeast(2, arms.length, "number of arms");
+        Checks.requireAtLeast(2, arms[0].length, "number of seeds");
+        double[][] copy = new double[arms.length][];
+        for (int arm = 0; arm < arms.length; arm++) {
+            String name = "arm " + arm;
+            copy[arm] = Checks.requireFinite(Checks.requireLength(arms[0].length, arms[arm], name), name)
+                    .clone();
+        }
+        return new BlockDesign(copy);
+    }
+
+    private static double[][] remainders(double[][] arms) {
+        int seeds = arms[0].length;
+        double[] ofSeeds = new double[seeds];
+        for (double[] arm : arms) {
+            for (int seed = 0; seed < seeds; seed++) {
+                ofSeeds[seed] += arm[seed] / arms.length;
+            }
+        }
+        double whole = StatUtils.mean(ofSeeds);
+        return Arrays.stream(arms)
+                .map(arm -> {
+                    double[] remainders = arm.clone();
+                    double mean = StatUtils.mean(arm);
+                    Arrays.setAll(remainders, seed -> arm[seed] - mean - ofSeeds[seed] + whole);
+                    return remainders;
+                })
+                .toArray(double[][]::new);
+    }
+
+    /** No difference between spreads that are all the same to the last bit, among them those of two arms. */
+    private static double levene(double[][] remainders) {
+        List<double[]> sizes = new ArrayList<>();
+        for (double[] each : remainders) {
+            sizes.add(Arrays.stream(each).map(Math::abs).toArray());
+        }
+        OneWayAnova anova = new OneWayAnova();
+        double f = anova.anovaFValue(sizes);
+        if (Double.isNaN(f)) {
+            return 1;
+        }
+        return Double.isInfinite(f) ? 0 : anova.anovaPValue(sizes);
+    }
+
+    /** How many arms there are. */
+    int size() {
+        return arms.length;
+    }
+
+    /** How many values each arm has. */
+    int seeds() {
+        return arms[0].length;
+    }
+
+    /** The p-value of Levene's test. */
+    double equalSpreads() {
+        return equalSpreads;
+    }
+
+    /** What all arms but one make, each compared with that one. */
+    Family family(Sides sides) {
+        boolean pooled = equalSpreads >= POOLED_FROM;
+        return new Family(size() - 1, sides, pooled, pooled ? pooledDegrees() : seeds() - 1.0);
+    }
+
+    private double pooledDegrees() {
+        return (size() - 1.0) * (seeds() - 1);
+    }
+
+    /** One arm less another. */
+    Contrast contrast(int one, int other, boolean pooled) {
+        double[] differences = arms[one].clone();
+        Arrays.setAll(differences, seed -> arms[one][seed] - arms[other][seed]);
+        SampleStatistics d = SampleStatistics.ofSeveral(differences, "seeds");
+        double error = pooled ? pooledError : d.deviation() / Math.sqrt(seeds());
+        return new Contrast(d.mean(), error > negligible ? error : 0, seeds());
+    }
+}
