@@ -9,10 +9,9 @@ package org.tailoff.analysis;
  * @param effect Hedges' g of the paired seeds, against {@code other}; its interval excludes 0 only if something is
  *     shown
  * @param p adjusted for the family: below 0.05 exactly if something is shown
- * @param other the arm that decides what is shown, by its place: the named one, or of all others the one that is most
- *     in the way
+ * @param other the arm that decides what is shown: the named one, or of all others the one that is most in the way
  */
-public record ArmComparison(Shown shown, Estimate difference, Estimate effect, double p, int other) {
+public record ArmComparison(Shown shown, Estimate difference, Estimate effect, double p, String other) {
     /** What is shown of an arm. */
     public enum Shown {
         /** That it is better than what it is compared with. */

@@ -3,6 +3,7 @@ package org.tailoff.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.hipparchus.stat.StatUtils;
 import org.hipparchus.stat.inference.OneWayAnova;
 import org.tailoff.analysis.Dunnett.Sides;
@@ -30,12 +31,14 @@ public final class BlockDesign {
     /** A spread below this share of the values is what rounding leaves where there is none. */
     private static final double ROUNDING = 1e-13;
 
+    private final List<String> names;
     private final double[][] arms;
     private final double equalSpreads;
     private final double pooledError;
     private final double negligible;
 
-    private BlockDesign(double[][] arms) {
+    private BlockDesign(List<String> names, double[][] arms) {
+        this.names = names;
         this.arms = arms;
         double[][] remainders = remainders(arms);
         equalSpreads = levene(remainders);
@@ -52,20 +55,22 @@ public final class BlockDesign {
     /**
      * The values of arms.
      *
-     * @param arms arms x seeds, at least two of either, finite; copied
+     * @param arms by name, in the order of the map, at least two arms of at least two finite values each, one a seed;
+     *     copied
      * @return the design
-     * @throws IllegalArgumentException if there are fewer, rows of different lengths, or a value is not finite
+     * @throws IllegalArgumentException if there are fewer, arms of different lengths, or a value is not finite
      */
-    public static BlockDesign of(double[]... arms) {
-        Checks.requireAtLeast(2, arms.length, "number of arms");
-        Checks.requireAtLeast(2, arms[0].length, "number of seeds");
-        double[][] copy = new double[arms.length][];
-        for (int arm = 0; arm < arms.length; arm++) {
-            String name = "arm " + arm;
-            copy[arm] = Checks.requireFinite(Checks.requireLength(arms[0].length, arms[arm], name), name)
-                    .clone();
-        }
-        return new BlockDesign(copy);
+    public static BlockDesign of(Map<String, double[]> arms) {
+        Checks.requireAtLeast(2, arms.size(), "number of arms");
+        int seeds = arms.values().iterator().next().length;
+        Checks.requireAtLeast(2, seeds, "number of seeds");
+        double[][] copy = arms.entrySet().stream()
+                .map(arm -> Checks.requireFinite(
+                        Checks.requireLength(seeds, arm.getValue(), arm.getKey())
+                                .clone(),
+                        arm.getKey()))
+                .toArray(double[][]::new);
+        return new BlockDesign(List.copyOf(arms.keySet()), copy);
     }
 
     private static double[][] remainders(double[][] arms) {
@@ -99,6 +104,11 @@ public final class BlockDesign {
             return 1;
         }
         return Double.isInfinite(f) ? 0 : anova.anovaPValue(sizes);
+    }
+
+    /** The arms in their order. */
+    List<String> names() {
+        return names;
     }
 
     /** How many arms there are. */

@@ -2,9 +2,11 @@ package org.tailoff.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.StatUtils;
@@ -20,13 +22,13 @@ import org.tailoff.text.Checks;
  * @param equalSpreads p-value of the test by which the spreads were pooled or not; see {@link BlockDesign}
  * @param critical the t statistic beyond which a difference is shown
  * @param standardError of a difference; the median of them where the spreads are not pooled
- * @param arms one an arm, in the order of the design
+ * @param arms what they say of each arm, by its name, in the order of the design; of the one that is named, nothing
  */
 public record MultipleComparisons(
-        Family family, double equalSpreads, double critical, double standardError, List<ArmComparison> arms) {
-    /** Copies the list. */
+        Family family, double equalSpreads, double critical, double standardError, Map<String, ArmComparison> arms) {
+    /** Copies the map. */
     public MultipleComparisons {
-        arms = List.copyOf(arms);
+        arms = Collections.unmodifiableMap(new LinkedHashMap<>(arms));
     }
 
     /**
@@ -64,67 +66,62 @@ public record MultipleComparisons(
                 .max(Comparator.comparingDouble(
                         best -> best.least(Contrast::value).value()))
                 .orElseThrow();
-        return new MultipleComparisons(
-                family,
-                design.equalSpreads(),
-                critical,
-                typical(highest.rivals()),
-                all.stream()
-                        .map(best -> best.compared(family, candidates, p[best.arm()]))
-                        .toList());
+        Map<String, ArmComparison> arms = new LinkedHashMap<>();
+        for (Best best : all) {
+            int arm = best.arm();
+            arms.put(design.names().get(arm), best.compared(family, candidates, p[arm], design.names()));
+        }
+        return new MultipleComparisons(family, design.equalSpreads(), critical, typical(highest.rivals()), arms);
     }
 
     /**
      * Every arm with one of them: Dunnett's two-sided comparisons with a control.
      *
      * @param design at least two arms
-     * @param control the place of the one
-     * @return the comparisons; the difference of an arm is from the control, whose own is 0
+     * @param control the name of the one
+     * @return the comparisons; the difference of an arm is from the control
      * @throws IllegalArgumentException if there is no such arm
      */
-    public static MultipleComparisons withControl(BlockDesign design, int control) {
-        Objects.checkIndex(control, design.size());
+    public static MultipleComparisons withControl(BlockDesign design, String control) {
+        int place = design.names().indexOf(control);
+        if (place < 0) {
+            throw new IllegalArgumentException("control must be one of " + design.names() + ", was '" + control + "'");
+        }
         Family family = design.family(Sides.TWO);
         double critical = family.critical();
-        List<Contrast> contrasts = IntStream.range(0, design.size())
-                .mapToObj(arm -> design.contrast(arm, control, family.pooled()))
-                .toList();
-        List<ArmComparison> arms = new ArrayList<>();
+        Map<String, ArmComparison> arms = new LinkedHashMap<>();
+        List<Contrast> contrasts = new ArrayList<>();
         for (int arm = 0; arm < design.size(); arm++) {
-            arms.add(
-                    arm == control
-                            ? new ArmComparison(Shown.OPEN, Estimate.exact(0), Estimate.exact(0), 1, control)
-                            : twoSided(contrasts.get(arm), family, critical, control));
+            if (arm != place) {
+                Contrast contrast = design.contrast(arm, place, family.pooled());
+                contrasts.add(contrast);
+                arms.put(design.names().get(arm), twoSided(contrast, family, critical, control));
+            }
         }
-        return new MultipleComparisons(
-                family,
-                design.equalSpreads(),
-                critical,
-                typical(IntStream.range(0, design.size())
-                        .filter(arm -> arm != control)
-                        .mapToObj(contrasts::get)
-                        .toList()),
-                arms);
+        return new MultipleComparisons(family, design.equalSpreads(), critical, typical(contrasts), arms);
     }
 
     /**
      * Several arms, each with a partner of its own: paired t tests with Bonferroni's correction for their number.
      *
-     * @param pairs of each pair the two arms' values from the same seeds
-     * @return one comparison a pair, of the first less the second
+     * @param pairs of each pair the two arms' values from the same seeds, by the name of the pair
+     * @return the first less the second, by the same names
      * @throws IllegalArgumentException if a pair is none of two arms
      */
-    public static List<ArmComparison> ofPairs(List<BlockDesign> pairs) {
-        pairs.forEach(pair -> Checks.requireAtMost(2, pair.size(), "number of arms"));
-        List<ArmComparison> compared = new ArrayList<>();
-        for (BlockDesign pair : pairs) {
+    public static Map<String, ArmComparison> ofPairs(Map<String, BlockDesign> pairs) {
+        Map<String, ArmComparison> compared = new LinkedHashMap<>();
+        pairs.forEach((name, pair) -> {
+            Checks.requireAtMost(2, pair.size(), "number of arms");
             Family family = new Family(pairs.size(), Sides.TWO, false, pair.seeds() - 1.0);
-            compared.add(twoSided(pair.contrast(0, 1, false), family, family.critical(), 1));
-        }
+            Contrast contrast = pair.contrast(0, 1, false);
+            compared.put(
+                    name,
+                    twoSided(contrast, family, family.critical(), pair.names().get(1)));
+        });
         return compared;
     }
 
-    private static ArmComparison twoSided(Contrast contrast, Family family, double critical, int other) {
+    private static ArmComparison twoSided(Contrast contrast, Family family, double critical, String other) {
         double t = contrast.t();
         Shown further = t > 0 ? Shown.BETTER : Shown.WORSE;
         return new ArmComparison(
@@ -181,7 +178,7 @@ public record MultipleComparisons(
             return other < arm ? other : other - 1;
         }
 
-        ArmComparison compared(Family family, List<Integer> candidates, double p) {
+        ArmComparison compared(Family family, List<Integer> candidates, double p, List<String> names) {
             Shown shown = !possible() ? Shown.WORSE : candidates.size() == 1 ? Shown.BETTER : Shown.OPEN;
             double value = least(Contrast::value).value();
             Contrast decisive =
@@ -192,7 +189,7 @@ public record MultipleComparisons(
                     new Estimate(value, low(candidates), Math.max(0, high()), decisive.n()),
                     decisive.effect(family.degreesOfFreedom(), family.tail(critical)),
                     p,
-                    decides < arm ? decides : decides + 1);
+                    names.get(decides < arm ? decides : decides + 1));
         }
 
         /** The p-value of being the best. */

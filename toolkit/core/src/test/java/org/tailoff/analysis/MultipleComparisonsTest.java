@@ -2,11 +2,12 @@ package org.tailoff.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.hipparchus.stat.inference.TTest;
 import org.junit.jupiter.api.Nested;
@@ -35,6 +36,19 @@ class MultipleComparisonsTest {
         {10.5, 10.2, 10.6, 10.9, 10.3}
     };
 
+    /** Arms named by their places. */
+    private static BlockDesign design(double[]... arms) {
+        Map<String, double[]> named = new LinkedHashMap<>();
+        for (int arm = 0; arm < arms.length; arm++) {
+            named.put("arm " + arm, arms[arm]);
+        }
+        return BlockDesign.of(named);
+    }
+
+    private static ArmComparison arm(int place, MultipleComparisons compared) {
+        return compared.arms().get("arm " + place);
+    }
+
     private static void is(Estimate actual, double value, double low, double high) {
         assertThat(actual.value()).isCloseTo(value, within(1e-9));
         assertThat(actual.low()).isCloseTo(low, within(1e-7));
@@ -42,7 +56,7 @@ class MultipleComparisonsTest {
     }
 
     private static List<Shown> shown(MultipleComparisons compared) {
-        return compared.arms().stream().map(ArmComparison::shown).toList();
+        return compared.arms().values().stream().map(ArmComparison::shown).toList();
     }
 
     /**
@@ -51,8 +65,8 @@ class MultipleComparisonsTest {
      */
     @Nested
     class ArmsThatSpreadAlike {
-        private final MultipleComparisons best = MultipleComparisons.withTheBest(BlockDesign.of(ALIKE));
-        private final MultipleComparisons control = MultipleComparisons.withControl(BlockDesign.of(ALIKE), 0);
+        private final MultipleComparisons best = MultipleComparisons.withTheBest(design(ALIKE));
+        private final MultipleComparisons control = MultipleComparisons.withControl(design(ALIKE), "arm 0");
 
         @Test
         void poolTheirRemainders() {
@@ -66,30 +80,34 @@ class MultipleComparisonsTest {
 
         @Test
         void haveHsusConstrainedIntervals() {
-            is(best.arms().get(0).difference(), 0.08, -0.15734044, 0.31734044);
-            is(best.arms().get(1).difference(), -0.24, -0.47734044, 0);
-            is(best.arms().get(2).difference(), -0.6, -0.83734044, 0);
-            is(best.arms().get(3).difference(), -0.08, -0.31734044, 0.15734044);
+            is(arm(0, best).difference(), 0.08, -0.15734044, 0.31734044);
+            is(arm(1, best).difference(), -0.24, -0.47734044, 0);
+            is(arm(2, best).difference(), -0.6, -0.83734044, 0);
+            is(arm(3, best).difference(), -0.08, -0.31734044, 0.15734044);
             assertThat(shown(best)).containsExactly(Shown.OPEN, Shown.WORSE, Shown.WORSE, Shown.OPEN);
-            assertThat(best.arms()).extracting(ArmComparison::other).containsExactly(3, 0, 0, 0);
-            assertThat(best.arms().stream().mapToDouble(ArmComparison::p).toArray())
+            assertThat(best.arms().values())
+                    .extracting(ArmComparison::other)
+                    .containsExactly("arm 3", "arm 0", "arm 0", "arm 0");
+            assertThat(best.arms().values().stream()
+                            .mapToDouble(ArmComparison::p)
+                            .toArray())
                     .containsExactly(new double[] {0.93573123, 0.04784877, 0.00011988, 0.42783018}, within(1e-7));
         }
 
         /** The same arms, asked two-sided: what one side shows just so, two do not. */
         @Test
         void haveDunnettsIntervalsAgainstOneOfThem() {
-            is(control.arms().get(0).difference(), 0, 0, 0);
-            is(control.arms().get(1).difference(), -0.24, -0.51838145, 0.03838145);
-            is(control.arms().get(2).difference(), -0.6, -0.87838145, -0.32161855);
-            is(control.arms().get(3).difference(), -0.08, -0.35838145, 0.19838145);
-            assertThat(shown(control)).containsExactly(Shown.OPEN, Shown.OPEN, Shown.WORSE, Shown.OPEN);
+            assertThat(control.arms()).containsOnlyKeys("arm 1", "arm 2", "arm 3");
+            is(arm(1, control).difference(), -0.24, -0.51838145, 0.03838145);
+            is(arm(2, control).difference(), -0.6, -0.87838145, -0.32161855);
+            is(arm(3, control).difference(), -0.08, -0.35838145, 0.19838145);
+            assertThat(shown(control)).containsExactly(Shown.OPEN, Shown.WORSE, Shown.OPEN);
         }
     }
 
     @Nested
     class OneNoisyArm {
-        private final MultipleComparisons best = MultipleComparisons.withTheBest(BlockDesign.of(NOISY));
+        private final MultipleComparisons best = MultipleComparisons.withTheBest(design(NOISY));
 
         /** SciPy 1.17: stats.f_oneway of the absolute remainders; stats.t.isf(.05 / 4, 4). */
         @Test
@@ -103,12 +121,12 @@ class MultipleComparisonsTest {
         @Test
         void mayItselfBeTheBestAndHidesNoneOfTheOthers() {
             assertThat(shown(best)).containsExactly(Shown.OPEN, Shown.OPEN, Shown.WORSE, Shown.OPEN, Shown.WORSE);
-            is(best.arms().get(0).difference(), 0.02, -6.5587080667, 0.1912392196);
-            is(best.arms().get(2).difference(), -1.54, -8.0872052381, 0);
-            is(best.arms().get(3).difference(), -23.4, -53.3624339945, 6.5587080667);
-            is(best.arms().get(4).difference(), -85.9, -92.4801111506, 0);
-            assertThat(best.arms().get(2).p()).isCloseTo(5.4373531e-6, within(1e-11));
-            assertThat(best.arms().get(3).p()).isCloseTo(0.10486708, within(1e-7));
+            is(arm(0, best).difference(), 0.02, -6.5587080667, 0.1912392196);
+            is(arm(2, best).difference(), -1.54, -8.0872052381, 0);
+            is(arm(3, best).difference(), -23.4, -53.3624339945, 6.5587080667);
+            is(arm(4, best).difference(), -85.9, -92.4801111506, 0);
+            assertThat(arm(2, best).p()).isCloseTo(5.4373531e-6, within(1e-11));
+            assertThat(arm(3, best).p()).isCloseTo(0.10486708, within(1e-7));
         }
 
         /**
@@ -126,10 +144,10 @@ class MultipleComparisonsTest {
                     Arrays.setAll(
                             arms[arm], seed -> noisy ? 80 + 20 * random.nextGaussian() : random.nextGaussian() + 96);
                 }
-                List<ArmComparison> compared =
-                        MultipleComparisons.withTheBest(BlockDesign.of(arms)).arms();
-                boolean right = covers(compared.get(3).difference(), -16);
-                for (ArmComparison equal : compared.subList(0, 3)) {
+                MultipleComparisons compared = MultipleComparisons.withTheBest(design(arms));
+                boolean right = covers(arm(3, compared).difference(), -16);
+                for (int place = 0; place < 3; place++) {
+                    ArmComparison equal = arm(place, compared);
                     right &= covers(equal.difference(), 0) && equal.shown() == Shown.OPEN;
                 }
                 wrong += right ? 0 : 1;
@@ -151,9 +169,9 @@ class MultipleComparisonsTest {
         void areThePairedTTest(RandomCase random) {
             double[] a = random.between(6, -10, 10);
             double[] b = random.between(6, -10, 10);
-            MultipleComparisons compared = MultipleComparisons.withControl(BlockDesign.of(b, a), 0);
+            MultipleComparisons compared = MultipleComparisons.withControl(design(b, a), "arm 0");
             assertThat(compared.family().degreesOfFreedom()).isEqualTo(5);
-            assertThat(compared.arms().get(1).p()).isCloseTo(new TTest().pairedTTest(a, b), within(1e-7));
+            assertThat(arm(1, compared).p()).isCloseTo(new TTest().pairedTTest(a, b), within(1e-7));
         }
 
         /** R: t.test(x, y, paired = TRUE)$conf.int is SciPy's stats.t.interval of the differences, SciPy 1.17. */
@@ -162,9 +180,7 @@ class MultipleComparisonsTest {
             double[] x = {5.1, 4.9, 6.2, 5.7, 5.5};
             double[] y = {4.8, 4.7, 5.9, 5.9, 5.0};
             is(
-                    MultipleComparisons.withControl(BlockDesign.of(y, x), 0)
-                            .arms()
-                            .get(1)
+                    arm(1, MultipleComparisons.withControl(design(y, x), "arm 0"))
                             .difference(),
                     0.22,
                     -0.10139675707319923,
@@ -174,12 +190,10 @@ class MultipleComparisonsTest {
         @Test
         void ofOneThatIsAheadEveryTimeOneIsTheBest() {
             MultipleComparisons compared =
-                    MultipleComparisons.withTheBest(BlockDesign.of(new double[] {1, 2, 3}, new double[] {3, 4, 5.1}));
+                    MultipleComparisons.withTheBest(design(new double[] {1, 2, 3}, new double[] {3, 4, 5.1}));
             assertThat(shown(compared)).containsExactly(Shown.WORSE, Shown.BETTER);
-            assertThat(compared.arms().get(1).difference().low()).isZero();
-            assertThat(compared.arms().get(1).p())
-                    .isEqualTo(compared.arms().get(0).p())
-                    .isLessThan(0.05);
+            assertThat(arm(1, compared).difference().low()).isZero();
+            assertThat(arm(1, compared).p()).isEqualTo(arm(0, compared).p()).isLessThan(0.05);
         }
     }
 
@@ -191,12 +205,12 @@ class MultipleComparisonsTest {
 
         @Test
         void equalArmsMayBothBeTheBestAndAConstantDifferenceIsCertain() {
-            MultipleComparisons compared = MultipleComparisons.withTheBest(BlockDesign.of(UP, SAME, DOWN));
+            MultipleComparisons compared = MultipleComparisons.withTheBest(design(UP, SAME, DOWN));
             assertThat(shown(compared)).containsExactly(Shown.OPEN, Shown.OPEN, Shown.WORSE);
-            is(compared.arms().get(0).difference(), 0, 0, 0);
-            is(compared.arms().get(2).difference(), -20, -20, 0);
-            assertThat(compared.arms().get(2).p()).isZero();
-            assertThat(compared.arms().get(2).effect().value()).isEqualTo(Double.NEGATIVE_INFINITY);
+            is(arm(0, compared).difference(), 0, 0, 0);
+            is(arm(2, compared).difference(), -20, -20, 0);
+            assertThat(arm(2, compared).p()).isZero();
+            assertThat(arm(2, compared).effect().value()).isEqualTo(Double.NEGATIVE_INFINITY);
             assertThat(compared.detectable(0.8)).isZero();
             assertThat(compared.power(0.5)).isEqualTo(1);
         }
@@ -231,13 +245,14 @@ class MultipleComparisonsTest {
                 double spread = random.between(0.01, 1);
                 arms[arm] = random.between(6, centre - spread, centre + spread);
             }
-            BlockDesign design = BlockDesign.of(arms);
-            for (ArmComparison arm : MultipleComparisons.withTheBest(design).arms()) {
+            BlockDesign blocks = design(arms);
+            for (ArmComparison arm :
+                    MultipleComparisons.withTheBest(blocks).arms().values()) {
                 assertThat(arm.p() < 0.05).isEqualTo(arm.shown() != Shown.OPEN);
                 consistent(arm, arm.effect());
             }
             for (ArmComparison arm :
-                    MultipleComparisons.withControl(design, 2).arms().subList(0, 2)) {
+                    MultipleComparisons.withControl(blocks, "arm 2").arms().values()) {
                 assertThat(arm.p() < 0.05).isEqualTo(arm.shown() != Shown.OPEN);
                 consistent(arm, arm.effect());
                 consistent(arm, arm.difference());
@@ -256,14 +271,14 @@ class MultipleComparisonsTest {
     class Power {
         private static MultipleComparisons ofOnePair(int n, double deviation) {
             Family family = new Family(1, Sides.TWO, true, n - 1.0);
-            return new MultipleComparisons(family, 1, family.critical(), deviation / Math.sqrt(n), List.of());
+            return new MultipleComparisons(family, 1, family.critical(), deviation / Math.sqrt(n), Map.of());
         }
 
         /** R: power.t.test(n = 20, delta = 1) gives power = 0.8689528; two samples, so 38 and sqrt(2 / 20). */
         @Test
         void isThatOfPowerTTest() {
             Family family = new Family(1, Sides.TWO, true, 38);
-            assertThat(new MultipleComparisons(family, 1, family.critical(), Math.sqrt(0.1), List.of()).power(1))
+            assertThat(new MultipleComparisons(family, 1, family.critical(), Math.sqrt(0.1), Map.of()).power(1))
                     .isCloseTo(0.8689528, within(1e-7));
         }
 
@@ -276,7 +291,7 @@ class MultipleComparisonsTest {
             double n = 19.96892;
             Family family = new Family(1, Sides.TWO, true, n - 1);
             MultipleComparisons compared =
-                    new MultipleComparisons(family, 1, family.critical(), 10 * Math.sqrt(2 / n), List.of());
+                    new MultipleComparisons(family, 1, family.critical(), 10 * Math.sqrt(2 / n), Map.of());
             assertThat(compared.power(10)).isCloseTo(0.85, within(1e-6));
             assertThat(compared.detectable(0.85)).isCloseTo(10, within(1e-4));
         }
@@ -291,7 +306,8 @@ class MultipleComparisonsTest {
     @Nested
     class Equivalence {
         private static ArmComparison with(double low, double high) {
-            return new ArmComparison(Shown.OPEN, new Estimate((low + high) / 2, low, high, 5), Estimate.exact(0), 1, 0);
+            return new ArmComparison(
+                    Shown.OPEN, new Estimate((low + high) / 2, low, high, 5), Estimate.exact(0), 1, "other");
         }
 
         @Test
@@ -309,15 +325,15 @@ class MultipleComparisonsTest {
          */
         @Test
         void areCorrectedForTheirNumber() {
-            BlockDesign pair = BlockDesign.of(new double[] {95, 96, 97}, new double[] {94, 95.5, 95});
-            List<ArmComparison> compared = MultipleComparisons.ofPairs(List.of(pair, pair, pair));
+            BlockDesign pair = design(new double[] {95, 96, 97}, new double[] {94, 95.5, 95});
+            Map<String, ArmComparison> compared = MultipleComparisons.ofPairs(Map.of("a", pair, "b", pair, "c", pair));
             double mean = 3.5 / 3;
             double half = 7.648804 * Math.sqrt(7.0 / 12 / 3);
-            assertThat(compared).hasSize(3);
-            assertThat(compared.get(1).difference().value()).isCloseTo(mean, within(1e-12));
-            assertThat(compared.get(1).difference().high()).isCloseTo(mean + half, within(1e-4));
+            assertThat(compared).containsOnlyKeys("a", "b", "c");
+            assertThat(compared.get("b").difference().value()).isCloseTo(mean, within(1e-12));
+            assertThat(compared.get("b").difference().high()).isCloseTo(mean + half, within(1e-4));
             // with two degrees of freedom the two-sided p-value is 1 - t / sqrt(t^2 + 2); here t = sqrt 7
-            assertThat(compared.get(1).p()).isCloseTo(3 * (1 - Math.sqrt(7) / 3), within(1e-9));
+            assertThat(compared.get("b").p()).isCloseTo(3 * (1 - Math.sqrt(7) / 3), within(1e-9));
         }
     }
 
@@ -333,15 +349,14 @@ class MultipleComparisonsTest {
 
         @Test
         void aControlThatIsNoArm() {
-            BlockDesign design = BlockDesign.of(ALIKE);
-            assertThatThrownBy(() -> MultipleComparisons.withControl(design, 4))
-                    .isInstanceOf(IndexOutOfBoundsException.class);
+            BlockDesign blocks = design(NOISY[0], NOISY[1]);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> MultipleComparisons.withControl(blocks, "arm 4"))
+                    .withMessage("control must be one of [arm 0, arm 1], was 'arm 4'");
         }
 
         private static void refuses(String message, double[]... arms) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> BlockDesign.of(arms))
-                    .withMessage(message);
+            assertThatIllegalArgumentException().isThrownBy(() -> design(arms)).withMessage(message);
         }
     }
 }

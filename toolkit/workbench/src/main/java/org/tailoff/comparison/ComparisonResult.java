@@ -1,7 +1,13 @@
 package org.tailoff.comparison;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.tailoff.analysis.ArmComparison;
+import org.tailoff.analysis.BlockDesign;
+import org.tailoff.analysis.MultipleComparisons;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.Specs;
 
@@ -14,7 +20,8 @@ import org.tailoff.spec.Specs;
  * @param question what was asked
  * @param quick whether the runs were cut short
  * @param regimes the initialisers under each regime
- * @param decayOrNot every initialiser with weight decay against itself without; empty where there is one regime
+ * @param decayOrNot of every initialiser that finished under both regimes, what weight decay is worth at the end, in
+ *     points of percent; all are right at once
  * @param diverged the arms that diverged (NaN or infinity), each with the runs that did and where
  */
 public record ComparisonResult(
@@ -24,12 +31,12 @@ public record ComparisonResult(
         Question question,
         boolean quick,
         List<Standings> regimes,
-        List<Gain> decayOrNot,
+        Map<String, ArmComparison> decayOrNot,
         List<String> diverged) {
     /** Copies the lists. */
     public ComparisonResult {
         regimes = List.copyOf(regimes);
-        decayOrNot = List.copyOf(decayOrNot);
+        decayOrNot = Collections.unmodifiableMap(new LinkedHashMap<>(decayOrNot));
         diverged = List.copyOf(diverged);
     }
 
@@ -54,8 +61,23 @@ public record ComparisonResult(
                 comparison.regimes().stream()
                         .map(decay -> Standings.of(results, decay, question))
                         .toList(),
-                Gain.all(results),
+                decayOrNot(results),
                 diverged);
+    }
+
+    private static Map<String, ArmComparison> decayOrNot(ComparisonRuns results) {
+        Map<String, BlockDesign> pairs = new LinkedHashMap<>();
+        for (ArmResult with : results.under(true)) {
+            String initialiser = with.arm().initialiser();
+            ArmResult without = results.outcomes().get(new Arm(initialiser, false));
+            if (without != null) {
+                Map<String, double[]> pair = new LinkedHashMap<>();
+                pair.put("with weight decay", with.lastAccuracy());
+                pair.put("without weight decay", without.lastAccuracy());
+                pairs.put(initialiser, BlockDesign.of(pair));
+            }
+        }
+        return MultipleComparisons.ofPairs(pairs);
     }
 
     /** {@return what was trained, in words, with its base} */

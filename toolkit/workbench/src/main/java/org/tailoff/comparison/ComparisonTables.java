@@ -36,16 +36,16 @@ public final class ComparisonTables {
 
     private TextTable regime(Standings standings) {
         List<List<String>> rows = new ArrayList<>();
-        for (Standing standing : standings.standings()) {
+        standings.standings().forEach((initialiser, standing) -> {
             List<String> row = new ArrayList<>(List.of(
-                    standing.initialiser(),
+                    initialiser,
                     percent(standing.last()),
                     percent(standing.first()),
                     reached(standing),
                     Numbers.text(standing.cost().value())));
-            row.addAll(compared(standings, standing.initialiser()));
+            row.addAll(compared(standings, initialiser));
             rows.add(row);
-        }
+        });
         return new TextTable(
                 words.answer(standings),
                 List.of(
@@ -98,20 +98,20 @@ public final class ComparisonTables {
         return new TextTable(
                 words.decayOrNot(),
                 List.of("initialiser", "gain from weight decay (points)", "shown", "Hedges' g", "p"),
-                result.decayOrNot().stream()
-                        .map(gain -> List.of(
-                                gain.initialiser(),
-                                points(gain.gain().difference()),
-                                switch (gain.gain().shown()) {
-                                    case BETTER -> "gains";
-                                    case WORSE -> "loses";
-                                    case OPEN -> "not shown to differ";
-                                },
-                                effect(gain.gain().effect()),
-                                p(gain.gain().p())))
+                result.decayOrNot().entrySet().stream()
+                        .map(gain -> gain(gain.getKey(), gain.getValue()))
                         .toList(),
                 List.of(
                         "Every pair has its own standard error; the intervals are simultaneous by Bonferroni's inequality."));
+    }
+
+    private static List<String> gain(String initialiser, ArmComparison gain) {
+        String shown = switch (gain.shown()) {
+            case BETTER -> "gains";
+            case WORSE -> "loses";
+            case OPEN -> "not shown to differ";
+        };
+        return List.of(initialiser, points(gain.difference()), shown, effect(gain.effect()), p(gain.p()));
     }
 
     /**

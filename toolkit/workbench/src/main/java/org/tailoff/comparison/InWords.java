@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.tailoff.analysis.ArmComparison;
 import org.tailoff.analysis.ArmComparison.Shown;
 import org.tailoff.analysis.BlockDesign;
@@ -95,9 +94,9 @@ public final class InWords {
         Stage(Standings standings, When when) {
             this.standings = standings;
             this.when = when;
-            better = standings.shown(when, Shown.BETTER, question());
-            worse = standings.shown(when, Shown.WORSE, question());
-            open = standings.shown(when, Shown.OPEN, question());
+            better = standings.shown(when, Shown.BETTER);
+            worse = standings.shown(when, Shown.WORSE);
+            open = standings.shown(when, Shown.OPEN);
         }
 
         /** No certain one is said to be better than another, unless it is the best: that is all that is shown. */
@@ -185,11 +184,11 @@ public final class InWords {
         List<String> parts = new ArrayList<>();
         addGains(parts, "gain from it", Shown.BETTER);
         addGains(parts, "lose by it", Shown.WORSE);
-        List<Gain> open = gains(Shown.OPEN);
+        List<String> open = gains(Shown.OPEN);
         if (!open.isEmpty()) {
             List<String> near = open.stream()
-                    .filter(gain -> gain.gain().within(question().margin()))
-                    .map(Gain::initialiser)
+                    .filter(each ->
+                            result.decayOrNot().get(each).within(question().margin()))
                     .toList();
             parts.add("neither is shown of " + open.size());
             parts.add(
@@ -202,23 +201,20 @@ public final class InWords {
     }
 
     private void addGains(List<String> parts, String what, Shown shown) {
-        List<Gain> gains = gains(shown);
+        List<String> gains = gains(shown);
         if (!gains.isEmpty()) {
-            parts.add(what + ": "
-                    + gains.stream()
-                            .map(gain -> text(
-                                    "%s %+.2f points (%+.2f to %+.2f)",
-                                    gain.initialiser(),
-                                    gain.gain().difference().value(),
-                                    gain.gain().difference().low(),
-                                    gain.gain().difference().high()))
-                            .collect(Collectors.joining(", ")));
+            parts.add(what + ": " + new Part(gains, this::gain).listed());
         }
     }
 
-    private List<Gain> gains(Shown shown) {
-        return result.decayOrNot().stream()
-                .filter(gain -> gain.gain().shown() == shown)
+    private String gain(String initialiser) {
+        Estimate gain = result.decayOrNot().get(initialiser).difference();
+        return text("%s %+.2f points (%+.2f to %+.2f)", initialiser, gain.value(), gain.low(), gain.high());
+    }
+
+    private List<String> gains(Shown shown) {
+        return result.decayOrNot().keySet().stream()
+                .filter(each -> result.decayOrNot().get(each).shown() == shown)
                 .toList();
     }
 
@@ -265,7 +261,8 @@ public final class InWords {
 
     private String sample(Standings standings) {
         Judge judge = result.judge();
-        double accuracy = standings.standings().get(0).last().value();
+        double accuracy =
+                standings.standings().get(standings.order().get(0)).last().value();
         return text(
                 "The %d %s examples are a sample: alone by their choice an accuracy of %.1f %% has a standard error of"
                         + " %.2f points, which is in the intervals of the accuracies. All arms see the same examples, so"

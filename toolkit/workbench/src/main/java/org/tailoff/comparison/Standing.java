@@ -6,13 +6,12 @@ import org.tailoff.analysis.Estimate;
 /**
  * How an initialiser did under one regime.
  *
- * @param initialiser as the user wrote it
  * @param last accuracy in percent at the end; the interval is for other seeds and other examples of the same kind
  * @param first accuracy in percent after the first measured epoch, likewise
  * @param cost data cost at the end, with its interval over the seeds alone
  * @param reachedAt the first epoch at the target accuracy, of those seeds that reached it
  */
-public record Standing(String initialiser, Estimate last, Estimate first, Estimate cost, List<Integer> reachedAt) {
+public record Standing(Estimate last, Estimate first, Estimate cost, List<Integer> reachedAt) {
     private static final double NORMAL_975 = 1.959963984540054;
 
     /** Copies the epochs. */
@@ -22,7 +21,6 @@ public record Standing(String initialiser, Estimate last, Estimate first, Estima
 
     static Standing of(ArmResult outcome, Judge judge, double target) {
         return new Standing(
-                outcome.arm().initialiser(),
                 onOtherExamples(Estimate.mean(outcome.lastAccuracy()), judge),
                 onOtherExamples(Estimate.mean(outcome.firstAccuracy()), judge),
                 Estimate.mean(outcome.lastCost()),

@@ -1,11 +1,12 @@
 package org.tailoff.comparison;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.tailoff.analysis.ArmComparison;
 import org.tailoff.analysis.ArmComparison.Shown;
 import org.tailoff.analysis.BlockDesign;
@@ -15,14 +16,14 @@ import org.tailoff.analysis.MultipleComparisons;
  * The initialisers under one regime, the highest mean first.
  *
  * @param decay whether the regulariser of the spec acted
- * @param standings by mean accuracy at the end
- * @param comparisons of their accuracies, at either stage, in the order of the standings; empty if fewer than two
- *     finished, or the one to compare with did not
+ * @param standings by initialiser as the user wrote it, in the order of mean accuracy at the end
+ * @param comparisons of their accuracies, at either stage; empty if fewer than two finished, or the one to compare with
+ *     did not
  */
-public record Standings(boolean decay, List<Standing> standings, Map<When, MultipleComparisons> comparisons) {
+public record Standings(boolean decay, Map<String, Standing> standings, Map<When, MultipleComparisons> comparisons) {
     /** Copies the collections. */
     public Standings {
-        standings = List.copyOf(standings);
+        standings = Collections.unmodifiableMap(new LinkedHashMap<>(standings));
         comparisons = new TreeMap<>(comparisons);
     }
 
@@ -44,46 +45,39 @@ public record Standings(boolean decay, List<Standing> standings, Map<When, Multi
                 comparisons.put(when, compared(byMean, when, question));
             }
         }
-        return new Standings(
-                decay,
-                byMean.stream()
-                        .map(outcome -> Standing.of(outcome, results.judge(), question.target()))
-                        .toList(),
-                comparisons);
+        Map<String, Standing> standings = new LinkedHashMap<>();
+        byMean.forEach(outcome ->
+                standings.put(outcome.arm().initialiser(), Standing.of(outcome, results.judge(), question.target())));
+        return new Standings(decay, standings, comparisons);
     }
 
     private static boolean comparable(List<ArmResult> outcomes, Question question) {
         return outcomes.size() > 1
                 && question.named()
-                        .map(against -> place(outcomes, against) >= 0)
+                        .map(against -> outcomes.stream()
+                                .anyMatch(outcome -> outcome.arm().initialiser().equals(against)))
                         .orElse(true);
     }
 
     private static MultipleComparisons compared(List<ArmResult> outcomes, When when, Question question) {
-        BlockDesign design =
-                BlockDesign.of(outcomes.stream().map(when::accuracies).toArray(double[][]::new));
+        Map<String, double[]> accuracies = new LinkedHashMap<>();
+        outcomes.forEach(outcome -> accuracies.put(outcome.arm().initialiser(), when.accuracies(outcome)));
+        BlockDesign design = BlockDesign.of(accuracies);
         return question.named()
-                .map(against -> MultipleComparisons.withControl(design, place(outcomes, against)))
+                .map(against -> MultipleComparisons.withControl(design, against))
                 .orElseGet(() -> MultipleComparisons.withTheBest(design));
-    }
-
-    private static int place(List<ArmResult> outcomes, String initialiser) {
-        return IntStream.range(0, outcomes.size())
-                .filter(i -> outcomes.get(i).arm().initialiser().equals(initialiser))
-                .findFirst()
-                .orElse(-1);
     }
 
     /** What is shown of an initialiser at a stage. */
     ArmComparison comparison(When when, String initialiser) {
-        return comparisons.get(when).arms().get(order().indexOf(initialiser));
+        return comparisons.get(when).arms().get(initialiser);
     }
 
-    /** The initialisers of which this is shown, save the one that all are compared with. */
-    List<String> shown(When when, Shown shown, Question question) {
-        return order().stream()
-                .filter(initialiser -> !initialiser.equals(question.against()))
-                .filter(initialiser -> comparison(when, initialiser).shown() == shown)
+    /** The initialisers of which this is shown, in order. */
+    List<String> shown(When when, Shown shown) {
+        Map<String, ArmComparison> arms = comparisons.get(when).arms();
+        return arms.keySet().stream()
+                .filter(initialiser -> arms.get(initialiser).shown() == shown)
                 .toList();
     }
 
@@ -94,6 +88,6 @@ public record Standings(boolean decay, List<Standing> standings, Map<When, Multi
 
     /** {@return the initialisers in order} */
     List<String> order() {
-        return standings.stream().map(Standing::initialiser).toList();
+        return List.copyOf(standings.keySet());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ class ComparisonDocumentTest {
     void writePage() throws IOException {
         Files.createDirectory(docs.resolve("evidence"));
         Files.writeString(docs.resolve(PAGE), """
-                It is at [0](evidence/compare-small.json#/regimes/0/standings/0/last/value) %.
+                It is at [0](evidence/compare-small.json#/regimes/0/standings/first/last/value) %.
                 <!-- tables of small -->
                 old
                 <!-- end of small -->
@@ -55,28 +56,38 @@ class ComparisonDocumentTest {
                 false,
                 List.of(new Standings(
                         false,
-                        List.of(standing("first", 96.5), standing("second", 96)),
+                        standings(),
                         Map.of(
                                 When.END,
                                 compared(family, ahead(Shown.BETTER, 0.5), ahead(Shown.WORSE, -0.5)),
                                 When.START,
                                 compared(family, ahead(Shown.OPEN, 0), ahead(Shown.OPEN, 0))))),
-                List.of(),
+                Map.of(),
                 List.of());
     }
 
     private static MultipleComparisons compared(Family family, ArmComparison... arms) {
-        return new MultipleComparisons(family, 1, 6.3, 0.04, List.of(arms));
+        Map<String, ArmComparison> named = new LinkedHashMap<>();
+        named.put("first", arms[0]);
+        named.put("second", arms[1]);
+        return new MultipleComparisons(family, 1, 6.3, 0.04, named);
     }
 
     private static ArmComparison ahead(Shown shown, double by) {
         Estimate difference = new Estimate(by, Math.min(0, 1.5 * by), Math.max(0, 1.5 * by), 2);
-        return new ArmComparison(shown, difference, difference, 0.01, 0);
+        return new ArmComparison(shown, difference, difference, 0.01, "other");
     }
 
-    private static Standing standing(String name, double last) {
+    private static Map<String, Standing> standings() {
+        Map<String, Standing> standings = new LinkedHashMap<>();
+        standings.put("first", standing(96.5));
+        standings.put("second", standing(96));
+        return standings;
+    }
+
+    private static Standing standing(double last) {
         Estimate any = new Estimate(last, last - 1, last + 1, 2);
-        return new Standing(name, any, any, any, List.of(1, 2));
+        return new Standing(any, any, any, List.of(1, 2));
     }
 
     /** The numbers and tables that stand in the documentation now are those of the evidence beside it. */
@@ -91,7 +102,7 @@ class ComparisonDocumentTest {
         ComparisonDocument document = new ComparisonDocument(docs);
         document.write("small", settled());
         assertThat(document.text())
-                .startsWith("It is at [96.5](evidence/compare-small.json#/regimes/0/standings/0/last/value) %.\n")
+                .startsWith("It is at [96.5](evidence/compare-small.json#/regimes/0/standings/first/last/value) %.\n")
                 .contains(
                         "first is the best at the end (2 seeds): it is better than second by 0.50 points (at most 0.75).")
                 .contains("| second | 96.00 [95.00, 97.00] |", "-0.50 [-0.75, +0.00] | not the best |")

@@ -2,11 +2,12 @@ package org.tailoff.report.plot;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.tailoff.analysis.ArmComparison;
 import org.tailoff.analysis.Estimate;
 import org.tailoff.comparison.ComparisonTables;
 import org.tailoff.comparison.Question;
+import org.tailoff.comparison.Standing;
 import org.tailoff.comparison.Standings;
 import org.tailoff.comparison.When;
 
@@ -60,25 +61,24 @@ public record Intervals(String title, String low, String high, List<Double> zero
 
     /** {@return the differences at the end under a regime that was compared} */
     public static Intervals of(Standings standings, Question question) {
-        List<ArmComparison> arms = standings.comparisons().get(When.END).arms();
-        double best = standings.standings().get(0).last().value();
-        List<Estimate> near = IntStream.range(0, arms.size())
-                .filter(i -> standings.standings().get(i).last().value() >= best - WIDEST)
-                .mapToObj(i -> arms.get(i).difference())
+        Map<String, ArmComparison> arms = standings.comparisons().get(When.END).arms();
+        Map<String, Standing> means = standings.standings();
+        double best = means.values().iterator().next().last().value();
+        List<Estimate> near = arms.keySet().stream()
+                .filter(arm -> means.get(arm).last().value() >= best - WIDEST)
+                .map(arm -> arms.get(arm).difference())
                 .toList();
         Window window = new Window(
-                near.stream().mapToDouble(Estimate::low).min().orElseThrow(),
-                near.stream().mapToDouble(Estimate::high).max().orElseThrow());
+                near.stream().mapToDouble(Estimate::low).min().orElse(0),
+                near.stream().mapToDouble(Estimate::high).max().orElse(0));
         return new Intervals(
                 "%s: accuracy at the end, %s, with simultaneous 95 %% intervals"
                         .formatted(standings.heading(), ComparisonTables.difference(question)),
                 String.format(Locale.ROOT, "%+.2f", window.low),
                 String.format(Locale.ROOT, "%+.2f", window.high),
                 window.low <= 0 && window.high >= 0 ? List.of(window.at(0)) : List.of(),
-                IntStream.range(0, arms.size())
-                        .mapToObj(i -> window.bar(
-                                standings.standings().get(i).initialiser(),
-                                arms.get(i).difference()))
+                arms.keySet().stream()
+                        .map(arm -> window.bar(arm, arms.get(arm).difference()))
                         .toList());
     }
 
@@ -86,7 +86,7 @@ public record Intervals(String title, String low, String high, List<Double> zero
     private record Window(double low, double high) {
         DifferenceBar bar(String initialiser, Estimate difference) {
             String words = ComparisonTables.points(difference);
-            return difference.value() < low
+            return difference.value() < low || difference.value() > high
                     ? new DifferenceBar(initialiser, words + " (off the scale)", List.of())
                     : new DifferenceBar(
                             initialiser,
