@@ -9,7 +9,8 @@ package org.tailoff.analysis;
  * @param effect Hedges' g of the paired seeds, against {@code other}; its interval excludes 0 only if something is
  *     shown
  * @param p adjusted for the family: below 0.05 exactly if something is shown
- * @param other the arm that decides what is shown: the named one, or of all others the one that is most in the way
+ * @param other what {@code effect} is against: the named arm; or the highest of the others, unless what is shown or
+ *     left open is so through another one
  */
 public record ArmComparison(Shown shown, Estimate difference, Estimate effect, double p, String other) {
     /** What is shown of an arm. */

@@ -181,8 +181,7 @@ public record MultipleComparisons(
         ArmComparison compared(Family family, List<Integer> candidates, double p, List<String> names) {
             Shown shown = !possible() ? Shown.WORSE : candidates.size() == 1 ? Shown.BETTER : Shown.OPEN;
             double value = least(Contrast::value).value();
-            Contrast decisive =
-                    least(contrast -> shown == Shown.WORSE ? contrast.high(critical) : contrast.low(critical));
+            Contrast decisive = decisive(shown);
             int decides = rivals.indexOf(decisive);
             return new ArmComparison(
                     shown,
@@ -190,6 +189,19 @@ public record MultipleComparisons(
                     decisive.effect(family.degreesOfFreedom(), family.tail(critical)),
                     p,
                     names.get(decides < arm ? decides : decides + 1));
+        }
+
+        /** The highest of the others, unless what is shown, or left open, is so through another one. */
+        private Contrast decisive(Shown shown) {
+            Contrast highest = least(Contrast::value);
+            double t = highest.t();
+            Shown byHighest = t < -critical ? Shown.WORSE : t > critical ? Shown.BETTER : Shown.OPEN;
+            if (byHighest == shown) {
+                return highest;
+            }
+            return shown == Shown.WORSE
+                    ? least(contrast -> contrast.high(critical))
+                    : least(contrast -> contrast.low(critical));
         }
 
         /** The p-value of being the best. */

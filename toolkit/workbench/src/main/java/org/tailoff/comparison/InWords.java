@@ -15,6 +15,7 @@ import org.tailoff.claim.Numbers;
 public final class InWords {
     private static final double POWER = 0.8;
     private static final double PERCENT = 100;
+    private static final double MUCH_WIDER = 5;
 
     private final ComparisonResult result;
 
@@ -101,19 +102,22 @@ public final class InWords {
 
         /** No certain one is said to be better than another, unless it is the best: that is all that is shown. */
         String againstTheBest() {
-            String than = "better than " + new Part(worse, this::behind).listed();
+            // after the first epoch most are behind by much: how much the table's accuracies say
+            Function<String, String> each = when == When.END ? this::behind : Function.identity();
+            String than = "better than " + new Part(worse, each).listed();
             if (!better.isEmpty()) {
                 return "%s, %s is the best %s (%d seeds): it is %s."
                         .formatted(standings.heading(), better.get(0), when.words(), result.seeds(), than);
             }
-            return "%s, %d seeds do not tell which of %s is the best %s%s; %s."
+            return "%s, %d seeds do not tell which of %s is the best %s%s; %s%s."
                     .formatted(
                             standings.heading(),
                             result.seeds(),
                             listed(open),
                             when.words(),
                             worse.isEmpty() ? "" : "; the best of them is " + than,
-                            nearTheBest());
+                            nearTheBest(),
+                            noise());
         }
 
         private String behind(String initialiser) {
@@ -132,6 +136,24 @@ public final class InWords {
             return near.isEmpty()
                     ? "none of them is shown to be" + within
                     : "of them only " + listed(near) + (near.size() == 1 ? " is" : " are") + " shown to be" + within;
+        }
+
+        /** Why limits are wide: one that may be the best because its mean is hardly known. */
+        private String noise() {
+            List<Double> sorted = open.stream().map(this::halfWidth).sorted().toList();
+            double median = sorted.get((sorted.size() - 1) / 2);
+            return open.stream()
+                    .filter(each -> halfWidth(each) > MUCH_WIDER * median)
+                    .findFirst()
+                    .map(each -> "; the limits are as wide as they are because " + each
+                            + ", which spreads most between seeds, may be the best")
+                    .orElse("");
+        }
+
+        private double halfWidth(String initialiser) {
+            Standing standing = standings.standings().get(initialiser);
+            Estimate accuracy = when == When.END ? standing.last() : standing.first();
+            return accuracy.high() - accuracy.value();
         }
 
         String againstOne() {
@@ -230,12 +252,12 @@ public final class InWords {
     }
 
     private String spreads(MultipleComparisons compared) {
-        String levene = "Levene's test of equal spreads: p %s."
+        String test = "Bartlett's test of equal spreads: p %s."
                 .formatted(
                         compared.equalSpreads() < 1e-4
                                 ? "< 0.0001"
                                 : "= " + ComparisonTables.p(compared.equalSpreads()));
-        return levene
+        return test
                 + text(
                         compared.family().pooled()
                                 ? " The comparisons share one standard error, %.2f points, with %.0f degrees of freedom;"
