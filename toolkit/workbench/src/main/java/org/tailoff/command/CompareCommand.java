@@ -189,7 +189,9 @@ final class CompareCommand implements Callable<Integer> {
         for (TextTable tabulated : new ComparisonTables(result).all()) {
             Table table = new Table(tabulated.heads().toArray(String[]::new));
             tabulated.rows().forEach(row -> table.row(row.toArray(String[]::new)));
-            text.add(tabulated.heading() + "\n" + table + String.join("\n", tabulated.notes()) + "\n");
+            List<String> parts = new ArrayList<>(List.of(tabulated.heading(), table.toString()));
+            parts.addAll(tabulated.notes());
+            text.add(String.join("\n", parts) + "\n");
         }
         result.diverged().forEach(run -> text.add("left out: " + run));
         text.add("%sWritten to %s"

@@ -286,11 +286,11 @@ public final class InWords {
         double accuracy =
                 standings.standings().get(standings.order().get(0)).last().value();
         return text(
-                "The %d %s examples are a sample: alone by their choice an accuracy of %.1f %% has a standard error of"
-                        + " %.2f points, which is in the intervals of the accuracies. All arms see the same examples, so"
-                        + " that it is common to them as far as they err on the same ones. Differences and what is shown"
-                        + " of them are therefore about these examples; on others a difference would be another by a"
-                        + " standard error of at most %.2f points.",
+                "The %d %s examples are a sample: by that alone an accuracy of %.1f %% has a standard error of %.2f"
+                        + " points, which the intervals of the accuracies include. All arms see the same examples, so that"
+                        + " the error is common to them as far as they err on the same ones. Differences, and what is shown"
+                        + " of them, are about these examples; on others a difference would vary by a standard error of at"
+                        + " most %.2f points.",
                 judge.examples(),
                 judge.set(),
                 accuracy,

@@ -117,9 +117,8 @@ class InWordsTest {
                         " points would be found in 80 % of such comparisons, one of 0.5");
         // sqrt(.964 x .036 / 1000) = 0.589 %, sqrt(2 x .036 / 1000) = 0.849 %
         assertThat(notes.get(2))
-                .startsWith(
-                        "The 1000 validation examples are a sample: alone by their choice an accuracy of 96.4 % has a"
-                                + " standard error of 0.59 points,")
+                .startsWith("The 1000 validation examples are a sample: by that alone an accuracy of 96.4 % has a"
+                        + " standard error of 0.59 points,")
                 .endsWith("by a standard error of at most 0.85 points.");
     }
 
