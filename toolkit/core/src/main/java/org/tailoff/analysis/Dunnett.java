@@ -4,6 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.solvers.BrentSolver;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
+import org.hipparchus.util.FastMath;
 import org.tailoff.text.Checks;
 
 /**
@@ -70,7 +71,7 @@ public record Dunnett(int comparisons, Sides sides, double degreesOfFreedom) {
     private double power(double z, double distance) {
         double below = NORMAL.cumulativeProbability(z + distance);
         double one = sides == Sides.ONE ? below : below - NORMAL.cumulativeProbability(z - distance);
-        return Math.pow(one, comparisons);
+        return FastMath.pow(one, comparisons);
     }
 
     /**

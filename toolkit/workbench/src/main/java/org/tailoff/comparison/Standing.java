@@ -30,7 +30,9 @@ public record Standing(Estimate last, Estimate first, Estimate cost, List<Intege
     /** Two independent reasons to vary: the squares of the half widths add up. */
     private static Estimate onOtherExamples(Estimate overSeeds, Judge judge) {
         double value = overSeeds.value();
-        double half = Math.hypot(overSeeds.high() - value, NORMAL_975 * judge.samplingError(value));
+        double seeds = overSeeds.high() - value;
+        double examples = NORMAL_975 * judge.samplingError(value);
+        double half = Math.sqrt(seeds * seeds + examples * examples);
         return new Estimate(value, value - half, value + half, overSeeds.n());
     }
 }
