@@ -86,7 +86,9 @@ class ArgumentDocumentTest {
             JsonNode findings = json.readTree(file.getValue());
             for (int i = 1; i < findings.size(); i++) {
                 if (text.contains("evidence/" + file.getKey())
-                        && !findings.get(i).get("verdict").equals(findings.get(0).get("verdict"))) {
+                        && !findings.get(i)
+                                .get("verdict")
+                                .equals(findings.get(0).get("verdict"))) {
                     assertThat(text).contains("evidence/" + file.getKey() + "#/" + i + "/verdict");
                 }
             }

@@ -102,7 +102,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** The evidence of each claim, and the document that quotes it with the figures that it shows. */
-    private void document(List<Finding> findings, Map<String, RunSpec> runs, Map<String, Picture> pictures) throws IOException {
+    private void document(List<Finding> findings, Map<String, RunSpec> runs, Map<String, Picture> pictures)
+            throws IOException {
         Map<String, List<Finding>> byClaim = findings.stream()
                 .collect(Collectors.groupingBy(finding -> finding.claim().id(), TreeMap::new, Collectors.toList()));
         Map<String, String> evidence = new TreeMap<>();

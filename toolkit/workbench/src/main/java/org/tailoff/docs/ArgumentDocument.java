@@ -21,8 +21,8 @@ import org.tailoff.claim.Numbers;
  *
  * <p>A number is the text of a link to the place it comes from, such as {@code [0.36](evidence/C1b.json#/0/measured
  * "eta 0.1, lambda 5, h 30")}: file and JSON pointer, with %20 for a space, and as the link's title the setting it was
- * measured in. It keeps its number of decimals, and is a percentage where it ends in %; what is no number yet is written
- * to four digits.
+ * measured in. It keeps its number of decimals, and is a percentage where it ends in %; what is no number yet is
+ * written to four digits.
  *
  * <p>Between two comments stands what the evidence says against the page: of every claim that is quoted the findings
  * whose verdict is another than that of the first one.
@@ -118,7 +118,8 @@ public final class ArgumentDocument {
     }
 
     private static String otherwise(Set<String> quoted, Map<String, JsonNode> evidence) {
-        StringBuilder rows = new StringBuilder("| claim | where | setting | verdict | measured |\n|---|---|---|---|---|\n");
+        StringBuilder rows =
+                new StringBuilder("| claim | where | setting | verdict | measured |\n|---|---|---|---|---|\n");
         for (String claim : quoted) {
             JsonNode findings = evidence.get(claim);
             for (int i = 1; i < findings.size(); i++) {

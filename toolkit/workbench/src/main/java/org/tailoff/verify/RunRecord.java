@@ -136,6 +136,16 @@ public final class RunRecord {
         return epochs.get(epoch).layers().get(layer);
     }
 
+    /** {@return the share of the validation set that is classified correctly at the end of the run} */
+    public double accuracy() {
+        return accuracy(lastEpoch());
+    }
+
+    /** {@return the same at the end of an epoch} */
+    public double accuracy(int epoch) {
+        return epochs.get(epoch).score("validation").accuracy();
+    }
+
     /** {@return ||W_l|| at the end of an epoch} */
     public double norm(int layer, int epoch) {
         return tensor(layer, epoch).statistics().norm();

@@ -24,21 +24,26 @@ final class RunSettings {
      *
      * @param names their names; those that are no runs, such as a formula, are passed over
      * @param specs all runs by name
-     * @return for example {@code eta 0.1, lambda 5, h 30}; of several values all, or the smallest and the largest; empty
-     *     if none is a run
+     * @return for example {@code eta 0.1, lambda 5, h 30}; of several values all, or the smallest and the largest;
+     *     empty if none is a run
      */
     static String of(Collection<String> names, Map<String, RunSpec> specs) {
-        List<RunSpec> runs = names.stream().map(specs::get).filter(Objects::nonNull).toList();
+        List<RunSpec> runs =
+                names.stream().map(specs::get).filter(Objects::nonNull).toList();
         if (runs.isEmpty()) {
             return "";
         }
         List<String> words = new ArrayList<>();
         words.add(values("eta", runs, run -> run.training().learningRate()));
-        words.add(values(
-                "lambda", runs, run -> run.training().regularisation().coefficient(1)));
+        words.add(values("lambda", runs, run -> run.training().regularisation().coefficient(1)));
         add(words, "m", runs, run -> run.training().miniBatch(), MINI_BATCH);
         words.add(values("h", runs, RunSettings::hidden));
-        add(words, "n_in", runs, run -> run.network().inputs(), runs.get(0).network().inputs());
+        add(
+                words,
+                "n_in",
+                runs,
+                run -> run.network().inputs(),
+                runs.get(0).network().inputs());
         add(words, "n", runs, run -> run.data().trainingImages(), IMAGES);
         return String.join(", ", words);
     }

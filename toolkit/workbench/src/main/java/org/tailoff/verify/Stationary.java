@@ -11,8 +11,8 @@ import org.tailoff.record.IterationColumn;
 /**
  * The end of a run. Stationary means that ||W|| changes by less than 0.5 % in the time in which decay alone takes a
  * weight to a hundredth: ln(100)/q iterations, which is ln(100)/(eta lambda/m) epochs. The change is that of a straight
- * line through the last so many iterations, but at least through an epoch: under strong decay the time is a fraction of
- * one, and the mini-batches' noise would be all one sees.
+ * line through the last so many iterations, but at least through an epoch and through half of the run: over less the
+ * mini-batches' noise would be all one sees.
  *
  * @param change relative change of ||W|| in that time; NaN if the run is shorter
  * @param rms root mean square of all weights of the network, mean over the window
@@ -28,7 +28,8 @@ public record Stationary(double change, double rms, int from) {
     public static Stationary of(RunRecord run) {
         double[] norms = totalNorms(run);
         double time = StrictMath.log(LEFT) / run.law().q() / run.recordEvery();
-        int window = (int) Math.ceil(Math.max(time, (double) run.law().stepsPerEpoch() / run.recordEvery()));
+        double epoch = (double) run.law().stepsPerEpoch() / run.recordEvery();
+        int window = (int) Math.ceil(Math.max(Math.max(time, epoch), norms.length / 2.0));
         int from = Math.max(0, norms.length - window);
         SimpleRegression line = new SimpleRegression();
         for (int i = from; i < norms.length; i++) {

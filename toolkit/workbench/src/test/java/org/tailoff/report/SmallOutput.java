@@ -121,7 +121,9 @@ public final class SmallOutput {
     /** Two claims, one with a figure, and a run that was lost. */
     private static void verify(Path out) throws IOException {
         List<Finding> findings = List.of(finding("T1", "first " + MARKUP, 1), finding("T2", "second", 3));
-        Pages.write(out.resolve("verdicts.json"), Verdicts.json(findings, Map.of(), false).getBytes(StandardCharsets.UTF_8));
+        Pages.write(
+                out.resolve("verdicts.json"),
+                Verdicts.json(findings, Map.of(), false).getBytes(StandardCharsets.UTF_8));
         Picture picture = new Figure(
                 "claim1",
                 "",

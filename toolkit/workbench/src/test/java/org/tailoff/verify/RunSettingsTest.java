@@ -22,7 +22,10 @@ class RunSettingsTest {
     @Test
     void namesWhatIsNotTheBooks() {
         String eta = "eta " + SmallSpec.ETA;
-        assertThat(of("weak")).startsWith(eta + ", lambda 4, ").endsWith("n 200").contains("h ");
+        assertThat(of("weak"))
+                .startsWith(eta + ", lambda 4, ")
+                .endsWith("n 200")
+                .contains("h ");
         assertThat(of("weak", "strong")).startsWith(eta + ", lambda 4 and 40, ");
         assertThat(of("weak", "strong", "none")).startsWith(eta + ", lambda 0 to 40, ");
     }

@@ -71,6 +71,14 @@ class StationaryTest {
                     .isEqualTo(20);
         }
 
+        /** Half of 120 recorded iterations is more than 47. */
+        @Test
+        void ofALongRunIsJudgedOverItsHalf() {
+            Stationary end = Stationary.of(run(60, iteration -> iteration < 600 ? 300 : 3, iteration -> 4));
+            assertThat(end.from()).isEqualTo(60);
+            assertThat(end.change()).isZero();
+        }
+
         private double drift(long iteration) {
             double row = iteration / (double) EVERY - 33;
             return 1 + 0.01 * (row - 23) / (Math.log(100) / 0.01 / EVERY);

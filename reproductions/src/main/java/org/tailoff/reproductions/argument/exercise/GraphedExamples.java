@@ -66,6 +66,10 @@ public final class GraphedExamples implements ClaimTest {
 
     private static final List<BookRun> GRAPHED = List.of(BookRun.OLD_30, BookRun.OLD_100);
 
+    private static BookRun fresh(BookRun old) {
+        return old.equals(BookRun.OLD_30) ? BookRun.NEW_30 : BookRun.NEW_100;
+    }
+
     @Override
     public List<Claim> claims() {
         return List.of(DOMINATED, FACTOR, TAILED_OFF);
@@ -73,7 +77,8 @@ public final class GraphedExamples implements ClaimTest {
 
     @Override
     public List<Experiment> experiments() {
-        return List.of(BookRun.OLD_30, BookRun.OLD_100, BookRun.OVERFITTING_FULL);
+        return List.of(
+                BookRun.OLD_30, BookRun.OLD_100, BookRun.NEW_30, BookRun.NEW_100, BookRun.OVERFITTING_FULL);
     }
 
     @Override
@@ -195,6 +200,10 @@ public final class GraphedExamples implements ClaimTest {
                                 .add("left by decay alone after them", run.law().factor(run.lastEpoch()))
                                 .add("RMS at the start", run.rms(0))
                                 .add("RMS at the end", run.rms(run.lastEpoch()))
+                                .add("validation accuracy at the end", run.accuracy())
+                                .add(
+                                        "validation accuracy at the end, from the new initialisation",
+                                        records.of(fresh(example)).accuracy())
                                 .asMap()),
                 List.of(new Control(
                         Prediction.near(

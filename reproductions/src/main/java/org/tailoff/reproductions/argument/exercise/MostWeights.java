@@ -181,8 +181,8 @@ public final class MostWeights implements ClaimTest {
                     records.mean(example, run -> share(run, Layers.HIDDEN, epoch)));
             details.add("epoch " + epoch + ", fall of the cost", records.mean(example, run -> fall(run, epoch)));
         });
-        details.add("validation accuracy before the first update", records.mean(example, run -> accuracy(run, 0)))
-                .add("validation accuracy after epoch 1", records.mean(example, run -> accuracy(run, 1)));
+        details.add("held-out accuracy before the first update", records.mean(example, run -> accuracy(run, 0)))
+                .add("held-out accuracy after epoch 1", records.mean(example, run -> accuracy(run, 1)));
         return new Finding(
                 COST,
                 example.label(),
@@ -234,6 +234,7 @@ public final class MostWeights implements ClaimTest {
         return coefficient / 2 * (before * before - after * after) / fall(run, epoch);
     }
 
+    /** On what the run holds out: the validation set, or the test set of the runs that look at that. */
     private static double accuracy(RunRecord run, int epoch) {
         return run.epoch(epoch).sets().stream()
                 .filter(set -> !set.set().equals("training"))

@@ -23,6 +23,7 @@ import org.tailoff.verify.EndStates;
 import org.tailoff.verify.Experiment;
 import org.tailoff.verify.ExperimentRuns;
 import org.tailoff.verify.NamedNumbers;
+import org.tailoff.verify.RunRecord;
 
 /**
  * Claim 3, what the size depends on. A size "around 1/sqrt(n), n the total number of weights" says that the stationary
@@ -154,6 +155,9 @@ public final class Scaling implements ClaimTest {
         NamedNumbers details = new NamedNumbers()
                 .add("RMS from the old", mean(olds))
                 .add("RMS from the new", mean(news))
+                .add("RMS from the new before the first update", initial(records, fresh))
+                .add("validation accuracy from the old", records.mean(old, RunRecord::accuracy))
+                .add("validation accuracy from the new", records.mean(fresh, RunRecord::accuracy))
                 .add("initial norm, old over new", initial(records, old) / initial(records, fresh));
         if (olds.length > 1) {
             details.add(

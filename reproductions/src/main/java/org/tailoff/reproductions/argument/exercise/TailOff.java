@@ -155,6 +155,7 @@ public final class TailOff implements ClaimTest {
                                 .add(
                                         "change of the norm over the window in the worst run, %",
                                         100 * ends.change(experiment))
+                                .add("validation accuracy at the end", records.mean(experiment, RunRecord::accuracy))
                                 .asMap()),
                 controls(records, experiment));
     }

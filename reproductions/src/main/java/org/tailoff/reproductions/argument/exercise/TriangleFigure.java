@@ -51,13 +51,17 @@ final class TriangleFigure {
                         arc("as long as under decay alone", Colour.PURPLE, f)));
     }
 
+    /** From left to right, as points must be. */
     private static Points segment(double x0, double y0, double x1, double y1) {
-        return Points.of(new double[] {x0, x1}, new double[] {y0, y1});
+        return x0 <= x1
+                ? Points.of(new double[] {x0, x1}, new double[] {y0, y1})
+                : Points.of(new double[] {x1, x0}, new double[] {y1, y0});
     }
 
     private static Line arc(String name, Colour colour, double radius) {
-        double[] angles =
-                IntStream.rangeClosed(0, ARC).mapToDouble(i -> i * ANGLE / ARC).toArray();
+        double[] angles = IntStream.rangeClosed(0, ARC)
+                .mapToDouble(i -> (ARC - i) * ANGLE / ARC)
+                .toArray();
         return new Line.Curve(
                 name,
                 colour,

@@ -84,11 +84,11 @@ public final class ExperimentGrid {
 
     /**
      * Twenty-five times n/(eta lambda m), the time in which decay takes a weight to 1/e, and at least five epochs; for
-     * lambda = 0.5 five times, as long as patience reaches. Whether that was enough is measured, not assumed.
+     * lambda = 0.5 two and a half times, as long as patience reaches. Whether that was enough is measured, not assumed.
      */
     private static int settlingEpochs(double lambda) {
         if (lambda < 1) {
-            return 200;
+            return 100;
         }
         return lambda < 10 ? 100 : lambda < 100 ? 20 : 5;
     }
@@ -120,14 +120,11 @@ public final class ExperimentGrid {
         return new SeededExperiment(new Shape(30, IMAGES), new Step(eta, BOOK_LAMBDA, miniBatch), Start.OLD, epochs);
     }
 
-    /** The length of a run in units of m/(eta lambda) epochs. */
+    /** The length of a run in units of m/(eta lambda) epochs; whether it was enough is measured. */
     private static final int SETTLING_TIMES = 15;
 
-    /**
-     * The same at low temperatures, where 15 would be up to 300 epochs: what is left of the start after ten is e^-20 of
-     * its square.
-     */
-    private static final int SLOW_TIMES = 10;
+    /** The same at low temperatures, where what a network learns takes longer to settle than the noise. */
+    private static final int SLOW_TIMES = 20;
 
     private static final double HALF_RANGE = 0.05;
 

@@ -95,10 +95,11 @@ public final class LinearScaling implements ClaimTest {
     }
 
     private static double mean(ExperimentRuns records, SeededExperiment experiment) {
-        return SettledLayer.of(records, experiment, 0).stream()
-                .mapToDouble(SettledLayer::rms)
-                .average()
-                .orElse(Double.NaN);
+        return new SettledLayer.Known(records)
+                .of(experiment, 0).stream()
+                        .mapToDouble(SettledLayer::rms)
+                        .average()
+                        .orElse(Double.NaN);
     }
 
     private static Estimate ratio(double[] squares, double[] reference) {

@@ -1,6 +1,8 @@
 package org.tailoff.reproductions.argument.law;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.tailoff.reproductions.argument.experiment.Balance;
 import org.tailoff.reproductions.argument.experiment.Layers;
 import org.tailoff.reproductions.argument.experiment.SeededExperiment;
@@ -20,11 +22,22 @@ record SettledLayer(RunRecord run, int layer, Balance balance) {
                 run, layer, Balance.of(run, layer, records.ends().of(run).from()));
     }
 
-    /** One per run of an experiment that reached its end. */
-    static List<SettledLayer> of(ExperimentRuns records, SeededExperiment experiment, int layer) {
-        return records.of(experiment).stream()
-                .map(run -> of(records, run, layer))
-                .toList();
+    /** Those of some experiments, each worked out once: it reads a run's whole series. */
+    static final class Known {
+        private final ExperimentRuns records;
+        private final Map<String, SettledLayer> layers = new HashMap<>();
+
+        Known(ExperimentRuns records) {
+            this.records = records;
+        }
+
+        /** One per run of an experiment that reached its end. */
+        List<SettledLayer> of(SeededExperiment experiment, int layer) {
+            return records.of(experiment).stream()
+                    .map(run ->
+                            layers.computeIfAbsent(run.name() + layer, name -> SettledLayer.of(records, run, layer)))
+                    .toList();
+        }
     }
 
     /** The hidden layer's S_1, [experiment][seed], of the seeds that reached the end in every experiment. */

@@ -89,26 +89,33 @@ public final class Temperature implements ClaimTest {
     @Override
     public List<Finding> examine(ExperimentRuns records) {
         List<SeededExperiment> worlds = worlds();
-        List<Finding> findings = new ArrayList<>(List.of(prediction(records, worlds), residual(records, worlds)));
-        findings.add(power(records, worlds, 0.5));
-        findings.add(power(records, worlds, 0.25));
+        SettledLayer.Known known = new SettledLayer.Known(records);
+        double[][] squares = SettledLayer.squares(records, worlds);
+        List<Finding> findings =
+                new ArrayList<>(List.of(prediction(records, worlds, squares), residual(records, worlds, squares)));
+        findings.add(power(records, worlds, squares, 0.5));
+        findings.add(power(records, worlds, squares, 0.25));
         for (int layer : List.of(Layers.HIDDEN, Layers.OUTPUT)) {
             worlds.forEach(world -> findings.add(relative(
                     records,
                     world,
-                    layer,
-                    new Relative(NOISE, "", TENTH, settled -> settled.noiseRms() / settled.rms()))));
+                    known.of(world, layer),
+                    new Relative(NOISE, layer, "", TENTH, settled -> settled.noiseRms() / settled.rms()))));
         }
         for (int layer : List.of(Layers.HIDDEN, Layers.OUTPUT)) {
             for (SeededExperiment world : worlds) {
                 findings.add(relative(
-                        records, world, layer, new Relative(ROTATION, "", TENTH, SettledLayer::relativeRotation)));
+                        records,
+                        world,
+                        known.of(world, layer),
+                        new Relative(ROTATION, layer, "", TENTH, SettledLayer::relativeRotation)));
                 findings.add(relative(
                         records,
                         world,
-                        layer,
+                        known.of(world, layer),
                         new Relative(
                                 ROTATION,
+                                layer,
                                 ", with the share across",
                                 TWENTIETH,
                                 settled -> settled.relativeRotation()
@@ -137,9 +144,8 @@ public final class Temperature implements ClaimTest {
                 .toArray());
     }
 
-    private static Finding prediction(ExperimentRuns records, List<SeededExperiment> worlds) {
+    private static Finding prediction(ExperimentRuns records, List<SeededExperiment> worlds, double[][] squares) {
         double[] t = temperatures(worlds);
-        double[][] squares = SettledLayer.squares(records, worlds);
         return new Finding(
                 LINE,
                 "the example, predicted from the other eta/m",
@@ -154,9 +160,8 @@ public final class Temperature implements ClaimTest {
                 List.of(recovers(t)));
     }
 
-    private static Finding residual(ExperimentRuns records, List<SeededExperiment> worlds) {
+    private static Finding residual(ExperimentRuns records, List<SeededExperiment> worlds, double[][] squares) {
         double[] t = temperatures(worlds);
-        double[][] squares = SettledLayer.squares(records, worlds);
         return new Finding(
                 LINE,
                 "eta/m 0.01 to 0.1",
@@ -210,9 +215,9 @@ public final class Temperature implements ClaimTest {
                 Estimate.exact(line(t, exact, 0, 1).predict(0.01)));
     }
 
-    private static Finding power(ExperimentRuns records, List<SeededExperiment> worlds, double exponent) {
+    private static Finding power(
+            ExperimentRuns records, List<SeededExperiment> worlds, double[][] squares, double exponent) {
         double[] t = temperatures(worlds);
-        double[][] squares = SettledLayer.squares(records, worlds);
         double[][] sizes = IntStream.range(0, squares[0].length)
                 .mapToObj(seed -> Arrays.stream(squares)
                         .mapToDouble(world -> Math.sqrt(world[seed]))
@@ -240,13 +245,13 @@ public final class Temperature implements ClaimTest {
     }
 
     /** A number of a settled layer that a claim says is 1. */
-    private record Relative(Claim claim, String part, double tolerance, ToDoubleFunction<SettledLayer> of) {}
+    private record Relative(Claim claim, int layer, String part, double tolerance, ToDoubleFunction<SettledLayer> of) {}
 
-    private static Finding relative(ExperimentRuns records, SeededExperiment world, int layer, Relative number) {
-        List<SettledLayer> settled = SettledLayer.of(records, world, layer);
+    private static Finding relative(
+            ExperimentRuns records, SeededExperiment world, List<SettledLayer> settled, Relative number) {
         return new Finding(
                 number.claim,
-                world.label() + ", " + Layers.name(layer) + number.part,
+                world.label() + ", " + Layers.name(number.layer) + number.part,
                 Prediction.near(
                         number.claim.equals(NOISE)
                                 ? "size of the noise alone over the size"

@@ -80,25 +80,26 @@ final class TemperatureFigures {
 
     private static Figure balance(ExperimentRuns records, List<SeededExperiment> worlds) {
         double[] t = Temperature.temperatures(worlds);
+        SettledLayer.Known known = new SettledLayer.Known(records);
         List<Line> lines = new ArrayList<>();
         lines.add(points(
                 "across the weights",
                 Colour.ORANGE,
                 t,
-                of(records, worlds, each -> each.balance().across())));
+                of(known, worlds, each -> each.balance().across())));
         lines.add(points(
                 "along the weights",
                 Colour.GREEN,
                 t,
-                of(records, worlds, each -> each.balance().along())));
+                of(known, worlds, each -> each.balance().along())));
         lines.add(Line.horizontal("what decay takes", Colour.GREY, 1));
         return new Figure("balance", "", frame("share of lambda S/n"), Legend.UPPER_RIGHT, lines);
     }
 
     private static double[][] of(
-            ExperimentRuns records, List<SeededExperiment> worlds, ToDoubleFunction<SettledLayer> share) {
+            SettledLayer.Known known, List<SeededExperiment> worlds, ToDoubleFunction<SettledLayer> share) {
         return worlds.stream()
-                .map(world -> SettledLayer.of(records, world, Layers.HIDDEN).stream()
+                .map(world -> known.of(world, Layers.HIDDEN).stream()
                         .mapToDouble(share)
                         .toArray())
                 .toArray(double[][]::new);
