@@ -77,8 +77,7 @@ public final class GraphedExamples implements ClaimTest {
 
     @Override
     public List<Experiment> experiments() {
-        return List.of(
-                BookRun.OLD_30, BookRun.OLD_100, BookRun.NEW_30, BookRun.NEW_100, BookRun.OVERFITTING_FULL);
+        return List.of(BookRun.OLD_30, BookRun.OLD_100, BookRun.NEW_30, BookRun.NEW_100, BookRun.OVERFITTING_FULL);
     }
 
     @Override

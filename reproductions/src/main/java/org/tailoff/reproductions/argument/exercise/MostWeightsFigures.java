@@ -44,7 +44,7 @@ final class MostWeightsFigures {
         lines.add(Line.horizontal("half of the weights", Colour.GREY, PERCENT / 2.0));
         return new Figure(
                 "most_weights",
-                "Live hidden weights that decay moves further than all else, eta 0.1, lambda 5, old",
+                "Live hidden weights that decay moves further",
                 Drawing.over(
                         records.of(ExperimentGrid.example(Start.OLD)).get(0).lastEpoch(),
                         Axis.linear("share of the weights (%)", 0, PERCENT)),
@@ -79,7 +79,7 @@ final class MostWeightsFigures {
                 IntStream.rangeClosed(1, SIDE).mapToObj(each -> (double) each).toList();
         return new HeatMap(
                 "most_weights_map",
-                "Weights of each pixel that decay moves further than all else, epoch 1, eta 0.1, lambda 5, 30 hidden, old",
+                "Weights of each pixel that decay moves further, epoch 1",
                 Grid.of(
                         new Centres("column of pixels", Scale.LINEAR, pixels),
                         new Centres("row of pixels, from below", Scale.LINEAR, pixels),

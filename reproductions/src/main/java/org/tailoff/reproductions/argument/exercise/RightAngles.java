@@ -64,7 +64,7 @@ public final class RightAngles implements ClaimTest {
             "C1h",
             "the norm follows f because steps across the weights change it by R^2/(2||W||) alone",
             "this page, first edition, on " + Claim.EXERCISE,
-            "|<W(e-1), u>| over R^2/(2f), u = W(e) - f W(e-1), epoch 1",
+            "|<W(e-1), u>| over R^2/(2f), u = W(e) - f W(e-1), epoch 1; both as shares of f^2 ||W||^2/2 in the details",
             "a part along the weights of more than half of the part across them");
 
     private static final List<Experiment> OLD =
@@ -101,7 +101,9 @@ public final class RightAngles implements ClaimTest {
     private static Finding cosine(ExperimentRuns records, Experiment experiment, int layer) {
         NamedNumbers details = new NamedNumbers()
                 .add("RMS cosine in epoch 1", records.mean(experiment, run -> rmsCosine(run, layer)))
-                .add("1/sqrt(N)", records.mean(experiment, run -> 1 / Math.sqrt(run.weights(layer))))
+                .add(
+                        "RMS cosine of random directions",
+                        records.mean(experiment, run -> 1 / Math.sqrt(run.weights(layer))))
                 .add(
                         "mean cosine in epoch 1, positive towards the origin",
                         records.mean(
@@ -180,7 +182,7 @@ public final class RightAngles implements ClaimTest {
                         "RMS of z",
                         records.mean(experiment, run -> inputs(run, 0).rms().orElseThrow()))
                 .add(
-                        "RMS of z - b weighted with delta^2",
+                        "RMS of z - b weighted with delta squared",
                         records.mean(
                                 experiment,
                                 run -> inputs(run, 0).deltaWeighted().orElseThrow()))
@@ -217,12 +219,8 @@ public final class RightAngles implements ClaimTest {
     private static Finding across(ExperimentRuns records, Experiment experiment, int layer) {
         NamedNumbers details = new NamedNumbers();
         records.of(experiment).get(0).firstEpochs().forEach(epoch -> {
-            details.add(
-                    "epoch " + epoch + ", along, share of f^2 ||W||^2/2",
-                    records.mean(experiment, run -> along(run, layer, epoch)));
-            details.add(
-                    "epoch " + epoch + ", across, share of f^2 ||W||^2/2",
-                    records.mean(experiment, run -> lengthened(run, layer, epoch)));
+            details.add("epoch " + epoch + ", along", records.mean(experiment, run -> along(run, layer, epoch)));
+            details.add("epoch " + epoch + ", across", records.mean(experiment, run -> lengthened(run, layer, epoch)));
         });
         details.add("eta lambda/m", records.of(experiment).get(0).law().exponent());
         return new Finding(

@@ -55,9 +55,9 @@ final class TailOffFigures {
         }
         return new Figure(
                 "both_starts",
-                "Size of all weights from both starts, weight_initialization_30 carried on (eta 0.1, lambda 5)",
-                Drawing.over(old.lastEpoch(), Drawing.logarithmic("RMS of all weights")),
-                Legend.UPPER_RIGHT,
+                "Size of all weights from both starts, eta 0.1, lambda 5",
+                Drawing.over(old.lastEpoch(), Axis.logarithmic("RMS of all weights", 4e-4, 1.5)),
+                Legend.LOWER_RIGHT,
                 lines);
     }
 

@@ -37,12 +37,12 @@ final class TriangleFigure {
         double after = run.norm(Layers.HIDDEN, 1) / before;
         return new Figure(
                 "triangle",
-                "Epoch 1 of weight_initialization_30, hidden layer, old: the way of decay and the way of the rest",
+                "Epoch 1, hidden layer: decay and everything else, to scale",
                 new Frame(
                         Axis.linear("along the weights, in units of ||W||", 0.9, 1.01),
                         Axis.linear("across them", -0.005, 0.165),
                         true),
-                Legend.UPPER_LEFT,
+                Legend.LOWER_LEFT,
                 List.of(
                         Line.measured("D, the way of decay alone", Colour.BLUE, segment(1, 0, f, 0)),
                         Line.measured("R, everything else", Colour.VERMILION, segment(f, 0, x, y)),

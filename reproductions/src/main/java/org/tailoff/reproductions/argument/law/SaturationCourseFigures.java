@@ -30,21 +30,21 @@ final class SaturationCourseFigures {
         }
         return List.of(new Panels(
                 "saturation_course",
-                "Hidden neurons and accuracy, eta 0.1, lambda 5, 30 hidden, bands over seeds",
+                "Hidden neurons and accuracy, eta 0.1, lambda 5, 30 hidden",
                 List.of(
                         panel(
                                 records,
-                                "fraction of |z| > 5",
+                                Axis.automatic("fraction of |z| > 5"),
                                 Legend.UPPER_RIGHT,
                                 (run, epoch) -> run.neurons(0, epoch).saturation()),
                         panel(
                                 records,
-                                "RMS of z",
+                                Axis.automatic("RMS of z"),
                                 Legend.NONE,
                                 (run, epoch) -> run.neurons(0, epoch).rmsZ().orElseThrow()),
                         panel(
                                 records,
-                                "accuracy (%)",
+                                Axis.linear("accuracy (%)", 85, 97),
                                 Legend.NONE,
                                 (run, epoch) -> PERCENT
                                         * run.epoch(epoch).score("validation").accuracy()))));
@@ -55,12 +55,12 @@ final class SaturationCourseFigures {
         double of(RunRecord run, int epoch);
     }
 
-    private static Figure panel(ExperimentRuns records, String label, Legend legend, PerEpoch quantity) {
+    private static Figure panel(ExperimentRuns records, Axis y, Legend legend, PerEpoch quantity) {
         List<Line> lines = new ArrayList<>();
         lines.addAll(line(records, Start.OLD, new Drawing.Ink("old initialisation", Colour.BLUE), quantity));
         lines.addAll(line(records, Start.NEW, new Drawing.Ink("new initialisation", Colour.ORANGE), quantity));
         int last = records.of(ExperimentGrid.example(Start.OLD)).get(0).lastEpoch();
-        return new Figure("panel", "", Drawing.over(last, Axis.automatic(label)), legend, lines);
+        return new Figure("panel", "", Drawing.over(last, y), legend, lines);
     }
 
     private static List<Line> line(ExperimentRuns records, Start start, Drawing.Ink ink, PerEpoch quantity) {

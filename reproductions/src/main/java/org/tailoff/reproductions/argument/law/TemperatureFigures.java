@@ -34,7 +34,7 @@ final class TemperatureFigures {
         }
         return List.of(new Panels(
                 "size_by_temperature",
-                "Where the hidden weights settle, lambda 5, 30 hidden, old, 95 % intervals over seeds",
+                "Where the hidden weights settle, lambda 5, 30 hidden, old",
                 List.of(size(records, worlds), balance(records, worlds))));
     }
 
@@ -93,7 +93,7 @@ final class TemperatureFigures {
                 t,
                 of(known, worlds, each -> each.balance().along())));
         lines.add(Line.horizontal("what decay takes", Colour.GREY, 1));
-        return new Figure("balance", "", frame("share of lambda S/n"), Legend.UPPER_RIGHT, lines);
+        return new Figure("balance", "", frame("share of lambda S/n"), Legend.LOWER_LEFT, lines);
     }
 
     private static double[][] of(
