@@ -37,7 +37,7 @@ class ComparisonDocumentTest {
     void writePage() throws IOException {
         Files.createDirectory(docs.resolve("evidence"));
         Files.writeString(docs.resolve(PAGE), """
-                It is at [0](evidence/compare-small.json#/regimes/0/standings/first/last/value) %.
+                It is at [0.0](evidence/compare-small.json#/regimes/0/standings/first/last/value) %.
                 <!-- tables of small -->
                 old
                 <!-- end of small -->

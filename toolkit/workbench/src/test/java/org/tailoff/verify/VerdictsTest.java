@@ -75,6 +75,7 @@ class VerdictsTest {
                 .containsExactly(
                         "id",
                         "part",
+                        "setting",
                         "statement",
                         "source",
                         "test",

@@ -29,7 +29,7 @@ import org.tailoff.verify.RunRecord;
  *   <li><b>E2:</b> the weights decay by exp(-eta lambda/m) per epoch: the norm falls at that rate, within 5 % of it, in
  *       each of the first five. It is C1c's reading, of all weights together.
  *   <li><b>E3:</b> the decay tails off at about 1/sqrt(N_w): by the end of the graph, 30 epochs, the RMS is between a
- *       third and three times that, or of 1/sqrt(n_in), as printed elsewhere.
+ *       third and three times that, or of 1/sqrt(n_in), the other reading.
  * </ul>
  *
  * <p><b>How it is tested:</b> in the book's own seeded runs from the old initialisation, whose accuracies come out

@@ -25,8 +25,8 @@ import org.tailoff.verify.RunRecord;
 
 /**
  * Claim 3, the size: "supposing lambda is not too large, the weight decay will tail off when the weights are down to a
- * size around 1/sqrt(n), where n is the total number of weights in the network". Printed editions have 1/sqrt(n_in), so
- * both are tested.
+ * size around 1/sqrt(n), where n is the total number of weights in the network". A third party's edition has
+ * 1/sqrt(n_in), so both are tested.
  *
  * <ul>
  *   <li><b>C3a:</b> the stationary RMS of all weights is c/sqrt(N_w), c in [1/3, 3]; and the norm stays within 1 % of
@@ -57,7 +57,7 @@ public final class TailOff implements ClaimTest {
     private static final Claim FAN_IN = new Claim(
             "C3b",
             "the decay tails off at a size around 1/sqrt(n_in)",
-            Claim.EXERCISE + ", (3), as printed with n_in",
+            Claim.EXERCISE + ", (3), in a third party's edition",
             "stationary RMS and median of the hidden layer's live weights times sqrt(784); RMS times sqrt(sum x^2)",
             "a stationary RMS of the live weights between a third and three times 1/sqrt(784)");
 

@@ -51,7 +51,7 @@ final class TailOffFigures {
         for (double time = 1 / old.law().exponent();
                 time <= TICKS / old.law().exponent();
                 time += 1 / old.law().exponent()) {
-            lines.add(Line.vertical("m/(eta lambda) epochs and twice that", Colour.GREY, time));
+            lines.add(Line.vertical("1 and 2 time constants", Colour.GREY, time));
         }
         return new Figure(
                 "both_starts",

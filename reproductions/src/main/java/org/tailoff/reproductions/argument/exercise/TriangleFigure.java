@@ -18,8 +18,8 @@ import org.tailoff.verify.ExperimentRuns;
 import org.tailoff.verify.RunRecord;
 
 /**
- * D and R of an epoch as a triangle, to scale: weights begin at (1, 0), the origin is far to the left at (0, 0), decay
- * alone goes left by D, and everything else goes R from there, along the weights and across them.
+ * D and R of an epoch as a triangle: weights begin at (1, 0), the origin is far to the left at (0, 0), decay alone goes
+ * left by D, and everything else goes R from there, along the weights and across them.
  */
 final class TriangleFigure {
     private static final int ARC = 60;
@@ -37,9 +37,9 @@ final class TriangleFigure {
         double after = run.norm(Layers.HIDDEN, 1) / before;
         return new Figure(
                 "triangle",
-                "Epoch 1, hidden layer: decay and everything else, to scale",
+                "Epoch 1, hidden layer: decay and everything else",
                 new Frame(
-                        Axis.linear("along the weights, in units of ||W||", 0.9, 1.01),
+                        Axis.linear("along the weights, in units of ||W||", 0.86, 1.005),
                         Axis.linear("across them", -0.005, 0.165),
                         true),
                 Legend.LOWER_LEFT,
@@ -47,8 +47,8 @@ final class TriangleFigure {
                         Line.measured("D, the way of decay alone", Colour.BLUE, segment(1, 0, f, 0)),
                         Line.measured("R, everything else", Colour.VERMILION, segment(f, 0, x, y)),
                         Line.measured("what the epoch did", Colour.GREY, segment(1, 0, x, y)),
-                        arc("all weights as long as after the epoch", Colour.GREEN, after),
-                        arc("as long as under decay alone", Colour.PURPLE, f)));
+                        arc("length after the epoch", Colour.GREEN, after),
+                        arc("length under decay alone", Colour.PURPLE, f)));
     }
 
     /** From left to right, as points must be. */

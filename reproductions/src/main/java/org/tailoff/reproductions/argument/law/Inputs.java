@@ -39,7 +39,7 @@ public final class Inputs implements ClaimTest {
     private static final Claim CLAIM = new Claim(
             "N8",
             "the settled size goes as n_in^(-1/2)",
-            Claim.EXERCISE + ", (3), as printed with n_in",
+            Claim.EXERCISE + ", (3), in a third party's edition",
             "slope of ln RMS of the live hidden weights over ln n_in, n_in = 49, 196, 784, lambda = 50, eta = 0.5",
             "a slope outside -0.6 to -0.4");
 
