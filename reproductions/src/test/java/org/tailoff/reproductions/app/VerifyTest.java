@@ -53,7 +53,7 @@ class VerifyTest {
         assertThat(ended.lines())
                 .singleElement()
                 .asString()
-                .startsWith("tailoff: no claim 'XX'; known: C1a, C1b, C1c, C2a, C2b, C2-proviso, ")
+                .startsWith("tailoff: no claim 'XX'; known: C1a, C1b, C1c, C1d, C1e, ")
                 .contains(", E1, E2, E3");
         assertThat(directory.resolve("tailoff-out")).doesNotExist();
     }

@@ -107,7 +107,7 @@ public final class LiveRuns implements RunListener {
         for (LiveRun.View view : views) {
             double effort = TimeEstimate.seconds(List.of(specs.get(view.name())), 1);
             all += effort;
-            done += effort * view.done() / view.iterations();
+            done += effort * ((double) view.done() / view.iterations());
         }
         double share = all == 0 ? 1 : done / all;
         boolean finished = views.stream().allMatch(view -> view.state() == LiveRun.State.FINISHED);

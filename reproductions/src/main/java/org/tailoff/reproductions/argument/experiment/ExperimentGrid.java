@@ -84,11 +84,12 @@ public final class ExperimentGrid {
 
     /**
      * Twenty-five times n/(eta lambda m), the time in which decay takes a weight to 1/e, and at least five epochs; for
-     * lambda = 0.5 two and a half times, as long as patience reaches. Whether that was enough is measured, not assumed.
+     * lambda = 0.5 one and a quarter times, as long as patience reaches. Whether that was enough is measured, not
+     * assumed.
      */
     private static int settlingEpochs(double lambda) {
         if (lambda < 1) {
-            return 100;
+            return 50;
         }
         return lambda < 10 ? 100 : lambda < 100 ? 20 : 5;
     }

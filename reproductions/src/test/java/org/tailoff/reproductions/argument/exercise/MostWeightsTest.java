@@ -41,7 +41,7 @@ class MostWeightsTest {
 
     @Test
     void halfOfTheWeightsAreMostAndLessAreNot() {
-        assertThat(select(examine(moving(0.5)), "C1d", "50000 images, h 30, eta 0.1, lambda 5"))
+        assertThat(select(examine(moving(0.5)), "C1d", "50000 images, h 30, eta 0.1, lambda 5, "))
                 .hasSize(3)
                 .allSatisfy(finding -> assertThat(finding.verdict())
                         .as(finding.part() + finding.undecided())

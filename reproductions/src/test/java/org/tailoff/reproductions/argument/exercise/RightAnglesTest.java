@@ -20,10 +20,11 @@ import org.tailoff.verify.Plan;
 class RightAnglesTest {
     private static final Plan TWO = new Plan(2, false);
 
+    /** Shared: runs with the same steps have the same files. */
     @TempDir
-    private Path directory;
+    private static Path directory;
 
-    private List<Finding> examine(Behaviour behaviour) {
+    private static List<Finding> examine(Behaviour behaviour) {
         RightAngles test = new RightAngles();
         return test.examine(FakeRuns.stored(test, TWO, behaviour, directory));
     }
@@ -35,6 +36,12 @@ class RightAnglesTest {
             public double rms(Run run, int layer, int epoch) {
                 double alone = run.startRms(layer) * run.law().factor(epoch);
                 return run.old() ? alone * (1 + 1e-6 * epoch) : run.startRms(layer) * (1 + epoch);
+            }
+
+            /** Another for every cosine and width, and nearly that of the run. */
+            @Override
+            public double gradientStep(Run run) {
+                return run.spec().training().learningRate() * (1 + 1e-6 * times + 1e-9 * run.weights());
             }
 
             @Override
@@ -74,7 +81,7 @@ class RightAnglesTest {
             assertThat(finding.verdict())
                     .as(finding.part() + finding.undecided())
                     .isEqualTo(Verdict.SUPPORTED);
-            assertThat(finding.evidence().measured().value()).isCloseTo(2 / Math.sqrt(81), within(1e-9));
+            assertThat(finding.evidence().measured().value()).isCloseTo(2 / Math.sqrt(80), within(1e-9));
         }
     }
 
@@ -90,6 +97,16 @@ class RightAnglesTest {
             @Override
             public double rms(Run run, int layer, int epoch) {
                 return leaning(1).rms(run, layer, epoch);
+            }
+
+            @Override
+            public double gradientStep(Run run) {
+                return leaning(1).gradientStep(run);
+            }
+
+            @Override
+            public void fill(Run run, int layer, long iteration, double[] row) {
+                leaning(1).fill(run, layer, iteration, row);
             }
 
             @Override

@@ -113,7 +113,7 @@ class LawTest {
     private static Life returning(double rate) {
         return Life.DECAY.along((spec, layer, epoch) -> {
             var rescaling = spec.training().rescaling();
-            if (rescaling == null || epoch < rescaling.afterEpoch()) {
+            if (rescaling == null || epoch <= rescaling.afterEpoch()) {
                 return Math.max(Course.decay(spec, epoch), 0.1);
             }
             double steps = (epoch - rescaling.afterEpoch()) * spec.iterationsPerEpoch();
