@@ -55,7 +55,7 @@ class ArgumentDocumentTest {
 
     @Test
     void thereIsEvidenceOfEveryClaimAndOfNoOther() throws IOException {
-        List<String> files = Argument.tests().stream()
+        List<String> files = Stream.concat(Argument.tests().stream(), Argument.beyond(line -> {}).stream())
                 .flatMap(examination -> examination.claims().stream())
                 .map(Claim::id)
                 .map(id -> id + ".json")
@@ -73,8 +73,9 @@ class ArgumentDocumentTest {
                         .map(link -> link.group()))
                 .isNotEmpty()
                 .filteredOn(link -> !link.contains(" \"eta "))
-                .as("links without a setting: arithmetic and published files alone")
-                .allSatisfy(link -> assertThat(link).matches("\\(evidence/(A3|A4-2|A4-3|C2e|N12|Q).*"));
+                .as(
+                        "links without a setting: arithmetic, published files, and networks without a spec, whose part names it")
+                .allSatisfy(link -> assertThat(link).matches("\\(evidence/(A3|A4-2|A4-3|C2e|N9|N10|N12|Q).*"));
     }
 
     /** What says otherwise than the first finding of a claim that the page quotes stands on the page. */

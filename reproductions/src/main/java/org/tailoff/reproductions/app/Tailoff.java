@@ -27,7 +27,8 @@ import picocli.CommandLine.ParameterException;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Tailoff implements Runnable {
-    private static final Book BOOK = new Book(Chapter::reproductions, Argument::tests, () -> BookSpecs.spec("compare"));
+    private static final Book BOOK =
+            new Book(Chapter::reproductions, Argument::tests, Argument::beyond, () -> BookSpecs.spec("compare"));
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;

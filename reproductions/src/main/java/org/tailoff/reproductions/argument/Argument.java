@@ -1,6 +1,8 @@
 package org.tailoff.reproductions.argument;
 
 import java.util.List;
+import java.util.function.Consumer;
+import org.tailoff.reproductions.argument.beyond.Beyond;
 import org.tailoff.reproductions.argument.exercise.DecayFactor;
 import org.tailoff.reproductions.argument.exercise.Dominance;
 import org.tailoff.reproductions.argument.exercise.GraphedExamples;
@@ -54,5 +56,15 @@ public final class Argument {
                 new AnswerTwo(),
                 new AnswerThree(),
                 new AnswerFour());
+    }
+
+    /**
+     * Claims on networks that no spec can describe; they train them themselves.
+     *
+     * @param progress is told in a line how far training is
+     * @return every such test, in the order of the claims
+     */
+    public static List<ClaimTest> beyond(Consumer<String> progress) {
+        return Beyond.tests(progress);
     }
 }

@@ -53,9 +53,25 @@ class VerifyTest {
         assertThat(ended.lines())
                 .singleElement()
                 .asString()
-                .startsWith("tailoff: no claim 'XX'; known: C1a, C1b, C1c, C1d, C1e, ")
-                .contains(", E1, E2, E3");
+                .startsWith("tailoff: no claim 'XX'; known: C1a, C1b, C1c, C1d, ")
+                .contains(", E1, E2, E3")
+                .endsWith(", N9, N10");
         assertThat(directory.resolve("tailoff-out")).doesNotExist();
+    }
+
+    /** Named, they need no {@code --beyond}; their networks are trained, and told of, when they are examined. */
+    @Test
+    void aClaimBeyondTheSpecsTrainsItsOwnNetworks() throws Exception {
+        ChildProcess.Ended ended =
+                SameProcess.tailoff(directory, "verify", "N10", "--quick", "--seeds", "1", "--out", "out");
+        assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
+        assertThat(ended.out()).contains("2 findings");
+        assertThat(ended.err())
+                .contains("dl4j_adamw_n1000_h30_eta0.001_decay1_800steps_seed1: step 0")
+                .contains("dl4j_adam_l2_n1000_h30_eta0.001_decay0.001_800steps_seed1: step 0");
+        assertThat(new ObjectMapper().readTree(verdicts("out").toFile()))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.get("id").asText()).isEqualTo("N10"));
     }
 
     @ParameterizedTest

@@ -58,7 +58,11 @@ class ArgumentTest {
     private static final String THREAD = "(Q|A\\d)(-.*)?";
 
     private static List<String> ids() {
-        return Argument.tests().stream()
+        return ids(Argument.tests());
+    }
+
+    private static List<String> ids(List<ClaimTest> tests) {
+        return tests.stream()
                 .flatMap(examination -> examination.claims().stream())
                 .map(Claim::id)
                 .toList();
@@ -73,6 +77,16 @@ class ArgumentTest {
         @Test
         void haveDifferentIds() {
             assertThat(ids()).doesNotHaveDuplicates();
+            assertThat(ids(Argument.beyond(line -> {})))
+                    .containsExactly("N9", "N10")
+                    .doesNotContainAnyElementsOf(ids());
+        }
+
+        /** They train networks of their own. */
+        @Test
+        void beyondTheSpecsHaveNoRunsOfAPlan() {
+            assertThat(new ClaimTests(Argument.beyond(line -> {})).runs(new Plan(5, false)))
+                    .isEmpty();
         }
 
         @Test

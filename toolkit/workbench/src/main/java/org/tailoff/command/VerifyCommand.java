@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.tailoff.claim.Claim;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Verdict;
 import org.tailoff.docs.ArgumentDocument;
@@ -61,6 +64,11 @@ final class VerifyCommand implements Callable<Integer> {
     private Integer seeds;
 
     @Option(
+            names = "--beyond",
+            description = "Also the claims on networks that no spec describes, N9 and N10 of the book; minutes more.")
+    private boolean beyond;
+
+    @Option(
             names = "--docs",
             paramLabel = "DIR",
             description = "Also write DIR/evidence/CLAIM.json and put the numbers of DIR/argument.md up to date.")
@@ -77,7 +85,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         workbench.checked(this::requireWhole);
         Plan plan = workbench.checked(() -> new Plan(seeds(), quick));
-        ClaimTests tests = workbench.checked(() -> new ClaimTests(book.claims().get()).of(ids));
+        ClaimTests tests = workbench.checked(() -> new ClaimTests(offered()).of(ids));
         Map<String, RunSpec> runs = tests.runs(plan);
         TrainingOptions.Trained trained = workbench.train(runs, List.of());
         ExperimentRuns records = new ExperimentRuns(plan, runs, trained.results());
@@ -101,6 +109,20 @@ final class VerifyCommand implements Callable<Integer> {
         return controlsHold(findings) ? ExitCode.DONE : ExitCode.FAILED;
     }
 
+    /** What may be named, or is meant where nothing is. */
+    private List<ClaimTest> offered() {
+        List<ClaimTest> offered = new ArrayList<>(book.claims().get());
+        if (beyond || !ids.isEmpty()) {
+            offered.addAll(training());
+        }
+        return offered;
+    }
+
+    /** The claims that train networks of their own; they tell of it on the error stream, as the progress of runs. */
+    private List<ClaimTest> training() {
+        return book.beyond().apply(command.commandLine().getErr()::println);
+    }
+
     /** The evidence of each claim, and the document that quotes it with the figures that it shows. */
     private void document(List<Finding> findings, Map<String, RunSpec> runs, Map<String, Picture> pictures)
             throws IOException {
@@ -113,10 +135,25 @@ final class VerifyCommand implements Callable<Integer> {
         }
         Path document = docs.resolve("argument.md");
         if (Files.exists(document)) {
+            evidence.putAll(kept(byClaim.keySet()));
             String text = new ArgumentDocument(Files.readString(document)).refreshed(evidence);
             write("argument.md", text.getBytes(StandardCharsets.UTF_8));
             new Documentation(docs).write(pictures);
         }
+    }
+
+    /** The evidence that is there of claims beyond those that were tested: the document may quote it. */
+    private Map<String, String> kept(Set<String> tested) throws IOException {
+        Map<String, String> kept = new TreeMap<>();
+        for (ClaimTest test : training()) {
+            for (Claim claim : test.claims()) {
+                Path file = docs.resolve("evidence").resolve(claim.id() + ".json");
+                if (!tested.contains(claim.id()) && Files.exists(file)) {
+                    kept.put(claim.id() + ".json", Files.readString(file));
+                }
+            }
+        }
+        return kept;
     }
 
     private void write(String name, byte[] bytes) throws IOException {
