@@ -213,7 +213,10 @@ public final class RightAngles implements ClaimTest {
     private static double concentration(RunRecord run, int epoch) {
         double z = inputs(run, epoch).rms().orElseThrow();
         double b = run.epoch(epoch).tensor("0_b").statistics().rms();
-        return inputs(run, epoch).deltaWeighted().orElseThrow() / Math.sqrt(z * z - b * b);
+        double independent = inputs(run, epoch).independent().orElseThrow();
+        // From the new start b is nearly all of z, and by chance it can be more: then from the weights themselves.
+        double squares = z > b ? z * z - b * b : independent * independent - b * b;
+        return inputs(run, epoch).deltaWeighted().orElseThrow() / Math.sqrt(squares);
     }
 
     private static Finding across(ExperimentRuns records, Experiment experiment, int layer) {
