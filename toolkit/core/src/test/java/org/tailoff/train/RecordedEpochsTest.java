@@ -128,6 +128,35 @@ class RecordedEpochsTest {
                 .isCloseTo((sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2, withinPercentage(1e-8));
     }
 
+    /** Weights that were 0 count as infinite, and so does a median of them. */
+    @Test
+    void weightsThatDecayDoesNotMoveHaveAnInfiniteMedian() {
+        MultiLayerNetwork network = SmallNetworks.book(
+                SmallNetworks.settings().updater(new Sgd(0.25)).l2(0.4));
+        network.getParam("0_W").muli(0);
+        fit(RecordedNetwork.of(network));
+        TensorEpoch.WeightByWeight found = witness.epochs
+                .get(1)
+                .tensors()
+                .get(0)
+                .displacement()
+                .orElseThrow()
+                .weights()
+                .orElseThrow();
+        assertThat(found.medianRatio()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(found.decayFurther()).isZero();
+    }
+
+    @Test
+    void whereEveryInputIsDeadThereIsNothingLive() {
+        fit(RecordedNetwork.of(SmallNetworks.book(sgd()))
+                .deadInputs(IntStream.range(0, 64).toArray()));
+        TensorEpoch first = witness.epochs.get(1).tensors().get(0);
+        assertThat(first.displacement().orElseThrow().live()).isEmpty();
+        assertThat(first.displacement().orElseThrow().weights()).isPresent();
+        assertThat(first.inputs().liveMedian()).isEmpty();
+    }
+
     @Test
     void weightsAreNotToldApartWhereNothingDecays() {
         fit(RecordedNetwork.of(SmallNetworks.book(SmallNetworks.settings().updater(new Sgd(0.25)))));

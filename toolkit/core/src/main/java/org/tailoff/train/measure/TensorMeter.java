@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.hipparchus.util.KthSelector;
 import org.tailoff.record.TensorEpoch;
 import org.tailoff.record.TensorEpoch.Displacement;
 import org.tailoff.record.TensorEpoch.Gradient;
@@ -109,8 +110,8 @@ final class TensorMeter {
         return Optional.of(new Displacement(
                 way,
                 drift,
-                Optional.of(weightByWeight(decay, rest, i -> true)),
-                told ? Optional.of(weightByWeight(decay, rest, this::live)) : Optional.empty(),
+                weightByWeight(decay, rest, i -> true),
+                told ? weightByWeight(decay, rest, this::live) : Optional.empty(),
                 told ? decayedByInput(decay, rest) : List.of()));
     }
 
@@ -122,16 +123,21 @@ final class TensorMeter {
         return Math.abs(decay) > Math.abs(rest);
     }
 
-    private static WeightByWeight weightByWeight(double[] decay, double[] rest, IntPredicate counted) {
-        int[] weights = IntStream.range(0, decay.length).filter(counted).toArray();
-        long further = Arrays.stream(weights)
-                .filter(i -> decayedFurther(decay[i], rest[i]))
-                .count();
-        double[] ratios = Arrays.stream(weights)
-                .mapToDouble(i -> decay[i] == 0 ? Double.POSITIVE_INFINITY : Math.abs(rest[i] / decay[i]))
-                .sorted()
-                .toArray();
-        return new WeightByWeight((double) further / weights.length, quantile(ratios, 0.5));
+    /** Of the weights that are counted; empty if none is. */
+    private static Optional<WeightByWeight> weightByWeight(double[] decay, double[] rest, IntPredicate counted) {
+        double[] ratios = new double[decay.length];
+        int count = 0;
+        int further = 0;
+        for (int i = 0; i < decay.length; i++) {
+            if (counted.test(i)) {
+                ratios[count] = decay[i] == 0 ? Double.POSITIVE_INFINITY : Math.abs(rest[i] / decay[i]);
+                further += decayedFurther(decay[i], rest[i]) ? 1 : 0;
+                count++;
+            }
+        }
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(new WeightByWeight((double) further / count, median(ratios, count)));
     }
 
     private List<Long> decayedByInput(double[] decay, double[] rest) {
@@ -146,15 +152,18 @@ final class TensorMeter {
         if (deadRows.length == 0) {
             return InputRms.NONE;
         }
-        double[] live = IntStream.range(0, values.length)
-                .filter(this::live)
-                .mapToDouble(i -> Math.abs(values[i]))
-                .sorted()
-                .toArray();
+        double[] live = new double[values.length];
+        int count = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (live(i)) {
+                live[count] = Math.abs(values[i]);
+                count++;
+            }
+        }
         return new InputRms(
                 rms(values, row -> deadRows[row]),
                 rms(values, row -> !deadRows[row]),
-                live.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(quantile(live, 0.5)),
+                count == 0 ? OptionalDouble.empty() : OptionalDouble.of(median(live, count)),
                 deadRatio(values));
     }
 
@@ -197,6 +206,17 @@ final class TensorMeter {
         int below = (int) position;
         int above = Math.min(below + 1, sorted.length - 1);
         return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+
+    /**
+     * The {@link #quantile} of 0.5 of the first values, at least one; found without sorting all, and may be infinite.
+     */
+    private static double median(double[] values, int count) {
+        double[] some = Arrays.copyOf(values, count);
+        KthSelector selector = new KthSelector();
+        double below = selector.select(some, null, (count - 1) / 2);
+        double above = selector.select(some, null, count / 2);
+        return below == above ? below : below + 0.5 * (above - below);
     }
 
     private static List<Long> counts(double[] sorted) {
