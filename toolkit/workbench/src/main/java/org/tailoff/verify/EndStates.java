@@ -11,6 +11,7 @@ import org.tailoff.claim.Evidence;
 public final class EndStates {
     private final ExperimentRuns records;
     private final Map<String, Stationary> known = new HashMap<>();
+    private final Map<String, Balance> balances = new HashMap<>();
 
     EndStates(ExperimentRuns records) {
         this.records = records;
@@ -19,6 +20,11 @@ public final class EndStates {
     /** {@return the end of a run} */
     public Stationary of(RunRecord run) {
         return known.computeIfAbsent(run.name(), name -> Stationary.of(run));
+    }
+
+    /** {@return what keeps a layer's norm where it ends} */
+    public Balance balance(RunRecord run, int layer) {
+        return balances.computeIfAbsent(run.name() + " " + layer, name -> Balance.of(run, layer, of(run).from()));
     }
 
     /** One per run of an experiment that reached its end. */

@@ -3,6 +3,7 @@ package org.tailoff.reproductions.argument.beyond;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.tailoff.verify.Balance;
 
 /**
  * A layer's weights W at consecutive steps: at index i what is recorded of step i.
@@ -42,13 +43,7 @@ record LayerSteps(int weights, double[] norm, double[] update, double[] inwards,
 
     /** {@return root mean square of the angle between W before and after a step, in radians} */
     double rotation() {
-        return rootMeanSquare(this::angle);
-    }
-
-    /** Between W and W + update, of which a part cosine ||update|| points to the origin. */
-    private double angle(int i) {
-        double across = update[i] * Math.sqrt(Math.max(0, 1 - inwards[i] * inwards[i]));
-        return StrictMath.atan2(across, norm[i] - update[i] * inwards[i]);
+        return rootMeanSquare(i -> Balance.angle(norm[i], update[i], inwards[i]));
     }
 
     /**

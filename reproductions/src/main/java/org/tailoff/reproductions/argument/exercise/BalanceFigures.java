@@ -10,11 +10,11 @@ import org.tailoff.figure.Legend;
 import org.tailoff.figure.Line;
 import org.tailoff.figure.Panels;
 import org.tailoff.figure.Picture;
-import org.tailoff.reproductions.argument.experiment.Balance;
 import org.tailoff.reproductions.argument.experiment.Drawing;
 import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
 import org.tailoff.reproductions.argument.experiment.Layers;
 import org.tailoff.reproductions.argument.experiment.SeededExperiment.Start;
+import org.tailoff.verify.Balance;
 import org.tailoff.verify.ExperimentRuns;
 import org.tailoff.verify.RunRecord;
 

@@ -2,18 +2,17 @@ package org.tailoff.reproductions.argument.exercise;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.tailoff.claim.Claim;
 import org.tailoff.claim.Control;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
 import org.tailoff.figure.Picture;
-import org.tailoff.reproductions.argument.experiment.Balance;
 import org.tailoff.reproductions.argument.experiment.BookRun;
 import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
 import org.tailoff.reproductions.argument.experiment.Layers;
 import org.tailoff.reproductions.argument.experiment.SeededExperiment.Start;
+import org.tailoff.verify.Balance;
 import org.tailoff.verify.ClaimTest;
 import org.tailoff.verify.EndStates;
 import org.tailoff.verify.Experiment;
@@ -76,9 +75,6 @@ public final class Mechanism implements ClaimTest {
     }
 
     private static Finding balance(ExperimentRuns records, EndStates ends, Experiment world, int layer) {
-        List<Balance> balances = records.of(world).stream()
-                .map(run -> Balance.of(run, layer, ends.of(run).from()))
-                .toList();
         return new Finding(
                 CLAIM,
                 world.label() + ", " + Layers.name(layer),
@@ -94,10 +90,16 @@ public final class Mechanism implements ClaimTest {
                                 run -> Balance.of(run, layer, ends.of(run).from())
                                         .total()),
                         new NamedNumbers()
-                                .add("along the weights", mean(balances.stream().mapToDouble(Balance::along)))
+                                .add(
+                                        "along the weights",
+                                        records.mean(
+                                                world,
+                                                run -> ends.balance(run, layer).along()))
                                 .add(
                                         "across the weights",
-                                        mean(balances.stream().mapToDouble(Balance::across)))
+                                        records.mean(
+                                                world,
+                                                run -> ends.balance(run, layer).across()))
                                 .asMap()),
                 List.of(new Control(
                         Prediction.atMost(
@@ -105,10 +107,6 @@ public final class Mechanism implements ClaimTest {
                                 0.9,
                                 "while the norm falls decay takes more"),
                         records.estimate(world, Mechanism::beginning))));
-    }
-
-    private static double mean(DoubleStream values) {
-        return values.average().orElse(Double.NaN);
     }
 
     /** 1 minus the share of the pure decay by which ln ||W|| really fell in the first epoch. */

@@ -9,6 +9,7 @@ import org.tailoff.claim.Control;
 import org.tailoff.claim.Finding;
 import org.tailoff.claim.Prediction;
 import org.tailoff.reproductions.argument.experiment.ExperimentGrid;
+import org.tailoff.reproductions.argument.experiment.Layers;
 import org.tailoff.reproductions.argument.experiment.SeededExperiment;
 import org.tailoff.verify.ClaimTest;
 import org.tailoff.verify.Experiment;
@@ -95,11 +96,10 @@ public final class LinearScaling implements ClaimTest {
     }
 
     private static double mean(ExperimentRuns records, SeededExperiment experiment) {
-        return new SettledLayer.Known(records)
-                .of(experiment, 0).stream()
-                        .mapToDouble(SettledLayer::rms)
-                        .average()
-                        .orElse(Double.NaN);
+        return SettledLayer.of(records, experiment, Layers.HIDDEN).stream()
+                .mapToDouble(SettledLayer::rms)
+                .average()
+                .orElse(Double.NaN);
     }
 
     private static Estimate ratio(double[] squares, double[] reference) {

@@ -1,11 +1,9 @@
 package org.tailoff.reproductions.argument.law;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.tailoff.reproductions.argument.experiment.Balance;
 import org.tailoff.reproductions.argument.experiment.Layers;
 import org.tailoff.reproductions.argument.experiment.SeededExperiment;
+import org.tailoff.verify.Balance;
 import org.tailoff.verify.ExperimentRuns;
 import org.tailoff.verify.RunRecord;
 
@@ -18,26 +16,14 @@ import org.tailoff.verify.RunRecord;
  */
 record SettledLayer(RunRecord run, int layer, Balance balance) {
     static SettledLayer of(ExperimentRuns records, RunRecord run, int layer) {
-        return new SettledLayer(
-                run, layer, Balance.of(run, layer, records.ends().of(run).from()));
+        return new SettledLayer(run, layer, records.ends().balance(run, layer));
     }
 
-    /** Those of some experiments, each worked out once: it reads a run's whole series. */
-    static final class Known {
-        private final ExperimentRuns records;
-        private final Map<String, SettledLayer> layers = new HashMap<>();
-
-        Known(ExperimentRuns records) {
-            this.records = records;
-        }
-
-        /** One per run of an experiment that reached its end. */
-        List<SettledLayer> of(SeededExperiment experiment, int layer) {
-            return records.of(experiment).stream()
-                    .map(run ->
-                            layers.computeIfAbsent(run.name() + layer, name -> SettledLayer.of(records, run, layer)))
-                    .toList();
-        }
+    /** One per run of an experiment that reached its end. */
+    static List<SettledLayer> of(ExperimentRuns records, SeededExperiment experiment, int layer) {
+        return records.of(experiment).stream()
+                .map(run -> of(records, run, layer))
+                .toList();
     }
 
     /** The hidden layer's S_1, [experiment][seed], of the seeds that reached the end in every experiment. */

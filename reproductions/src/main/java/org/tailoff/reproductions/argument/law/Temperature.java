@@ -89,7 +89,6 @@ public final class Temperature implements ClaimTest {
     @Override
     public List<Finding> examine(ExperimentRuns records) {
         List<SeededExperiment> worlds = worlds();
-        SettledLayer.Known known = new SettledLayer.Known(records);
         double[][] squares = SettledLayer.squares(records, worlds);
         List<Finding> findings =
                 new ArrayList<>(List.of(prediction(records, worlds, squares), residual(records, worlds, squares)));
@@ -99,7 +98,7 @@ public final class Temperature implements ClaimTest {
             worlds.forEach(world -> findings.add(relative(
                     records,
                     world,
-                    known.of(world, layer),
+                    SettledLayer.of(records, world, layer),
                     new Relative(NOISE, layer, "", TENTH, settled -> settled.noiseRms() / settled.rms()))));
         }
         for (int layer : List.of(Layers.HIDDEN, Layers.OUTPUT)) {
@@ -107,12 +106,12 @@ public final class Temperature implements ClaimTest {
                 findings.add(relative(
                         records,
                         world,
-                        known.of(world, layer),
+                        SettledLayer.of(records, world, layer),
                         new Relative(ROTATION, layer, "", TENTH, SettledLayer::relativeRotation)));
                 findings.add(relative(
                         records,
                         world,
-                        known.of(world, layer),
+                        SettledLayer.of(records, world, layer),
                         new Relative(
                                 ROTATION,
                                 layer,

@@ -80,26 +80,25 @@ final class TemperatureFigures {
 
     private static Figure balance(ExperimentRuns records, List<SeededExperiment> worlds) {
         double[] t = Temperature.temperatures(worlds);
-        SettledLayer.Known known = new SettledLayer.Known(records);
         List<Line> lines = new ArrayList<>();
         lines.add(points(
                 "across the weights",
                 Colour.ORANGE,
                 t,
-                of(known, worlds, each -> each.balance().across())));
+                of(records, worlds, each -> each.balance().across())));
         lines.add(points(
                 "along the weights",
                 Colour.GREEN,
                 t,
-                of(known, worlds, each -> each.balance().along())));
+                of(records, worlds, each -> each.balance().along())));
         lines.add(Line.horizontal("what decay takes", Colour.GREY, 1));
         return new Figure("balance", "", frame("share of lambda S/n"), Legend.LOWER_LEFT, lines);
     }
 
     private static double[][] of(
-            SettledLayer.Known known, List<SeededExperiment> worlds, ToDoubleFunction<SettledLayer> share) {
+            ExperimentRuns records, List<SeededExperiment> worlds, ToDoubleFunction<SettledLayer> share) {
         return worlds.stream()
-                .map(world -> known.of(world, Layers.HIDDEN).stream()
+                .map(world -> SettledLayer.of(records, world, Layers.HIDDEN).stream()
                         .mapToDouble(share)
                         .toArray())
                 .toArray(double[][]::new);
