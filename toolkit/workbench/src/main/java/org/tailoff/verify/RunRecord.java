@@ -163,9 +163,14 @@ public final class RunRecord {
         return Math.sqrt(squares(epoch) / weights());
     }
 
+    /** {@return lambda/n, with n the number of training images; 0 without decay} */
+    public double coefficient() {
+        return spec.training().regularisation().coefficient(spec.data().trainingImages());
+    }
+
     /** {@return C_reg = lambda S/(2n) at the end of an epoch, with n the number of training examples (book eq. 85)} */
     public double regularisationCost(int epoch) {
-        return spec.training().regularisation().coefficient(spec.data().trainingImages()) * squares(epoch) / 2;
+        return coefficient() * squares(epoch) / 2;
     }
 
     /** {@return ||W_l(e)|| / ||W_l(e-1)||, what the epoch left of the norm} */
@@ -216,7 +221,7 @@ public final class RunRecord {
      * that is measured}
      */
     public double force(int layer, int epoch) {
-        double pull = spec.training().regularisation().coefficient(spec.data().trainingImages()) * norm(layer, epoch);
+        double pull = coefficient() * norm(layer, epoch);
         return pull / tensor(layer, epoch).motion().gradientNorm().orElseThrow();
     }
 

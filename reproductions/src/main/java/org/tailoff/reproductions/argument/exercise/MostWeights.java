@@ -227,11 +227,7 @@ public final class MostWeights implements ClaimTest {
     private static double share(RunRecord run, int layer, int epoch) {
         double before = run.norm(layer, epoch - 1);
         double after = run.norm(layer, epoch);
-        double coefficient = run.spec()
-                .training()
-                .regularisation()
-                .coefficient(run.spec().data().trainingImages());
-        return coefficient / 2 * (before * before - after * after) / fall(run, epoch);
+        return run.coefficient() / 2 * (before * before - after * after) / fall(run, epoch);
     }
 
     /** On what the run holds out: the validation set, or the test set of the runs that look at that. */

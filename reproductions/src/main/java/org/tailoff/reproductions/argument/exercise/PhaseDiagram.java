@@ -57,10 +57,7 @@ final class PhaseDiagram {
         maps.add(new HeatMap(
                 "phase_accuracy",
                 "Accuracy on the validation data at the end of the run",
-                grid(
-                        records,
-                        run -> PERCENT
-                                * run.epoch(run.lastEpoch()).sets().get(0).accuracy()),
+                grid(records, run -> PERCENT * run.accuracy()),
                 new ColourScale(Axis.linear("images classified correctly (%)", 0, 100), Palette.SEQUENTIAL, "diverged"),
                 EXAMPLES));
         return maps;

@@ -3,7 +3,6 @@ package org.tailoff.reproductions.argument.exercise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tailoff.claim.Claim;
 import org.tailoff.claim.Control;
@@ -19,6 +18,7 @@ import org.tailoff.verify.ClaimTest;
 import org.tailoff.verify.Experiment;
 import org.tailoff.verify.ExperimentRuns;
 import org.tailoff.verify.NamedNumbers;
+import org.tailoff.verify.QuickPlanLimits;
 import org.tailoff.verify.RunRecord;
 
 /**
@@ -71,10 +71,19 @@ public final class Saturation implements ClaimTest {
     @Override
     public List<Finding> examine(ExperimentRuns records) {
         List<Finding> findings = new ArrayList<>();
-        ENDED.forEach(world ->
-                findings.add(end(records, world, "settled", records.ends().obstacle(world))));
-        Optional<String> cut = records.plan().quick() ? Optional.of("the run was cut short") : Optional.empty();
-        GRAPHED.forEach(example -> findings.add(end(records, example, "at the end of the graph", cut)));
+        for (Experiment world : ENDED) {
+            Evidence evidence = records.ends()
+                    .evidence(List.of(world), records.estimate(world, Saturation::last), over(records, world));
+            findings.add(end(records, world, "settled", evidence));
+        }
+        for (BookRun example : GRAPHED) {
+            Evidence evidence = records.evidence(example, Saturation::last, over(records, example));
+            findings.add(end(
+                    records,
+                    example,
+                    "at the end of the graph",
+                    QuickPlanLimits.evidence(records.plan(), "not at the end of the graph", evidence)));
+        }
         findings.add(start(records));
         return findings;
     }
@@ -88,14 +97,16 @@ public final class Saturation implements ClaimTest {
                 controls(records));
     }
 
-    private static Finding end(ExperimentRuns records, Experiment world, String when, Optional<String> obstacle) {
-        Evidence evidence =
-                records.evidence(world, run -> run.neurons(0, run.lastEpoch()).saturation(), over(records, world));
+    private static double last(RunRecord run) {
+        return run.neurons(0, run.lastEpoch()).saturation();
+    }
+
+    private static Finding end(ExperimentRuns records, Experiment world, String when, Evidence evidence) {
         return new Finding(
                 CLAIM,
                 world.label() + ", " + when,
                 Prediction.atMost("fraction saturated", MOST, "no longer \"most\""),
-                new Evidence(evidence.measured(), evidence.runs(), evidence.dropped(), obstacle, evidence.details()),
+                evidence,
                 controls(records));
     }
 

@@ -46,8 +46,7 @@ final class SaturationCourseFigures {
                                 records,
                                 Axis.linear("accuracy (%)", 85, 97),
                                 Legend.NONE,
-                                (run, epoch) -> PERCENT
-                                        * run.epoch(epoch).score("validation").accuracy()))));
+                                (run, epoch) -> PERCENT * run.accuracy(epoch)))));
     }
 
     /** A number of a run at an epoch. */
