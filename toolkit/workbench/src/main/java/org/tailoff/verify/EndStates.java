@@ -39,9 +39,12 @@ public final class EndStates {
 
     /** RMS of all weights at the end, [experiment][seed], of the seeds that reached it in every one of them. */
     public double[][] pairedRms(List<? extends Experiment> experiments) {
-        return records.paired(experiments).stream()
-                .map(runs -> runs.stream().mapToDouble(run -> of(run).rms()).toArray())
-                .toArray(double[][]::new);
+        return records.paired(experiments, run -> of(run).rms());
+    }
+
+    /** The same as a fit over seeds takes it, [seed][experiment]. */
+    public double[][] rmsBySeed(List<? extends Experiment> experiments) {
+        return records.pairedBySeed(experiments, run -> of(run).rms());
     }
 
     /** The change of the norm over the window in the run where it is farthest from 0, a fraction. */

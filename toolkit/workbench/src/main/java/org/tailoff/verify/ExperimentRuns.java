@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.hipparchus.linear.MatrixUtils;
 import org.tailoff.analysis.Estimate;
 import org.tailoff.claim.Alternative;
 import org.tailoff.claim.Evidence;
@@ -80,6 +81,32 @@ public final class ExperimentRuns {
                 .map(each ->
                         whole.stream().map(seed -> runs.get(each.get(seed))).toList())
                 .toList();
+    }
+
+    /**
+     * One number over the runs of several experiments, paired as those of {@link #paired(List)}.
+     *
+     * @param experiments ones whose runs were carried out
+     * @param quantity the number of a run
+     * @return [experiment][seed]
+     */
+    public double[][] paired(List<? extends Experiment> experiments, ToDoubleFunction<RunRecord> quantity) {
+        return paired(experiments).stream()
+                .map(runs -> runs.stream().mapToDouble(quantity).toArray())
+                .toArray(double[][]::new);
+    }
+
+    /**
+     * The same as a fit over seeds takes it.
+     *
+     * @param experiments ones whose runs were carried out
+     * @param quantity the number of a run
+     * @return [seed][experiment]
+     */
+    public double[][] pairedBySeed(List<? extends Experiment> experiments, ToDoubleFunction<RunRecord> quantity) {
+        return MatrixUtils.createRealMatrix(paired(experiments, quantity))
+                .transpose()
+                .getData();
     }
 
     /**

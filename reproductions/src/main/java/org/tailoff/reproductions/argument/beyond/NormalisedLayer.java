@@ -152,17 +152,7 @@ final class NormalisedLayer implements ClaimTest {
                 "exponent 0.25, eta 0.25 to 1, lambda 2, normalised",
                 Prediction.near("exponent of eta", QUARTER, TENTH, "the exponent claimed, within 0.1"),
                 evidence(worlds, law.exponent(), details),
-                List.of(new Control(
-                        Prediction.near("the same fit to exact powers", QUARTER, 1e-12, "it must find their exponent"),
-                        Estimate.exact(exactPowers()))));
-    }
-
-    private static double exactPowers() {
-        double[] powers =
-                Arrays.stream(RATES).map(eta -> StrictMath.pow(eta, QUARTER)).toArray();
-        return PowerLaw.overSeeds(RATES, new double[][] {powers, powers})
-                .exponent()
-                .value();
+                List.of(Control.recoversPower(RATES, QUARTER)));
     }
 
     private static Finding cosine(World world, World without) {

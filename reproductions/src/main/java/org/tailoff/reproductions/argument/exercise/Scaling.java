@@ -107,7 +107,7 @@ public final class Scaling implements ClaimTest {
         double[] x = widths().stream()
                 .mapToDouble(world -> records.of(world).get(0).weights())
                 .toArray();
-        PowerLaw law = PowerLaw.overSeeds(x, sizes(ends, widths()));
+        PowerLaw law = PowerLaw.overSeeds(x, ends.rmsBySeed(widths()));
         NamedNumbers details = new NamedNumbers();
         widths().forEach(world -> details.add(
                 "RMS times sqrt(N_w), h " + world.shape().hidden(),
@@ -117,30 +117,11 @@ public final class Scaling implements ClaimTest {
                 "lambda 50, eta 0.5",
                 Prediction.near("exponent a of N_w^a", -0.5, EXPONENT_TOLERANCE, "the exponent claimed, within 0.1"),
                 ends.evidence(widths(), law.exponent(), details.add(law, "N_w").asMap()),
-                List.of(recovers(x, -0.5)));
+                List.of(Control.recoversPower(x, -0.5)));
     }
 
     private static double mean(double[] values) {
         return Arrays.stream(values).average().orElse(Double.NaN);
-    }
-
-    /** RMS_inf, [seed][experiment]. */
-    static double[][] sizes(EndStates ends, List<SeededExperiment> worlds) {
-        double[][] columns = ends.pairedRms(worlds);
-        return IntStream.range(0, columns[0].length)
-                .mapToObj(seed -> Arrays.stream(columns)
-                        .mapToDouble(column -> column[seed])
-                        .toArray())
-                .toArray(double[][]::new);
-    }
-
-    /** The same fit on numbers that have the exponent. */
-    private static Control recovers(double[] x, double exponent) {
-        double[] exact =
-                Arrays.stream(x).map(each -> StrictMath.pow(each, exponent)).toArray();
-        return new Control(
-                Prediction.near("the same fit to exact powers", exponent, 1e-12, "it must find their exponent"),
-                PowerLaw.overSeeds(x, new double[][] {exact, exact}).exponent());
     }
 
     private static Finding initialiser(ExperimentRuns records, EndStates ends, double lambda) {
@@ -192,7 +173,7 @@ public final class Scaling implements ClaimTest {
                 all.stream().filter(world -> ends.obstacle(world).isEmpty()).toList();
         List<SeededExperiment> used = stationary.size() < 2 ? all : stationary;
         double[] x = used.stream().mapToDouble(world -> world.step().lambda()).toArray();
-        PowerLaw law = PowerLaw.overSeeds(x, sizes(ends, used));
+        PowerLaw law = PowerLaw.overSeeds(x, ends.rmsBySeed(used));
         NamedNumbers details = new NamedNumbers();
         all.forEach(world -> {
             double unit = Math.sqrt(records.of(world).get(0).weights());
@@ -205,7 +186,7 @@ public final class Scaling implements ClaimTest {
                 "eta 0.5, h 30, " + used.size() + " of " + all.size() + " strengths stationary",
                 Prediction.near("exponent b of lambda^b", 0, EXPONENT_TOLERANCE, "no dependence, within 0.1"),
                 ends.evidence(used, law.exponent(), details.add(law, "lambda").asMap()),
-                List.of(recovers(x, -0.25)));
+                List.of(Control.recoversPower(x, -0.25)));
     }
 
     @Override

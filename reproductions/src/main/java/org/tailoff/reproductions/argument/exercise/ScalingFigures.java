@@ -110,7 +110,7 @@ final class ScalingFigures {
 
     private List<Line> powers(List<SeededExperiment> worlds, Abscissa abscissa) {
         double[] x = worlds.stream().mapToDouble(world -> x(world, abscissa)).toArray();
-        PowerLaw law = PowerLaw.overSeeds(x, Scaling.sizes(ends, worlds));
+        PowerLaw law = PowerLaw.overSeeds(x, ends.rmsBySeed(worlds));
         double first = StatUtils.mean(ends.rms(worlds.get(0)));
         return List.of(
                 Line.measured(

@@ -1,12 +1,10 @@
 package org.tailoff.reproductions.argument.law;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.tailoff.analysis.Estimate;
 import org.tailoff.analysis.PowerLaw;
 import org.tailoff.claim.Claim;
@@ -90,13 +88,7 @@ public final class Inputs implements ClaimTest {
         double[] x = worlds.stream()
                 .mapToDouble(world -> records.mean(world, variable.of))
                 .toArray();
-        List<List<RunRecord>> runs = records.paired(worlds);
-        double[][] sizes = IntStream.range(0, runs.get(0).size())
-                .mapToObj(seed -> runs.stream()
-                        .mapToDouble(world -> live(world.get(seed)))
-                        .toArray())
-                .toArray(double[][]::new);
-        PowerLaw law = PowerLaw.overSeeds(x, sizes);
+        PowerLaw law = PowerLaw.overSeeds(x, records.pairedBySeed(worlds, Inputs::live));
         NamedNumbers details = new NamedNumbers().add(law, variable.label);
         worlds.forEach(world -> {
             String name = world.shape().inputs() + " inputs";
@@ -113,26 +105,17 @@ public final class Inputs implements ClaimTest {
                         + variable.label,
                 Prediction.near("exponent of " + variable.label, -0.5, EXPONENT, "the exponent claimed, within 0.1"),
                 records.ends().evidence(worlds, law.exponent(), details.asMap()),
-                List.of(new Control(
-                        Prediction.near(
-                                rescaled
-                                        ? "mean sum x^2 of 49 inputs over that of 784"
-                                        : "the same fit to exact powers",
-                                rescaled ? 1 : -0.5,
-                                rescaled ? 0.1 : 1e-12,
-                                rescaled ? "rescaling keeps it; estimated from 30 neurons" : "it must find them"),
-                        rescaled ? lengths(records, worlds) : exact(x))));
+                List.of(rescaled ? keepsLength(records, worlds) : Control.recoversPower(x, -0.5)));
     }
 
-    private static Estimate lengths(ExperimentRuns records, List<SeededExperiment> worlds) {
-        return Estimate.exact(records.mean(worlds.get(0), Layers::meanSquares)
-                / records.mean(worlds.get(worlds.size() - 1), Layers::meanSquares));
-    }
-
-    private static Estimate exact(double[] x) {
-        double[] powers = Arrays.stream(x).map(each -> 1 / Math.sqrt(each)).toArray();
-        return Estimate.exact(PowerLaw.overSeeds(x, new double[][] {powers, powers})
-                .exponent()
-                .value());
+    private static Control keepsLength(ExperimentRuns records, List<SeededExperiment> worlds) {
+        return new Control(
+                Prediction.near(
+                        "mean sum x^2 of 49 inputs over that of 784",
+                        1,
+                        0.1,
+                        "rescaling keeps it; estimated from 30 neurons"),
+                Estimate.exact(records.mean(worlds.get(0), Layers::meanSquares)
+                        / records.mean(worlds.get(worlds.size() - 1), Layers::meanSquares)));
     }
 }

@@ -145,12 +145,9 @@ public final class SaturationCourse implements ClaimTest {
     }
 
     private static Finding end(ExperimentRuns records) {
-        List<List<RunRecord>> paired = records.paired(List.of(COLD, HOT));
-        double[] differences = IntStream.range(0, paired.get(0).size())
-                .mapToDouble(seed -> saturation(
-                                paired.get(1).get(seed), paired.get(1).get(seed).lastEpoch())
-                        - saturation(
-                                paired.get(0).get(seed), paired.get(0).get(seed).lastEpoch()))
+        double[][] shares = records.paired(List.of(COLD, HOT), run -> saturation(run, run.lastEpoch()));
+        double[] differences = IntStream.range(0, shares[0].length)
+                .mapToDouble(seed -> shares[1][seed] - shares[0][seed])
                 .toArray();
         NamedNumbers details = new NamedNumbers();
         Temperature.worlds()

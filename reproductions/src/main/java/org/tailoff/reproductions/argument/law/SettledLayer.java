@@ -28,11 +28,8 @@ record SettledLayer(RunRecord run, int layer, Balance balance) {
 
     /** The hidden layer's S_1, [experiment][seed], of the seeds that reached the end in every experiment. */
     static double[][] squares(ExperimentRuns records, List<SeededExperiment> experiments) {
-        return records.paired(experiments).stream()
-                .map(runs -> runs.stream()
-                        .mapToDouble(run -> of(records, run, Layers.HIDDEN).squares())
-                        .toArray())
-                .toArray(double[][]::new);
+        return records.paired(
+                experiments, run -> of(records, run, Layers.HIDDEN).squares());
     }
 
     /** S, the mean squared norm. */

@@ -92,8 +92,8 @@ public final class Temperature implements ClaimTest {
         double[][] squares = SettledLayer.squares(records, worlds);
         List<Finding> findings =
                 new ArrayList<>(List.of(prediction(records, worlds, squares), residual(records, worlds, squares)));
-        findings.add(power(records, worlds, squares, 0.5));
-        findings.add(power(records, worlds, squares, 0.25));
+        findings.add(power(records, worlds, 0.5));
+        findings.add(power(records, worlds, 0.25));
         for (int layer : List.of(Layers.HIDDEN, Layers.OUTPUT)) {
             worlds.forEach(world -> findings.add(relative(
                     records,
@@ -214,15 +214,14 @@ public final class Temperature implements ClaimTest {
                 Estimate.exact(line(t, exact, 0, 1).predict(0.01)));
     }
 
-    private static Finding power(
-            ExperimentRuns records, List<SeededExperiment> worlds, double[][] squares, double exponent) {
+    private static Finding power(ExperimentRuns records, List<SeededExperiment> worlds, double exponent) {
         double[] t = temperatures(worlds);
-        double[][] sizes = IntStream.range(0, squares[0].length)
-                .mapToObj(seed -> Arrays.stream(squares)
-                        .mapToDouble(world -> Math.sqrt(world[seed]))
-                        .toArray())
-                .toArray(double[][]::new);
-        PowerLaw law = PowerLaw.overSeeds(t, sizes);
+        PowerLaw law = PowerLaw.overSeeds(
+                t,
+                records.pairedBySeed(
+                        worlds,
+                        run -> Math.sqrt(
+                                SettledLayer.of(records, run, Layers.HIDDEN).squares())));
         return new Finding(
                 POWER,
                 "exponent " + Numbers.text(exponent),
@@ -232,15 +231,7 @@ public final class Temperature implements ClaimTest {
                                 worlds,
                                 law.exponent(),
                                 new NamedNumbers().add(law, "eta/m").asMap()),
-                List.of(new Control(
-                        Prediction.near("the same fit to exact powers", exponent, 1e-12, "it must find their exponent"),
-                        Estimate.exact(exact(t, exponent)))));
-    }
-
-    private static double exact(double[] t, double exponent) {
-        double[] powers =
-                Arrays.stream(t).map(each -> StrictMath.pow(each, exponent)).toArray();
-        return PowerLaw.overSeeds(t, new double[][] {powers, powers}).exponent().value();
+                List.of(Control.recoversPower(t, exponent)));
     }
 
     /** A number of a settled layer that a claim says is 1. */
