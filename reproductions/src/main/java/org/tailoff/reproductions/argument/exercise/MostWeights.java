@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import org.tailoff.claim.Claim;
 import org.tailoff.claim.Control;
@@ -130,18 +131,16 @@ public final class MostWeights implements ClaimTest {
                         run -> IntStream.rangeClosed(1, run.lastEpoch())
                                 .filter(epoch -> group.weights.of(run, epoch).decayFurther() > HALF)
                                 .count()));
+        Prediction most = Prediction.atLeast("smallest share of the weights in the first epochs", HALF, "\"most\"");
+        ToDoubleBiFunction<RunRecord, IntStream> smallest = (run, epochs) -> epochs.mapToDouble(
+                        epoch -> group.weights.of(run, epoch).decayFurther())
+                .min()
+                .orElseThrow();
         return new Finding(
                 WEIGHTS,
                 example.label() + ", " + group.name,
-                Prediction.atLeast("smallest share of the weights in the first epochs", HALF, "\"most\""),
-                records.evidence(
-                        example,
-                        run -> run.firstEpochs()
-                                .mapToDouble(
-                                        epoch -> group.weights.of(run, epoch).decayFurther())
-                                .min()
-                                .orElseThrow(),
-                        details.asMap()),
+                most,
+                records.evidence(example, run -> smallest.applyAsDouble(run, run.firstEpochs()), details.asMap()),
                 List.of(
                         new Control(
                                 Prediction.atLeast(
@@ -157,7 +156,8 @@ public final class MostWeights implements ClaimTest {
                                         0,
                                         1e-12,
                                         "the same weights counted twice"),
-                                records.estimate(example, MostWeights::unexplained))));
+                                records.estimate(example, MostWeights::unexplained))),
+                records.otherFirstEpochs(example, most, smallest));
     }
 
     private static IntStream firstEpochs(ExperimentRuns records, Experiment example) {
@@ -183,17 +183,13 @@ public final class MostWeights implements ClaimTest {
         });
         details.add("held-out accuracy before the first update", records.mean(example, run -> accuracy(run, 0)))
                 .add("held-out accuracy after epoch 1", records.mean(example, run -> accuracy(run, 1)));
+        Prediction dominated =
+                Prediction.atLeast("smallest share of the regulariser in the fall of the cost", HALF, "\"dominated\"");
         return new Finding(
                 COST,
                 example.label(),
-                Prediction.atLeast("smallest share of the regulariser in the fall of the cost", HALF, "\"dominated\""),
-                records.evidence(
-                        example,
-                        run -> run.firstEpochs()
-                                .mapToDouble(epoch -> regularisersShare(run, epoch))
-                                .min()
-                                .orElseThrow(),
-                        details.asMap()),
+                dominated,
+                records.evidence(example, run -> smallestShare(run, run.firstEpochs()), details.asMap()),
                 List.of(
                         new Control(
                                 Prediction.near("the share in epoch 1 at lambda = 0", 0, 0, "there is no regulariser"),
@@ -208,7 +204,12 @@ public final class MostWeights implements ClaimTest {
                                         ExperimentGrid.early(50, Start.OLD),
                                         run -> (score(run, 1).regularised()
                                                         - score(run, 1).data())
-                                                / run.regularisationCost(1)))));
+                                                / run.regularisationCost(1)))),
+                records.otherFirstEpochs(example, dominated, MostWeights::smallestShare));
+    }
+
+    private static double smallestShare(RunRecord run, IntStream epochs) {
+        return epochs.mapToDouble(epoch -> regularisersShare(run, epoch)).min().orElseThrow();
     }
 
     private static SetScore.Cost score(RunRecord run, int epoch) {

@@ -172,23 +172,21 @@ public final class RightAngles implements ClaimTest {
     }
 
     private static Finding saturation(ExperimentRuns records, Experiment experiment) {
-        NamedNumbers details = new NamedNumbers();
-        records.of(experiment)
-                .get(0)
-                .firstEpochs()
-                .forEach(epoch ->
-                        details.add("epoch " + epoch, records.mean(experiment, run -> concentration(run, epoch))));
-        details.add(
+        NamedNumbers details = new NamedNumbers()
+                .add(
                         "RMS of z",
                         records.mean(experiment, run -> inputs(run, 0).rms().orElseThrow()))
-                .add(
-                        "RMS of z - b weighted with delta squared",
-                        records.mean(
-                                experiment,
-                                run -> inputs(run, 0).deltaWeighted().orElseThrow()))
+                .add("RMS of z - b", records.mean(experiment, run -> Math.sqrt(Layers.productSquares(run))))
+                .add("RMS of z - b weighted with delta squared", records.mean(experiment, run -> weighted(run, 0)))
                 .add(
                         "fraction saturated",
                         records.mean(experiment, run -> run.neurons(0, 0).saturation()));
+        records.of(experiment)
+                .get(0)
+                .firstEpochs()
+                .forEach(epoch -> details.add(
+                        "epoch " + epoch + ", RMS of z - b weighted with delta squared",
+                        records.mean(experiment, run -> weighted(run, epoch))));
         return new Finding(
                 SATURATION,
                 experiment.label(),
@@ -196,27 +194,26 @@ public final class RightAngles implements ClaimTest {
                         "weighted z - b over z - b",
                         1 / TWICE,
                         "half or less of what a gradient that ignores z would have"),
-                records.evidence(experiment, run -> concentration(run, 0), details.asMap()),
+                records.evidence(experiment, RightAngles::concentration, details.asMap()),
                 List.of(new Control(
                         Prediction.atLeast(
                                 "the same from the new initialisation",
                                 0.8,
                                 "where no neuron is saturated the gradient comes from everywhere"),
-                        records.estimate(ExperimentGrid.example(Start.NEW), run -> concentration(run, 0)))));
+                        records.estimate(ExperimentGrid.example(Start.NEW), RightAngles::concentration))));
     }
 
     private static WeightedInputs inputs(RunRecord run, int epoch) {
         return run.neurons(0, epoch).weightedInputs();
     }
 
-    /** z - b where the gradient comes from, over z - b everywhere; z and b are independent before the first update. */
-    private static double concentration(RunRecord run, int epoch) {
-        double z = inputs(run, epoch).rms().orElseThrow();
-        double b = run.epoch(epoch).tensor("0_b").statistics().rms();
-        double independent = inputs(run, epoch).independent().orElseThrow();
-        // From the new start b is nearly all of z, and by chance it can be more: then from the weights themselves.
-        double squares = z > b ? z * z - b * b : independent * independent - b * b;
-        return inputs(run, epoch).deltaWeighted().orElseThrow() / Math.sqrt(squares);
+    /** z - b where the gradient comes from, over z - b everywhere. */
+    private static double concentration(RunRecord run) {
+        return weighted(run, 0) / Math.sqrt(Layers.productSquares(run));
+    }
+
+    private static double weighted(RunRecord run, int epoch) {
+        return inputs(run, epoch).deltaWeighted().orElseThrow();
     }
 
     private static Finding across(ExperimentRuns records, Experiment experiment, int layer) {

@@ -21,10 +21,21 @@ public final class Layers {
      * @return the mean sum of x^2
      */
     public static double meanSquares(RunRecord run) {
+        double w = run.tensor(HIDDEN, 0).statistics().rms();
+        return productSquares(run) / (w * w);
+    }
+
+    /**
+     * E (z - b)^2 over the hidden neurons before the first update, where weights and images know nothing of each other:
+     * the mean over neurons of sum_i E x_i^2 w_i^2.
+     *
+     * @param run a run
+     * @return the mean square; above 0 whatever the biases are
+     */
+    public static double productSquares(RunRecord run) {
         double z = run.neurons(0, 0).weightedInputs().independent().orElseThrow();
         double b = run.epoch(0).tensor("0_b").statistics().rms();
-        double w = run.tensor(HIDDEN, 0).statistics().rms();
-        return (z * z - b * b) / (w * w);
+        return z * z - b * b;
     }
 
     /** {@return what a layer of weights is called, the first being 0} */
