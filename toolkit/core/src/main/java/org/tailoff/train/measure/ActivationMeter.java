@@ -1,4 +1,4 @@
-package org.tailoff.train.attach;
+package org.tailoff.train.measure;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.tailoff.train.activation.Sigmoids;
  * read off the activation. Of a relu nothing can be read below 0, so such layers are left out, as is every layer that
  * is not dense, convolutional or an activation alone.
  */
-final class ActivationMeter {
+public final class ActivationMeter {
     private final MultiLayerNetwork network;
     private final INDArray sample;
 
@@ -42,13 +42,17 @@ final class ActivationMeter {
      * @param network an initialised network
      * @param sample inputs as the network takes them, the first dimension counting examples
      */
-    ActivationMeter(MultiLayerNetwork network, INDArray sample) {
+    public ActivationMeter(MultiLayerNetwork network, INDArray sample) {
         this.network = network;
         this.sample = sample;
     }
 
-    /** One record per hidden sigmoid or tanh layer, at the parameters as they are now. */
-    List<LayerEpoch> measure() {
+    /**
+     * Measures at the parameters as they are now.
+     *
+     * @return one record per hidden sigmoid or tanh layer
+     */
+    public List<LayerEpoch> measure() {
         List<INDArray> activations = network.feedForward(sample, false);
         List<LayerEpoch> layers = new ArrayList<>();
         for (int layer = 0; layer < network.getnLayers() - 1; layer++) {

@@ -1,4 +1,4 @@
-package org.tailoff.train.attach;
+package org.tailoff.train.measure;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.tailoff.record.SetScore;
 
 /** Scores any network that classifies, through DL4J's own forward pass. */
-final class NetworkScorer {
+public final class NetworkScorer {
     private final MultiLayerNetwork network;
     private final Map<String, DataSetIterator> sets;
 
@@ -20,13 +20,18 @@ final class NetworkScorer {
      * @param network an initialised network
      * @param sets the sets by name, in the order of the scores
      */
-    NetworkScorer(MultiLayerNetwork network, Map<String, DataSetIterator> sets) {
+    public NetworkScorer(MultiLayerNetwork network, Map<String, DataSetIterator> sets) {
         this.network = network;
         this.sets = sets;
     }
 
-    /** One score per set, at the parameters as they are now. */
-    List<SetScore> scores() {
+    /**
+     * Scores the sets at the parameters as they are now.
+     *
+     * @return one score per set
+     * @throws IllegalArgumentException if labels are not examples x classes
+     */
+    public List<SetScore> scores() {
         List<SetScore> scores = new ArrayList<>();
         sets.forEach((name, iterator) -> scores.add(score(name, iterator)));
         return scores;
