@@ -19,14 +19,15 @@ final class Answers {
     }
 
     /** What is wrong with weights and biases of the first shape where something is. */
-    private static Optional<String> wrong(Subject subject, BiFunction<double[], Integer, Optional<String>> rule) {
-        for (LayerShape shape : Subject.SHAPES) {
+    private static Optional<String> wrong(
+            Subject subject, List<LayerShape> shapes, BiFunction<double[], Integer, Optional<String>> rule) {
+        for (LayerShape shape : shapes) {
             Layer layer = subject.layer(shape);
             double[] biases = subject.initialiser().biases(layer, Subject.stream("biases"));
             double[] weights = subject.initialiser().weights(layer, Subject.stream("weights"));
             Optional<String> wrong = rule.apply(weights, shape.weightCount())
                     .map(what -> what + " weights")
-                    .or(() -> rule.apply(biases, shape.fanOut()).map(what -> what + " biases"));
+                    .or(() -> rule.apply(biases, shape.biasCount()).map(what -> what + " biases"));
             if (wrong.isPresent()) {
                 return wrong.map(what -> what + " at " + Subject.text(shape));
             }
@@ -34,12 +35,29 @@ final class Answers {
         return Optional.empty();
     }
 
+    private static Optional<String> wrongCount(double[] values, int count) {
+        return values == null
+                ? Optional.of("null for")
+                : Optional.of(values.length + " instead of " + count).filter(what -> values.length != count);
+    }
+
+    private static Optional<String> notFinite(double[] values, int count) {
+        return values == null
+                ? Optional.of("null for")
+                : IntStream.range(0, values.length)
+                        .filter(i -> !Double.isFinite(values[i]))
+                        .mapToObj(i -> values[i] + " at index " + i + " of")
+                        .findFirst();
+    }
+
+    /** What is wrong with the answers for one shape, if something is. */
+    static Optional<String> wrong(Subject subject, LayerShape shape) {
+        return wrong(subject, List.of(shape), Answers::wrongCount)
+                .or(() -> wrong(subject, List.of(shape), Answers::notFinite));
+    }
+
     private static Check shape(Subject subject) {
-        Optional<String> wrong = wrong(
-                subject,
-                (values, count) -> values == null
-                        ? Optional.of("null for")
-                        : Optional.of(values.length + " instead of " + count).filter(what -> values.length != count));
+        Optional<String> wrong = wrong(subject, Subject.SHAPES, Answers::wrongCount);
         return Check.of(
                 "shape",
                 wrong.isEmpty(),
@@ -48,14 +66,7 @@ final class Answers {
     }
 
     private static Check finite(Subject subject) {
-        Optional<String> wrong = wrong(
-                subject,
-                (values, count) -> values == null
-                        ? Optional.of("null for")
-                        : IntStream.range(0, values.length)
-                                .filter(i -> !Double.isFinite(values[i]))
-                                .mapToObj(i -> values[i] + " at index " + i + " of")
-                                .findFirst());
+        Optional<String> wrong = wrong(subject, Subject.SHAPES, Answers::notFinite);
         return Check.of("finite", wrong.isEmpty(), "finite numbers at five shapes", wrong.orElse("that"));
     }
 

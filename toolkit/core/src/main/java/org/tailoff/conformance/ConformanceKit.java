@@ -9,7 +9,7 @@ import org.tailoff.initialise.WeightInitialiser;
  * Every check that an initialiser has to pass.
  *
  * <p>All streams have fixed seeds, so that a verdict never changes from run to run. For an initialiser that is as it
- * declares, the probability that these streams were unlucky is below 2e-3: 1e-4 for each of the five variances, the
+ * declares, the probability that these streams were unlucky is below 2e-3: 1e-4 for each of the six variances, the
  * distribution, the neurons and the layers, 6e-7 for all else.
  */
 public final class ConformanceKit {
@@ -26,7 +26,11 @@ public final class ConformanceKit {
         List<Check> checks = new ArrayList<>(run(Metadata.trials(subject), List.of()));
         checks.addAll(run(Answers.trials(subject), List.of()));
         List<Check> basis = List.copyOf(checks);
-        Stream.of(Repetition.trials(subject), Statistics.trials(subject), Independence.trials(subject))
+        Stream.of(
+                        Repetition.trials(subject),
+                        Statistics.trials(subject),
+                        Independence.trials(subject),
+                        Kinds.trials(subject))
                 .forEach(trials -> checks.addAll(run(trials, basis)));
         return List.copyOf(checks);
     }

@@ -2,12 +2,14 @@ package org.tailoff.conformance;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import org.tailoff.initialise.Distribution;
 import org.tailoff.initialise.LayerShape;
+import org.tailoff.text.Texts;
 
-/** Whether neurons, and layers, are drawn independently of each other. */
+/** Whether neurons, and layers, are drawn independently of each other, unless a structure is declared. */
 final class Independence {
     /** In standard errors. */
     private static final double MARGIN = 5;
@@ -28,6 +30,10 @@ final class Independence {
     }
 
     private static Check drawing(Subject subject, String name, Test test) {
+        Optional<String> structure = subject.initialiser().structure();
+        if (structure.isPresent()) {
+            return Check.skipped(name, "a structure by design: " + Texts.oneLine(structure.get()));
+        }
         return subject.distribution(SHAPE) instanceof Distribution.Fixed
                 ? Check.skipped(name, "that nothing is drawn")
                 : test.apply(subject, name);

@@ -34,13 +34,17 @@ final class Statistics {
 
     static List<Trial> trials(Subject subject) {
         List<Trial> trials = new ArrayList<>();
-        for (LayerShape shape : Subject.SHAPES) {
-            trials.add(declared(subject, shape, "mean " + Subject.text(shape), Statistics::mean));
-            trials.add(declared(subject, shape, "variance " + Subject.text(shape), Statistics::variance));
-        }
+        Subject.SHAPES.forEach(shape -> trials.addAll(moments(subject, shape)));
         trials.add(declared(subject, Subject.LARGEST, "distribution", Statistics::distribution));
         trials.add(declared(subject, Subject.LARGEST, "fan-in exponent", Statistics::exponent));
         return trials;
+    }
+
+    /** Mean and variance at one shape. */
+    static List<Trial> moments(Subject subject, LayerShape shape) {
+        return List.of(
+                declared(subject, shape, "mean " + Subject.text(shape), Statistics::mean),
+                declared(subject, shape, "variance " + Subject.text(shape), Statistics::variance));
     }
 
     /** What a check works on. */

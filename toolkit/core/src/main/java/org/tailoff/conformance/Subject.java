@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.tailoff.initialise.Distribution;
 import org.tailoff.initialise.Layer;
+import org.tailoff.initialise.LayerKind;
 import org.tailoff.initialise.LayerShape;
 import org.tailoff.initialise.WeightInitialiser;
 import org.tailoff.random.NamedStreams;
@@ -37,8 +38,11 @@ record Subject(WeightInitialiser initialiser) {
         return STREAMS.stream(name);
     }
 
-    /** The first of two sigmoid layers, with a sample of uniform inputs and biases of 0. */
+    /** Dense: the first of two sigmoid layers, with a sample of uniform inputs and biases of 0; else on its own. */
     Layer layer(LayerShape shape) {
+        if (!(shape.kind() instanceof LayerKind.Dense)) {
+            return new Layer(shape, initialiser.parameters());
+        }
         Architecture.ActivationFunction sigmoid = new Architecture.ActivationFunction("sigmoid", Subject::sigmoid);
         Architecture network = new Architecture(
                 List.of(shape, new LayerShape(shape.fanOut(), 2)),
@@ -76,7 +80,11 @@ record Subject(WeightInitialiser initialiser) {
                 .toArray();
     }
 
+    /** As in the names of checks. */
     static String text(LayerShape shape) {
-        return shape.fanIn() + "x" + shape.fanOut();
+        String kind = shape.kind() instanceof LayerKind.Dense
+                ? ""
+                : " " + shape.kind().text();
+        return shape.fanIn() + "x" + shape.neurons() + kind;
     }
 }

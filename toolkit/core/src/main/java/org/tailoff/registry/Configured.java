@@ -3,11 +3,13 @@ package org.tailoff.registry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.tailoff.initialise.Distribution;
 import org.tailoff.initialise.Layer;
+import org.tailoff.initialise.LayerKind;
 import org.tailoff.initialise.Parameter;
 import org.tailoff.initialise.WeightInitialiser;
 import org.tailoff.text.Suggestion;
@@ -96,6 +98,16 @@ record Configured(WeightInitialiser plugin, List<Parameter> parameters) implemen
     @Override
     public String source() {
         return plugin.source();
+    }
+
+    @Override
+    public boolean supports(LayerKind kind) {
+        return plugin.supports(kind);
+    }
+
+    @Override
+    public Optional<String> structure() {
+        return plugin.structure();
     }
 
     @Override

@@ -60,21 +60,39 @@ public final class Initialisation {
         return new Initialisation(initialiser, network).draw(random);
     }
 
+    /**
+     * Draws the weights of one layer.
+     *
+     * @param initialiser the rule
+     * @param layer the layer
+     * @param name what the layer is called in messages, such as {@code layer 1}
+     * @param random where to draw from; moved on by what the initialiser draws
+     * @return the initialiser's answer, copied: fanIn x neurons finite numbers, neuron by neuron
+     * @throws InitialisationException if the initialiser throws, or returns null, a wrong number of values, NaN or
+     *     infinity
+     */
+    public static double[] weights(WeightInitialiser initialiser, Layer layer, String name, RandomGenerator random) {
+        Request request = new Request(initialiser, layer, name, "weights", layer.weightCount());
+        return request.answer(() -> initialiser.weights(layer, random));
+    }
+
     private List<LayerParameters> draw(RandomGenerator random) {
         for (int index = 0; index < network.shapes().size(); index++) {
             Layer layer = layer(index, Optional.empty());
-            Request request = new Request(index, "biases", layer.fanOut());
-            biases.add(checked(request, () -> initialiser.biases(layer, random)));
+            Request request = new Request(initialiser, layer, name(index), "biases", layer.biasCount());
+            biases.add(request.answer(() -> initialiser.biases(layer, random)));
         }
         for (int index = 0; index < network.shapes().size(); index++) {
             sample = sample(index);
-            Layer layer = layer(index, sample);
-            Request request = new Request(index, "weights", layer.weightCount());
-            weights.add(checked(request, () -> initialiser.weights(layer, random)));
+            weights.add(weights(initialiser, layer(index, sample), name(index), random));
         }
         return IntStream.range(0, weights.size())
                 .mapToObj(i -> new LayerParameters(network.shapes().get(i), weights.get(i), biases.get(i)))
                 .toList();
+    }
+
+    private static String name(int index) {
+        return "layer " + (index + 1);
     }
 
     private Layer layer(int index, Optional<LayerSample> known) {
@@ -95,53 +113,52 @@ public final class Initialisation {
         return network.firstSample(biases.get(0));
     }
 
-    /** What was asked for: {@code expected} values of the layer at {@code index}. */
-    private record Request(int index, String what, int expected) {}
-
     /** A call into code that is not ours. */
     @FunctionalInterface
     private interface Draw {
         double[] get();
     }
 
-    private double[] checked(Request request, Draw draw) {
-        double[] values;
-        try {
-            values = draw.get();
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-            throw new InitialisationException(message(request, e.toString()), e);
+    /** What was asked for: {@code expected} values of a layer. */
+    private record Request(WeightInitialiser initialiser, Layer layer, String name, String what, int expected) {
+        double[] answer(Draw draw) {
+            double[] values;
+            try {
+                values = draw.get();
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+                throw new InitialisationException(message(e.toString()), e);
+            }
+            if (values == null) {
+                throw new InitialisationException(message("null"));
+            }
+            double[] own = values.clone();
+            requireFinite(own);
+            return own;
         }
-        if (values == null) {
-            throw new InitialisationException(message(request, "null"));
-        }
-        double[] own = values.clone();
-        requireFinite(request, own);
-        return own;
-    }
 
-    private void requireFinite(Request request, double[] values) {
-        if (values.length != request.expected()) {
-            throw new InitialisationException(message(request, values.length + " numbers"));
+        private void requireFinite(double[] values) {
+            if (values.length != expected) {
+                throw new InitialisationException(message(values.length + " numbers"));
+            }
+            IntStream.range(0, values.length)
+                    .filter(i -> !Double.isFinite(values[i]))
+                    .findFirst()
+                    .ifPresent(i -> {
+                        throw new InitialisationException(message(values[i] + " at index " + i));
+                    });
         }
-        IntStream.range(0, values.length)
-                .filter(i -> !Double.isFinite(values[i]))
-                .findFirst()
-                .ifPresent(i -> {
-                    throw new InitialisationException(message(request, values[i] + " at index " + i));
-                });
-    }
 
-    private String message(Request request, String found) {
-        LayerShape shape = network.shapes().get(request.index());
-        return "Weight initialiser '%s' (%s), layer %d (fan-in %d, fan-out %d): expected %d finite %s, found %s"
-                .formatted(
-                        initialiser.id(),
-                        PluginOrigin.of(initialiser),
-                        request.index() + 1,
-                        shape.fanIn(),
-                        shape.fanOut(),
-                        request.expected(),
-                        request.what(),
-                        Texts.oneLine(found));
+        private String message(String found) {
+            return "Weight initialiser '%s' (%s), %s (fan-in %d, fan-out %d): expected %d finite %s, found %s"
+                    .formatted(
+                            initialiser.id(),
+                            PluginOrigin.of(initialiser),
+                            name,
+                            layer.fanIn(),
+                            layer.fanOut(),
+                            expected,
+                            what,
+                            Texts.oneLine(found));
+        }
     }
 }

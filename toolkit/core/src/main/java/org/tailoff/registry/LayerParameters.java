@@ -27,7 +27,7 @@ public final class LayerParameters {
     /**
      * The weights, neuron by neuron.
      *
-     * @return a copy, fanIn x fanOut numbers; element {@code j * fanIn + i} connects input i to neuron j
+     * @return a copy, fanIn x neurons numbers; element {@code j * fanIn + i} connects input i to neuron j
      */
     public double[] weights() {
         return weights.clone();
@@ -36,7 +36,7 @@ public final class LayerParameters {
     /**
      * The biases.
      *
-     * @return a copy, fanOut numbers; element j is the bias of neuron j
+     * @return a copy, one number per bias; element j is the bias of neuron j
      */
     public double[] biases() {
         return biases.clone();

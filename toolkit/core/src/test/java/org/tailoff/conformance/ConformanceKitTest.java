@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.tailoff.conformance.Check.Outcome;
 import org.tailoff.initialise.Distribution;
 import org.tailoff.initialise.Layer;
+import org.tailoff.initialise.LayerKind;
 import org.tailoff.initialise.WeightInitialiser;
 import org.tailoff.random.NamedStreams;
 
@@ -46,6 +48,11 @@ class ConformanceKitTest {
             return declared instanceof Distribution.Normal
                     ? new Distribution.Normal(0, 1 / Math.sqrt(layer.fanIn()))
                     : declared;
+        }
+
+        @Override
+        public boolean supports(LayerKind kind) {
+            return true;
         }
 
         @Override
@@ -87,7 +94,7 @@ class ConformanceKitTest {
         void everyCheckPassesAndIsOneLine() {
             List<Check> checks = check(ConformanceKitTest::sound);
 
-            assertThat(checks).hasSize(25).allMatch(check -> check.outcome() == Outcome.PASS);
+            assertThat(checks).hasSize(30).allMatch(check -> check.outcome() == Outcome.PASS);
             assertThat(checks)
                     .extracting(Check::toString)
                     .allMatch(line -> line.lines().count() == 1);
@@ -209,6 +216,120 @@ class ConformanceKitTest {
     }
 
     @Nested
+    class OtherLayers {
+        /** Draws independent normals for matrices alone, and takes the fan-out for the number of neurons. */
+        private record Matrices(boolean convolutions) implements WeightInitialiser {
+            @Override
+            public String id() {
+                return "matrices";
+            }
+
+            @Override
+            public String description() {
+                return "normals";
+            }
+
+            @Override
+            public String source() {
+                return "this test";
+            }
+
+            @Override
+            public boolean supports(LayerKind kind) {
+                return convolutions || WeightInitialiser.super.supports(kind);
+            }
+
+            @Override
+            public double[] weights(Layer layer, RandomGenerator random) {
+                return IntStream.range(0, layer.fanIn() * layer.fanOut())
+                        .mapToDouble(i -> random.nextGaussian())
+                        .toArray();
+            }
+        }
+
+        @Test
+        void whoeverKnowsNothingOfConvolutionsIsNotAskedForThem() {
+            List<Check> checks = ConformanceKit.check(new Matrices(false));
+
+            assertThat(failures(checks)).isEmpty();
+            assertThat(named(checks, "75x8 convolution 5x5").toString())
+                    .startsWith("SKIP")
+                    .endsWith("that it does not support such layers");
+            assertThat(named(checks, "50x20 embedding").outcome()).isEqualTo(Outcome.PASS);
+        }
+
+        @Test
+        void whoeverTakesTheFanOutForTheNumberOfNeuronsIsSeen() {
+            List<Check> checks = ConformanceKit.check(new Matrices(true));
+
+            assertThat(failures(checks)).containsExactly("75x8 convolution 5x5");
+            assertThat(named(checks, "75x8 convolution 5x5").found())
+                    .isEqualTo("15000 instead of 600 weights at 75x8 convolution 5x5");
+        }
+
+        /** 75 inputs, 8 neurons: a variance of 1/8 instead of 1/75. */
+        @Test
+        void theWrongVarianceOfAConvolutionIsSeen() {
+            List<Check> checks = check((layer, random) -> layer.kind() instanceof LayerKind.Convolution
+                    ? scaled(layer, random, Math.sqrt((double) layer.fanIn() / layer.neurons()))
+                    : sound(layer, random));
+
+            assertThat(failures(checks)).containsExactly("variance 75x8 convolution 5x5");
+        }
+    }
+
+    /** Rows of Sylvester's Hadamard matrix of order 64, over and over, with a random sign for every input. */
+    private record Hadamard(Optional<String> structure) implements WeightInitialiser {
+        @Override
+        public String id() {
+            return "hadamard";
+        }
+
+        @Override
+        public String description() {
+            return "signs of a Hadamard matrix over the root of the fan-in";
+        }
+
+        @Override
+        public String source() {
+            return "Sylvester 1867";
+        }
+
+        @Override
+        public double[] weights(Layer layer, RandomGenerator random) {
+            double[] weights = new double[layer.weightCount()];
+            for (int input = 0; input < layer.fanIn(); input++) {
+                int sign = random.nextBoolean() ? 1 : -1;
+                for (int neuron = 0; neuron < layer.neurons(); neuron++) {
+                    int odd = Integer.bitCount(neuron & input & 63) & 1;
+                    weights[neuron * layer.fanIn() + input] = (1 - 2 * odd) * sign / Math.sqrt(layer.fanIn());
+                }
+            }
+            return weights;
+        }
+    }
+
+    @Nested
+    class Structure {
+        @Test
+        void dependenceThatIsDeclaredIsSkippedWithItsReason() {
+            List<Check> checks = ConformanceKit.check(new Hadamard(Optional.of("rows of a Hadamard matrix")));
+
+            assertThat(failures(checks)).isEmpty();
+            assertThat(named(checks, "neurons independent").toString())
+                    .startsWith("SKIP")
+                    .endsWith("a structure by design: rows of a Hadamard matrix");
+            assertThat(named(checks, "layers independent").outcome()).isEqualTo(Outcome.SKIP);
+        }
+
+        @Test
+        void dependenceThatIsNotDeclaredFails() {
+            assertThat(failures(ConformanceKit.check(new Hadamard(Optional.empty()))))
+                    .containsExactly("neurons independent", "layers independent");
+        }
+    }
+
+    @Nested
     class WrongRandomness {
         @Test
         void randomnessOfItsOwnIsSeen() {
@@ -235,7 +356,7 @@ class ConformanceKitTest {
         void twoEqualNeuronsOfAHundredAreSeen() {
             List<Check> checks = check((layer, random) -> {
                 double[] weights = sound(layer, random);
-                if (layer.fanOut() > 70) {
+                if (layer.neurons() > 70) {
                     System.arraycopy(weights, 0, weights, 70 * layer.fanIn(), layer.fanIn());
                 }
                 return weights;

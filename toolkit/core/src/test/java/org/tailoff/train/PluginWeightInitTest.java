@@ -3,6 +3,7 @@ package org.tailoff.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -144,12 +145,48 @@ class PluginWeightInitTest {
         assertThatThrownBy(() -> new PluginWeightInit("dl4j:XAVIR")).hasMessageContaining("Did you mean 'XAVIER'?");
     }
 
+    /** Weights in C order, whatever their shape: what is drawn first is the first kernel. */
+    @ParameterizedTest
+    @CsvSource({"4, 2 1 2 2", "8, 2 1 2 2", "12, 5 2 3 2", "6, 4 3 2 1", "60, 2 5 2 3 2", "24, 2 5 2 3 2"})
+    void aConvolutionIsDrawnKernelByKernel(int fanIn, String sizes) {
+        long[] shape =
+                Arrays.stream(sizes.split(" ")).mapToLong(Long::parseLong).toArray();
+        int count = (int) Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+        INDArray memory = Nd4j.create(DataType.DOUBLE, count);
+        Nd4j.getRandom().setSeed(5);
+        NamedStreams streams = new NamedStreams(Nd4j.getRandom().nextLong());
+        List<Integer> kernel =
+                Arrays.stream(shape).skip(2).mapToObj(Math::toIntExact).toList();
+        LayerShape convolution = LayerShape.convolution((int) shape[1], (int) shape[0], kernel);
+        double[] drawn = draw("dl4j:UNIFORM", convolution, streams.initialisation());
+        Nd4j.getRandom().setSeed(5);
+        INDArray weights = new PluginWeightInit("dl4j:UNIFORM").init(fanIn, 1, shape, 'c', memory);
+
+        assertThat(weights.shape()).isEqualTo(shape);
+        assertThat(memory.toDoubleVector()).isEqualTo(drawn);
+    }
+
     @Test
-    void whatIsNoMatrixIsRefused() {
+    void whatIsNeitherAMatrixNorAConvolutionIsRefused() {
         INDArray memory = Nd4j.create(DataType.DOUBLE, 8);
 
-        assertThatThrownBy(() -> new PluginWeightInit("dl4j").init(4, 2, new long[] {2, 1, 2, 2}, 'c', memory))
+        assertThatThrownBy(() -> new PluginWeightInit("dl4j").init(3, 2, new long[] {2, 1, 2, 2}, 'c', memory))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("weights for initialiser 'dl4j' must be a fan-in x fan-out matrix, were [2, 1, 2, 2]");
+                .hasMessage("weights for initialiser 'dl4j' must be a fan-in x fan-out matrix or a convolution"
+                        + " [out, in, kernel...], were [2, 1, 2, 2] of fan-in 3");
+        assertThatThrownBy(() -> new PluginWeightInit("dl4j").init(8, 8, new long[] {8}, 'f', memory))
+                .hasMessageEndingWith("were [8] of fan-in 8");
+    }
+
+    @Test
+    void anInitialiserThatKnowsNoConvolutionsIsNotAskedForThem() {
+        INDArray memory = Nd4j.create(DataType.DOUBLE, 8);
+
+        assertThatThrownBy(() ->
+                        new PluginWeightInit("class-path-example").init(4, 2, new long[] {2, 1, 2, 2}, 'c', memory))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("weight initialiser 'class-path-example' does not do a layer with weights [2, 1, 2, 2]:"
+                        + " convolution 2x2");
+        assertThat(memory.sumNumber().doubleValue()).isZero();
     }
 }

@@ -9,7 +9,7 @@ import org.tailoff.text.Texts;
  * A layer that an initialiser is asked about: its size, the values of the initialiser's parameters, and, where they are
  * known, its place in the network and a sample of its inputs. Immutable.
  *
- * @param shape fan-in and fan-out
+ * @param shape kind, fan-in and fan-out
  * @param parameters the initialiser's parameters, with the values chosen
  * @param place where the layer stands; empty where nobody knows, as in DL4J's {@code IWeightInit}
  * @param sample some of the layer's inputs; empty where there are no data
@@ -62,7 +62,16 @@ public record Layer(LayerShape shape, List<Parameter> parameters, Optional<Place
     }
 
     /**
-     * How many inputs each neuron has.
+     * What the layer does with its weights.
+     *
+     * @return dense where nobody says otherwise
+     */
+    public LayerKind kind() {
+        return shape.kind();
+    }
+
+    /**
+     * How many weights each neuron has.
      *
      * @return at least 1
      */
@@ -71,21 +80,39 @@ public record Layer(LayerShape shape, List<Parameter> parameters, Optional<Place
     }
 
     /**
-     * How many neurons there are.
+     * How many neurons an input reaches.
      *
-     * @return at least 1
+     * @return at least 1; the number of neurons for all but convolutions
      */
     public int fanOut() {
         return shape.fanOut();
     }
 
     /**
+     * How many neurons have weights of their own.
+     *
+     * @return at least 1
+     */
+    public int neurons() {
+        return shape.neurons();
+    }
+
+    /**
      * How many weights there are.
      *
-     * @return fanIn x fanOut
+     * @return fanIn x neurons
      */
     public int weightCount() {
         return shape.weightCount();
+    }
+
+    /**
+     * How many biases there are.
+     *
+     * @return at least 1; the number of neurons for all but transposed and locally connected convolutions
+     */
+    public int biasCount() {
+        return shape.biasCount();
     }
 
     /**

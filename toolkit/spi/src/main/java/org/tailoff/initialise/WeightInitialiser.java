@@ -1,6 +1,7 @@
 package org.tailoff.initialise;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,7 +11,8 @@ import java.util.random.RandomGenerator;
  * <p>An implementation has a public constructor without arguments and no state: the same layer and the same state of
  * the generator must give the same numbers, and several threads may ask at once. It MUST draw from the generator it is
  * given and from nothing else. One instance serves every layer of every network: all biases are asked for first, layer
- * by layer, and then all weights, layer by layer, from one generator. No result is ever {@code null}, NaN or infinite.
+ * by layer, and then all weights, layer by layer, from one generator; of a network that comes with biases of its own,
+ * the weights alone. No result is ever {@code null}, NaN or infinite.
  */
 public interface WeightInitialiser {
     /**
@@ -60,13 +62,36 @@ public interface WeightInitialiser {
     }
 
     /**
+     * Whether it knows what to do with layers of a kind; nobody asks for the weights of others. Unless overridden all
+     * but convolutions, of which the number of neurons is not the fan-out.
+     *
+     * @param kind the kind of layer, never null
+     * @return true if {@link #weights} answers for such layers
+     */
+    default boolean supports(LayerKind kind) {
+        return !(kind instanceof LayerKind.Convolution);
+    }
+
+    /**
+     * Why the neurons of a layer depend on one another or a layer on the one before, where that is meant, as in a
+     * Hadamard matrix; the conformance kit then does not look for independence.
+     *
+     * @return the reason in one line; empty, unless overridden, where neurons and layers are independent or merely
+     *     uncorrelated, as in a random orthogonal matrix
+     */
+    default Optional<String> structure() {
+        return Optional.empty();
+    }
+
+    /**
      * Draws the weights of one layer.
      *
-     * @param layer the layer, never null
+     * @param layer the layer, never null, of a kind that it {@link #supports}
      * @param random where to draw from, never null
-     * @return a new array of fanIn x fanOut finite numbers, neuron by neuron: element {@code j * fanIn + i} connects
-     *     input i to neuron j (the memory of a column-major fanIn x fanOut matrix whose column j feeds neuron j); never
-     *     null
+     * @return a new array of fanIn x neurons finite numbers, neuron by neuron: element {@code j * fanIn + i} connects
+     *     input i to neuron j (the memory of a column-major fanIn x neurons matrix whose column j feeds neuron j). The
+     *     inputs of a convolution's neuron are its receptive field, channel by channel, so that this is C order of
+     *     {@code [out, in, kh, kw]}. The neurons of an LSTM are its gates, block by block. Never null
      */
     double[] weights(Layer layer, RandomGenerator random);
 
@@ -75,9 +100,10 @@ public interface WeightInitialiser {
      *
      * @param layer the layer, never null; it has no sample yet, for a sample needs the biases
      * @param random where to draw from, never null
-     * @return a new array of fanOut finite numbers, element j is the bias of neuron j; never null
+     * @return a new array of {@link Layer#biasCount()} finite numbers, element j is the bias of neuron j, of a
+     *     convolution that of output channel j; never null
      */
     default double[] biases(Layer layer, RandomGenerator random) {
-        return new double[layer.fanOut()];
+        return new double[layer.biasCount()];
     }
 }

@@ -32,7 +32,10 @@ class LayerTest {
         void tellsItsSize() {
             assertThat(layer.fanIn()).isEqualTo(784);
             assertThat(layer.fanOut()).isEqualTo(30);
+            assertThat(layer.neurons()).isEqualTo(30);
             assertThat(layer.weightCount()).isEqualTo(23_520);
+            assertThat(layer.biasCount()).isEqualTo(30);
+            assertThat(layer.kind()).isEqualTo(new LayerKind.Dense());
         }
 
         @Test
@@ -81,7 +84,49 @@ class LayerTest {
 
         @Test
         void hasNoMoreWeightsThanAnArrayHolds() {
-            refuses("fanIn x fanOut must be at most 2147483639: 2147483648", () -> new LayerShape(1 << 16, 1 << 15));
+            refuses("fanIn x neurons must be at most 2147483639: 2147483648", () -> new LayerShape(1 << 16, 1 << 15));
+        }
+    }
+
+    @Nested
+    class AKind {
+        @Test
+        void saysWhatItIs() {
+            assertThat(new LayerKind.Dense().text()).isEqualTo("dense");
+            assertThat(new LayerKind.Convolution(List.of(3, 5)).text()).isEqualTo("convolution 3x5");
+            assertThat(new LayerKind.Convolution(List.of(3, 5, 2)).receptiveField())
+                    .isEqualTo(30);
+            assertThat(new LayerKind.Recurrent(4, true).text()).isEqualTo("recurrent, from its own outputs");
+            assertThat(new LayerKind.Recurrent(4, false).text()).isEqualTo("recurrent, from its inputs");
+            assertThat(new LayerKind.Embedding().text()).isEqualTo("embedding");
+        }
+
+        @Test
+        void mustBePossible() {
+            refuses(
+                    "kernel must be at least one size, each at least 1: []",
+                    () -> new LayerKind.Convolution(List.of()));
+            refuses(
+                    "kernel must be at least one size, each at least 1: [3, 0]",
+                    () -> LayerShape.convolution(1, 1, List.of(3, 0)));
+            refuses("gates must be at least 1: 0", () -> new LayerKind.Recurrent(0, true));
+        }
+
+        /** Counted by hand: every weight belongs to one neuron, and a kernel covers 3 x 5 = 15 positions. */
+        @Test
+        void decidesHowWeightsAreCounted() {
+            List<Integer> kernel = List.of(3, 5);
+
+            assertShape(LayerShape.convolution(2, 7, kernel), 30, 105, 7, 7);
+            assertShape(LayerShape.transposedConvolution(2, 7, kernel), 105, 30, 2, 7);
+            assertShape(LayerShape.depthwiseConvolution(2, 4, kernel), 15, 120, 8, 8);
+            assertShape(LayerShape.matrix(new LayerKind.Recurrent(4, true), 6, 24), 6, 24, 24, 24);
+        }
+
+        private static void assertShape(LayerShape shape, int fanIn, int fanOut, int neurons, int biases) {
+            assertThat(List.of(shape.fanIn(), shape.fanOut(), shape.neurons(), shape.biasCount()))
+                    .containsExactly(fanIn, fanOut, neurons, biases);
+            assertThat(shape.weightCount()).isEqualTo(fanIn * neurons);
         }
     }
 
@@ -178,6 +223,15 @@ class LayerTest {
         void hasNoParametersAndDeclaresNoDistribution() {
             assertThat(least.parameters()).isEmpty();
             assertThat(least.distribution(layer)).isEqualTo(new Distribution.Undeclared());
+        }
+
+        @Test
+        void doesEveryLayerWhoseWeightsAreAMatrixOfFanInAndFanOut() {
+            assertThat(least.supports(new LayerKind.Dense())).isTrue();
+            assertThat(least.supports(new LayerKind.Recurrent(4, true))).isTrue();
+            assertThat(least.supports(new LayerKind.Embedding())).isTrue();
+            assertThat(least.supports(new LayerKind.Convolution(List.of(1)))).isFalse();
+            assertThat(least.structure()).isEmpty();
         }
 
         @Test

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.tailoff.initialise.Layer;
+import org.tailoff.initialise.LayerKind;
 import org.tailoff.initialise.Parameter;
 import org.tailoff.initialise.WeightInitialiser;
 
@@ -37,11 +38,17 @@ public final class DataScaledInitialiser implements WeightInitialiser {
         return List.of(Parameters.positive("size", "root mean square of each weighted input on the sample"));
     }
 
+    /** Dense layers alone: of others there is no sample. */
+    @Override
+    public boolean supports(LayerKind kind) {
+        return kind instanceof LayerKind.Dense;
+    }
+
     @Override
     public double[] weights(Layer layer, RandomGenerator random) {
         double[] weights = Draws.normal(layer.weightCount(), 1, random);
         double[][] z = Data.sample(layer).weightedInputs(weights);
-        for (int j = 0; j < layer.fanOut(); j++) {
+        for (int j = 0; j < layer.neurons(); j++) {
             int neuron = j;
             double factor = layer.real("size") / Data.rms(Arrays.stream(z).mapToDouble(image -> image[neuron]));
             for (int i = j * layer.fanIn(); i < (j + 1) * layer.fanIn(); i++) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.tailoff.initialise.Distribution;
 import org.tailoff.initialise.Layer;
+import org.tailoff.initialise.LayerKind;
 import org.tailoff.initialise.Parameter;
 import org.tailoff.initialise.WeightInitialiser;
 
@@ -39,6 +40,11 @@ public final class GaussianInitialiser implements WeightInitialiser {
     }
 
     @Override
+    public boolean supports(LayerKind kind) {
+        return true;
+    }
+
+    @Override
     public Distribution distribution(Layer layer) {
         return new Distribution.Normal(0, layer.real("stddev"));
     }
@@ -50,6 +56,6 @@ public final class GaussianInitialiser implements WeightInitialiser {
 
     @Override
     public double[] biases(Layer layer, RandomGenerator random) {
-        return Draws.normal(layer.fanOut(), layer.real("bias-stddev"), random);
+        return Draws.normal(layer.biasCount(), layer.real("bias-stddev"), random);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.tailoff.initialise.Distribution;
 import org.tailoff.initialise.Layer;
+import org.tailoff.initialise.LayerKind;
 import org.tailoff.initialise.Parameter;
 import org.tailoff.initialise.WeightInitialiser;
 
@@ -35,6 +36,11 @@ public final class GlorotNormalInitialiser implements WeightInitialiser {
     @Override
     public List<Parameter> parameters() {
         return List.of(Parameters.positive("gain", "the weights are multiplied by it"));
+    }
+
+    @Override
+    public boolean supports(LayerKind kind) {
+        return true;
     }
 
     @Override

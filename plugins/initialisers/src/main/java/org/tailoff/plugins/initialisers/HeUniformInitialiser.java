@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.tailoff.initialise.Distribution;
 import org.tailoff.initialise.Layer;
+import org.tailoff.initialise.LayerKind;
 import org.tailoff.initialise.Parameter;
 import org.tailoff.initialise.WeightInitialiser;
 
@@ -37,6 +38,11 @@ public final class HeUniformInitialiser implements WeightInitialiser {
         return List.of(
                 new Parameter.Real("slope", 0, 0, 1, "of a leaky rectifier below 0"),
                 Parameters.positive("gain", "the weights are multiplied by it"));
+    }
+
+    @Override
+    public boolean supports(LayerKind kind) {
+        return true;
     }
 
     @Override

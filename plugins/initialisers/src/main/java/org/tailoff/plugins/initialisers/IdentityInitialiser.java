@@ -8,7 +8,8 @@ import org.tailoff.initialise.Parameter;
 import org.tailoff.initialise.WeightInitialiser;
 
 /**
- * gain I: neuron j passes input j on, and nothing else; where the layer is not square, the rest is 0.
+ * gain I: neuron j passes input j on, and nothing else; where the layer is not square, the rest is 0. Not for convolutions, whose identity is
+ * another thing (a kernel with a 1 in its middle).
  *
  * @see <a href="https://arxiv.org/abs/1504.00941">Le, Jaitly and Hinton 2015, A simple way to initialize recurrent networks
  *     of rectified linear units</a>
@@ -42,7 +43,7 @@ public final class IdentityInitialiser implements WeightInitialiser {
     @Override
     public double[] weights(Layer layer, RandomGenerator random) {
         double[] weights = new double[layer.weightCount()];
-        for (int j = 0; j < Math.min(layer.fanIn(), layer.fanOut()); j++) {
+        for (int j = 0; j < Math.min(layer.fanIn(), layer.neurons()); j++) {
             weights[j * layer.fanIn() + j] = layer.real("gain");
         }
         return weights;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.tailoff.initialise.Layer;
+import org.tailoff.initialise.LayerKind;
 import org.tailoff.initialise.Parameter;
 import org.tailoff.initialise.WeightInitialiser;
 
@@ -33,6 +34,12 @@ public final class LsuvInitialiser implements WeightInitialiser {
     @Override
     public List<Parameter> parameters() {
         return List.of(Parameters.positive("stddev", "standard deviation of the weighted inputs on the sample"));
+    }
+
+    /** Dense layers alone: of others there is no sample. */
+    @Override
+    public boolean supports(LayerKind kind) {
+        return kind instanceof LayerKind.Dense;
     }
 
     @Override

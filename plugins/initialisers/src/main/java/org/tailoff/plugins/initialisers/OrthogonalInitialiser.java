@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.tailoff.initialise.Distribution;
 import org.tailoff.initialise.Layer;
+import org.tailoff.initialise.LayerKind;
 import org.tailoff.initialise.Parameter;
 import org.tailoff.initialise.WeightInitialiser;
 
 /**
- * A random orthogonal matrix times gain: W^T W = gain^2 I if fanIn >= fanOut (the neurons' weights are orthonormal), else W
- * W^T = gain^2 I. The variance of a weight is gain^2 / max(fanIn, fanOut).
+ * A random orthogonal matrix times gain: W^T W = gain^2 I if fanIn >= neurons (the neurons' weights are orthonormal), else W
+ * W^T = gain^2 I. The variance of a weight is gain^2 / max(fanIn, neurons). Of a convolution W is the matrix of its flattened
+ * kernels, as in Keras and PyTorch.
  *
  * @see <a href="https://arxiv.org/abs/1312.6120">Saxe, McClelland and Ganguli 2014, Exact solutions to the nonlinear
  *     dynamics of learning in deep linear neural networks, section 3</a>
@@ -36,9 +38,14 @@ public final class OrthogonalInitialiser implements WeightInitialiser {
     }
 
     @Override
+    public boolean supports(LayerKind kind) {
+        return true;
+    }
+
+    @Override
     public Distribution distribution(Layer layer) {
         double gain = layer.real("gain");
-        return new Distribution.Moments(0, gain * gain / Math.max(layer.fanIn(), layer.fanOut()));
+        return new Distribution.Moments(0, gain * gain / Math.max(layer.fanIn(), layer.neurons()));
     }
 
     @Override

@@ -13,9 +13,9 @@ final class Orthonormal {
 
     /** Weights of a layer: orthonormal neurons if there are no more of them than inputs, else orthonormal inputs. */
     static double[] weights(Layer layer, double gain, RandomGenerator random) {
-        boolean tall = layer.fanIn() >= layer.fanOut();
+        boolean tall = layer.fanIn() >= layer.neurons();
         double[][] q =
-                columns(Math.max(layer.fanIn(), layer.fanOut()), Math.min(layer.fanIn(), layer.fanOut()), random);
+                columns(Math.max(layer.fanIn(), layer.neurons()), Math.min(layer.fanIn(), layer.neurons()), random);
         double[] weights = new double[layer.weightCount()];
         for (int at = 0; at < weights.length; at++) {
             int neuron = at / layer.fanIn();

@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.tailoff.initialise.Distribution;
 import org.tailoff.initialise.Layer;
+import org.tailoff.initialise.LayerKind;
 import org.tailoff.initialise.Parameter;
 import org.tailoff.initialise.WeightInitialiser;
 
@@ -37,6 +38,11 @@ public final class SparseInitialiser implements WeightInitialiser {
     }
 
     @Override
+    public boolean supports(LayerKind kind) {
+        return true;
+    }
+
+    @Override
     public Distribution distribution(Layer layer) {
         double share = Math.min(1, (double) layer.whole("k") / layer.fanIn());
         return new Distribution.SparseNormal(share, layer.real("stddev"));
@@ -46,7 +52,7 @@ public final class SparseInitialiser implements WeightInitialiser {
     public double[] weights(Layer layer, RandomGenerator random) {
         double[] weights = new double[layer.weightCount()];
         int k = Math.min(layer.whole("k"), layer.fanIn());
-        for (int neuron = 0; neuron < layer.fanOut(); neuron++) {
+        for (int neuron = 0; neuron < layer.neurons(); neuron++) {
             int[] inputs = IntStream.range(0, layer.fanIn()).toArray();
             for (int chosen = 0; chosen < k; chosen++) { // Fisher and Yates, as far as needed
                 int other = random.nextInt(chosen, inputs.length);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.tailoff.initialise.Distribution;
 import org.tailoff.initialise.Layer;
+import org.tailoff.initialise.LayerKind;
 import org.tailoff.initialise.Parameter;
 import org.tailoff.initialise.WeightInitialiser;
 
@@ -34,6 +35,11 @@ public final class VarianceScalingInitialiser implements WeightInitialiser {
                 Parameters.positive("scale", "the variance times n"),
                 new Parameter.Choice("mode", "fan-in", List.of("fan-in", "fan-out", "fan-avg"), "what n is"),
                 new Parameter.Choice("shape", "truncated", List.of("truncated", "normal", "uniform"), "of the draws"));
+    }
+
+    @Override
+    public boolean supports(LayerKind kind) {
+        return true;
     }
 
     @Override

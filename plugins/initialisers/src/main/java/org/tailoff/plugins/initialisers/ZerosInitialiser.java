@@ -3,6 +3,7 @@ package org.tailoff.plugins.initialisers;
 import java.util.random.RandomGenerator;
 import org.tailoff.initialise.Distribution;
 import org.tailoff.initialise.Layer;
+import org.tailoff.initialise.LayerKind;
 import org.tailoff.initialise.WeightInitialiser;
 
 /**
@@ -26,6 +27,11 @@ public final class ZerosInitialiser implements WeightInitialiser {
     @Override
     public String source() {
         return "Goodfellow, Bengio and Courville, Deep Learning, section 8.4";
+    }
+
+    @Override
+    public boolean supports(LayerKind kind) {
+        return true;
     }
 
     @Override

@@ -33,10 +33,12 @@ class CatalogueTest {
     }
 
     private static LayerParameters draw(String text, int fanIn, int fanOut) {
+        return draw(text, new LayerShape(fanIn, fanOut));
+    }
+
+    private static LayerParameters draw(String text, LayerShape shape) {
         return Initialisation.of(
-                        REGISTRY.find(text).initialiser(),
-                        List.of(new LayerShape(fanIn, fanOut)),
-                        new NamedStreams(21).initialisation())
+                        REGISTRY.find(text).initialiser(), List.of(shape), new NamedStreams(21).initialisation())
                 .get(0);
     }
 
@@ -92,6 +94,78 @@ class CatalogueTest {
                 .orElseThrow();
 
         assertThat(largest).isBetween(0.99 * limit, limit * (1 + 1e-12));
+    }
+
+    @Nested
+    class Convolutions {
+        /** Kernels 5 x 5 from 20 to 50 channels: fan-in 500, fan-out 1250, and only 50 neurons. */
+        private static final LayerShape LENET = LayerShape.convolution(20, 50, List.of(5, 5));
+
+        /** As above, with the variances of the papers written out for these fans, of 25,000 weights. */
+        @ParameterizedTest
+        @CsvSource({
+            "gaussian:0.5, 0.25",
+            "scaled-gaussian, 0.002",
+            "uniform, 0.0006666666666666666",
+            "lecun-normal, 0.002",
+            "lecun-uniform, 0.002",
+            "glorot-normal, 0.001142857142857143",
+            "glorot-uniform, 0.001142857142857143",
+            "he-normal, 0.004",
+            "he-uniform, 0.004",
+            "variance-scaling:mode=fan-out, 0.0008",
+            "variance-scaling:mode=fan-avg, 0.001142857142857143",
+            "orthogonal, 0.002"
+        })
+        void theVarianceIsThatOfThePaper(String text, double variance) {
+            double[] weights = draw(text, LENET).weights();
+
+            assertThat(weights).hasSize(25_000);
+            assertThat(squares(weights) / weights.length)
+                    .isCloseTo(variance, within(5 * variance * Math.sqrt(2.0 / weights.length)));
+        }
+
+        @Test
+        void flattenedKernelsAreOrthonormal() {
+            double[] weights = draw("orthogonal", LENET).weights();
+
+            for (int a = 0; a < 50; a++) {
+                for (int b = a; b < 50; b++) {
+                    assertThat(Orthogonality.inner(weights, a * 500, b * 500, 1, 500))
+                            .isCloseTo(a == b ? 1 : 0, within(1e-12));
+                }
+            }
+        }
+
+        @Test
+        void everyKernelHasSoManyWeightsThatAreNotZero() {
+            double[] weights = draw("sparse:k=7", LENET).weights();
+
+            for (int kernel = 0; kernel < 50; kernel++) {
+                assertThat(Arrays.stream(weights, kernel * 500, (kernel + 1) * 500)
+                                .filter(w -> w != 0)
+                                .count())
+                        .isEqualTo(7);
+            }
+        }
+
+        @Test
+        void biasesAreOnePerOutputChannel() {
+            LayerShape transposed = LayerShape.transposedConvolution(20, 50, List.of(5, 5));
+
+            assertThat(draw("gaussian", transposed).biases()).hasSize(50);
+            assertThat(draw("scaled-gaussian", transposed).biases()).hasSize(50);
+            assertThat(draw("zeros", transposed).biases()).containsExactly(new double[50]);
+        }
+
+        @Test
+        void threeOfTheCatalogueDoNone() {
+            assertThat(REGISTRY.initialisers().stream()
+                            .filter(each -> each.type().startsWith(Orthonormal.class.getPackageName()))
+                            .filter(each -> !each.initialiser().supports(LENET.kind()))
+                            .map(each -> each.id()))
+                    .containsExactlyInAnyOrder("data-scaled", "identity", "lsuv");
+        }
     }
 
     @Nested

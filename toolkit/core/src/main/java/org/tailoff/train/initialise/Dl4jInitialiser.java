@@ -3,6 +3,7 @@ package org.tailoff.train.initialise;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.tailoff.initialise.Layer;
+import org.tailoff.initialise.LayerKind;
 import org.tailoff.initialise.Parameter;
 import org.tailoff.initialise.WeightInitialiser;
 
@@ -12,7 +13,9 @@ import org.tailoff.initialise.WeightInitialiser;
  *
  * <p>Not all of them have the variance that they name: {@code LECUN_UNIFORM} and {@code VAR_SCALING_UNIFORM_*} draw
  * from U(-3 / sqrt(n), 3 / sqrt(n)), three times 1/n (the 3 belongs under the root); {@code VAR_SCALING_NORMAL_*} cut a
- * normal off at two standard deviations without making up for it, which leaves 0.77 / n.
+ * normal off at two standard deviations without making up for it, which leaves 0.77 / n. Fan-in and fan-out are those
+ * of {@link org.tailoff.initialise.LayerShape}; DL4J itself divides a convolution's fan-out by its strides and takes an
+ * embedding's fan-in for 1.
  *
  * @see <a href="https://github.com/deeplearning4j/deeplearning4j">org.deeplearning4j.nn.weights.WeightInit,
  *     1.0.0-M2.1</a>
@@ -60,6 +63,11 @@ public final class Dl4jInitialiser implements WeightInitialiser {
     @Override
     public List<Parameter> parameters() {
         return List.of(new Parameter.Choice("scheme", "XAVIER", SCHEMES, "DL4J's name for it"));
+    }
+
+    @Override
+    public boolean supports(LayerKind kind) {
+        return true;
     }
 
     @Override

@@ -17,7 +17,7 @@ final class Dl4jSchemes {
     static double[] weights(String scheme, LayerShape shape, long seed) {
         Nd4j.getRandom().setSeed(seed);
         INDArray memory = Nd4j.create(DataType.DOUBLE, shape.weightCount());
-        long[] matrix = {shape.fanIn(), shape.fanOut()};
+        long[] matrix = {shape.fanIn(), shape.neurons()};
         WeightInit.valueOf(scheme).getWeightInitFunction().init(shape.fanIn(), shape.fanOut(), matrix, 'f', memory);
         return memory.toDoubleVector();
     }
