@@ -82,13 +82,6 @@ class RecordedColumnsTest {
         assertThat(witness.starts.get(0).names()).containsExactly("0_b", "0_W", "2_W", "2_b", "3_W", "3_b");
     }
 
-    @Test
-    void ofAdamWithL2AreThoseOfTheDefinitions() {
-        MultiLayerNetwork network = SmallNetworks.convolutional(
-                SmallNetworks.settings().updater(new Adam(0.01)).l2(0.02));
-        record(network, new DirectRecords.Rule(0.01, 0.01 * 0.02, false));
-    }
-
     /**
      * DL4J's score holds the penalty of its WeightDecay too, though no gradient does. And M2.1 applies a WeightDecay of
      * the whole network twice to every layer ({@code LayerValidation} adds it to a list that has it already): what is

@@ -25,9 +25,16 @@ public enum IterationColumn {
     MAX(5),
     /** Norm of g, the gradient of the data cost that the update used. */
     GRADIENT_NORM(6),
-    /** Norm of the decay step, (eta lambda/n) ||w||; 0 for tensors that do not decay. */
+    /**
+     * Norm of the decay step, (eta lambda/n) ||w|| under plain gradient descent; 0 for tensors that do not decay. Where
+     * the penalty's gradient goes through another updater, norm of what the updater makes of it; NaN where that is not
+     * known.
+     */
     DECAY_STEP_NORM(7),
-    /** Norm of the gradient step, eta ||g|| under plain gradient descent. */
+    /**
+     * Norm of the gradient step, the update without the decay step: eta ||g|| under plain gradient descent; NaN where
+     * the decay step is not known.
+     */
     GRADIENT_STEP_NORM(8),
     /** Norm of the whole update. */
     UPDATE_NORM(9),

@@ -19,7 +19,7 @@ public final class DirectMoments {
     }
 
     /**
-     * Sums over the elements, all of those after the step in one pass, whose additions run side by side.
+     * Sums over the elements where decay takes the same share of all.
      *
      * @param gradientSquares ||g||^2, of the mean gradient
      * @param rates how the step was made
@@ -27,6 +27,47 @@ public final class DirectMoments {
      */
     public TensorMoments measure(double gradientSquares, StepRates rates) {
         measureBefore();
+        return measure(
+                gradientSquares,
+                decayNorm(rates),
+                rates.plain() ? rates.learningRate() * Math.sqrt(gradientSquares) : freeStepNorm(rates));
+    }
+
+    /**
+     * Sums over the elements where decay takes another share of each.
+     *
+     * @param gradientSquares ||g||^2, of the mean gradient
+     * @param decay what decay takes of each element
+     * @return the sums, valid until the next call
+     */
+    TensorMoments measure(double gradientSquares, double[] decay) {
+        measureBefore();
+        double free = 0;
+        for (int i = 0; i < after.length; i++) {
+            double step = after[i] - before[i] + decay[i];
+            free += step * step;
+        }
+        return measure(gradientSquares, Math.sqrt(Vectors.dot(decay, decay)), Math.sqrt(free));
+    }
+
+    /**
+     * Sums over the elements where nobody knows what part of the step is decay's: its norm is NaN, and that of the
+     * gradient's part too, unless it follows from the gradient.
+     *
+     * @param gradientSquares ||g||^2, of the mean gradient
+     * @param rates how the step was made, apart from decay
+     * @return the sums, valid until the next call
+     */
+    TensorMoments measureUndecided(double gradientSquares, StepRates rates) {
+        measureBefore();
+        return measure(
+                gradientSquares,
+                Double.NaN,
+                rates.plain() ? rates.learningRate() * Math.sqrt(gradientSquares) : Double.NaN);
+    }
+
+    /** All sums over those after the step in one pass, whose additions run side by side. */
+    private TensorMoments measure(double gradientSquares, double decayNorm, double gradientStepNorm) {
         double sum = 0;
         double squares = 0;
         double updateSquares = 0;
@@ -45,11 +86,7 @@ public final class DirectMoments {
         }
         moments.setElements(sum, squares, lowest, highest);
         moments.setStart(squaresBefore, gradientSquares);
-        moments.setStep(
-                decayNorm(rates),
-                rates.plain() ? rates.learningRate() * Math.sqrt(gradientSquares) : freeStepNorm(rates),
-                updateSquares,
-                inner);
+        moments.setStep(decayNorm, gradientStepNorm, updateSquares, inner);
         return moments;
     }
 

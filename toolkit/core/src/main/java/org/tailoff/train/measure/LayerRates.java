@@ -32,21 +32,56 @@ record LayerRates(IUpdater updater, List<Regularization> regularisation, boolean
                 normalisation != null && normalisation != GradientNormalization.None);
     }
 
-    /** The rates of one step; {@code epoch} as DL4J counts, from 0. */
-    StepRates at(int iteration, int epoch) {
-        double rate = updater.hasLearningRate() ? updater.getLearningRate(iteration, epoch) : 1;
-        double share = 0;
-        double shrink = 0;
+    /**
+     * What shrinks the weights w in one step: the gradient l2 w + l1 sgn(w) of penalties, which goes through the
+     * updater, and after w, which is taken from them beside it.
+     *
+     * @param l2 coefficient of the L2 penalty
+     * @param l1 coefficient of the L1 penalty
+     * @param after share that a {@code WeightDecay} takes, times the learning rate where it says so
+     */
+    record Decay(double l2, double l1, double after) {}
+
+    /** What shrinks the weights in a step; {@code epoch} as DL4J counts, from 0. */
+    Decay decay(int iteration, int epoch) {
+        double l2 = 0;
+        double l1 = 0;
+        double after = 0;
         for (Regularization each : regularisation) {
-            if (each instanceof L2Regularization l2) {
-                share += rate * l2.getL2().valueAt(iteration, epoch);
-            } else if (each instanceof L1Regularization l1) {
-                shrink += rate * l1.getL1().valueAt(iteration, epoch);
+            if (each instanceof L2Regularization squared) {
+                l2 += squared.getL2().valueAt(iteration, epoch);
+            } else if (each instanceof L1Regularization absolute) {
+                l1 += absolute.getL1().valueAt(iteration, epoch);
             } else if (each instanceof WeightDecay decay) {
-                share += (decay.isApplyLR() ? rate : 1) * decay.getCoeff().valueAt(iteration, epoch);
+                double rate = decay.isApplyLR() ? rate(iteration, epoch) : 1;
+                after += rate * decay.getCoeff().valueAt(iteration, epoch);
             }
         }
-        return new StepRates(rate, share, shrink, updater instanceof Sgd && !normalised);
+        return new Decay(l2, l1, after);
+    }
+
+    /** The learning rate of a step, 1 for an updater that has none; {@code epoch} as DL4J counts, from 0. */
+    double rate(int iteration, int epoch) {
+        return updater.hasLearningRate() ? updater.getLearningRate(iteration, epoch) : 1;
+    }
+
+    /** Whether the gradient's part of a step is the learning rate times the gradient. */
+    boolean isPlain() {
+        return updater instanceof Sgd && !normalised;
+    }
+
+    /** Whether all that shrinks the weights is DL4J's own. */
+    boolean isKnown() {
+        return regularisation.stream().allMatch(each -> isPenalty(each) || each instanceof WeightDecay);
+    }
+
+    /** Whether the gradient of a penalty goes through the updater, now or at another time. */
+    boolean isPenalised() {
+        return regularisation.stream().anyMatch(LayerRates::isPenalty);
+    }
+
+    private static boolean isPenalty(Regularization regularisation) {
+        return regularisation instanceof L2Regularization || regularisation instanceof L1Regularization;
     }
 
     /**
@@ -56,7 +91,11 @@ record LayerRates(IUpdater updater, List<Regularization> regularisation, boolean
         boolean constant = updater instanceof Sgd sgd
                 && sgd.getLearningRateSchedule() == null
                 && regularisation.stream().allMatch(LayerRates::isConstantFactor);
-        return constant ? OptionalDouble.of(at(0, 0).share()) : OptionalDouble.empty();
+        if (!constant) {
+            return OptionalDouble.empty();
+        }
+        Decay decay = decay(0, 0);
+        return OptionalDouble.of(rate(0, 0) * decay.l2() + decay.after());
     }
 
     private static boolean isConstantFactor(Regularization regularisation) {

@@ -22,17 +22,18 @@ public final class RecordingListener extends BaseTrainingListener {
     private final List<Part> recorded = new ArrayList<>();
     private final List<Part> penalised = new ArrayList<>();
     private final BlockBuilder blocks;
+    private final UpdaterState updaters;
     private final double[] gradientSquares;
-    private final StepRates[] rates;
 
     /**
      * One tensor.
      *
      * @param tensor where it lies
      * @param rates how it is stepped
+     * @param split tells decay's part of a step
      * @param moments room for its elements
      */
-    private record Part(ParameterTensor tensor, LayerRates rates, DirectMoments moments) {}
+    private record Part(ParameterTensor tensor, LayerRates rates, DecaySplit split, DirectMoments moments) {}
 
     /**
      * Listens to a network.
@@ -49,8 +50,8 @@ public final class RecordingListener extends BaseTrainingListener {
             network.initGradientsView();
         }
         gradients = new ParameterMemory(network.getFlattenedGradients());
+        updaters = new UpdaterState(network);
         gradientSquares = new double[tensors.size()];
-        rates = new StepRates[tensors.size()];
         tensors.forEach(tensor -> recorded.add(part(tensor)));
         // DL4J's score holds the penalties of all tensors; they are taken out of it whether recorded or not.
         ParameterTensor.of(network).stream()
@@ -61,7 +62,12 @@ public final class RecordingListener extends BaseTrainingListener {
     }
 
     private Part part(ParameterTensor tensor) {
-        return new Part(tensor, LayerRates.of(network, tensor), new DirectMoments(tensor.length()));
+        LayerRates rates = LayerRates.of(network, tensor);
+        return new Part(
+                tensor,
+                rates,
+                new DecaySplit(rates, tensor, updaters, !parameters.isDouble()),
+                new DirectMoments(tensor.length()));
     }
 
     @Override
@@ -71,16 +77,24 @@ public final class RecordingListener extends BaseTrainingListener {
 
     @Override
     public void onGradientCalculation(Model model) {
-        if (!blocks.wants(network.getIterationCount())) {
-            return;
-        }
+        boolean wanted = blocks.wants(network.getIterationCount());
         for (int i = 0; i < recorded.size(); i++) {
-            ParameterTensor tensor = recorded.get(i).tensor();
-            parameters.read(tensor.offset(), recorded.get(i).moments().before);
-            gradientSquares[i] = gradients.squares(tensor.offset(), tensor.length());
+            Part part = recorded.get(i);
+            if (wanted || part.split().isWatched()) {
+                parameters.read(part.tensor().offset(), part.moments().before);
+            }
+            if (part.split().isWatched()) {
+                part.split().see(part.moments().before, network.getIterationCount(), network.getEpochCount());
+            }
+            if (wanted) {
+                gradientSquares[i] =
+                        gradients.squares(part.tensor().offset(), part.tensor().length());
+            }
         }
-        for (Part part : penalised) {
-            parameters.read(part.tensor().offset(), part.moments().before);
+        if (wanted) {
+            for (Part part : penalised) {
+                parameters.read(part.tensor().offset(), part.moments().before);
+            }
         }
     }
 
@@ -93,13 +107,12 @@ public final class RecordingListener extends BaseTrainingListener {
         for (int i = 0; i < recorded.size(); i++) {
             Part part = recorded.get(i);
             parameters.read(part.tensor().offset(), part.moments().after);
-            rates[i] = part.rates().at(iteration, epoch);
-            part.moments()
-                    .measure(gradientSquares[i] / (examples * examples), rates[i])
+            part.split()
+                    .measure(part.moments(), gradientSquares[i] / (examples * examples), iteration, epoch)
                     .writeTo(blocks.values(), blocks.offset() + i * IterationColumn.COUNT, 0);
         }
         writeCost(network.score() - penalty(iteration, epoch));
-        blocks.end(iteration, tensor -> rates[tensor].learningRate());
+        blocks.end(iteration, tensor -> recorded.get(tensor).rates().rate(iteration, epoch));
     }
 
     @Override
