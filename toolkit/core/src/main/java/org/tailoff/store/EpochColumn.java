@@ -84,6 +84,7 @@ record EpochColumn<T>(String name, String type, boolean shared, Writer<T> writer
     static final List<EpochColumn<LayerEpoch>> OF_LAYERS = List.of(
             number("saturation", LayerEpoch::saturation),
             number("mean_sigma_prime", LayerEpoch::meanSigmaPrime),
+            optional("dead", layer -> boxed(layer.dead())),
             optional("rms_z", layer -> boxed(layer.weightedInputs().rms())),
             optional("rms_z_independent", layer -> boxed(layer.weightedInputs().independent())),
             optional(
@@ -119,6 +120,7 @@ record EpochColumn<T>(String name, String type, boolean shared, Writer<T> writer
                 row.text("name"),
                 row.number("saturation"),
                 row.number("mean_sigma_prime"),
+                row.optional("dead"),
                 new WeightedInputs(
                         row.optional("rms_z"),
                         row.optional("rms_z_independent"),

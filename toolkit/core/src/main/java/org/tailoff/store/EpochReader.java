@@ -1,11 +1,14 @@
 package org.tailoff.store;
 
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tailoff.record.EpochRecord;
@@ -16,6 +19,7 @@ import org.tailoff.record.TensorEpoch;
 /** Puts the rows of {@code epochs.parquet} together again: the inverse of {@link EpochTable}. */
 final class EpochReader {
     private final SortedMap<Integer, Parts> epochs = new TreeMap<>();
+    private final Set<String> columns = new HashSet<>();
     private final Map<List<?>, List<?>> lists = new HashMap<>();
 
     private record Parts(List<SetScore> sets, List<TensorEpoch> tensors, List<LayerEpoch> layers) {
@@ -33,8 +37,19 @@ final class EpochReader {
         return List.copyOf(records);
     }
 
+    /** The same in every row. */
+    private Set<String> columns(ResultSet result) throws SQLException {
+        if (columns.isEmpty()) {
+            ResultSetMetaData table = result.getMetaData();
+            for (int i = 1; i <= table.getColumnCount(); i++) {
+                columns.add(table.getColumnName(i));
+            }
+        }
+        return columns;
+    }
+
     private boolean add(ResultSet result) throws SQLException {
-        EpochRow row = new EpochRow(result, lists);
+        EpochRow row = new EpochRow(result, columns(result), lists);
         Parts parts = epochs.computeIfAbsent(row.integer("epoch"), epoch -> Parts.empty());
         return switch (row.text("kind")) {
             case EpochTable.SET -> parts.sets.add(EpochColumn.set(row));

@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
  * A row of {@code epochs.parquet}, by the names of its columns.
  *
  * @param result the row
+ * @param columns what columns there are
  * @param lists of equal lists, of which there are thousands, the one that is kept
  */
-record EpochRow(ResultSet result, Map<List<?>, List<?>> lists) {
+record EpochRow(ResultSet result, Set<String> columns, Map<List<?>, List<?>> lists) {
     String text(String column) throws SQLException {
         return result.getString(column);
     }
@@ -28,7 +30,11 @@ record EpochRow(ResultSet result, Map<List<?>, List<?>> lists) {
         return result.getDouble(column);
     }
 
+    /** Empty also where the file is of an earlier version, which did not have the column. */
     OptionalDouble optional(String column) throws SQLException {
+        if (!columns.contains(column)) {
+            return OptionalDouble.empty();
+        }
         double value = result.getDouble(column);
         return result.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
     }

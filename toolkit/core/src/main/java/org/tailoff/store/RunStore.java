@@ -18,7 +18,7 @@ public final class RunStore {
      * whenever a spec comes to mean other numbers, as when the streams changed. Part of a run's id where runs are found
      * again by their spec, so that a run of an earlier form is trained again rather than misread.
      */
-    public static final int FORM = 4;
+    public static final int FORM = 5;
 
     private final Path runs;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.record.Provenance;
@@ -175,6 +176,40 @@ public final class StoredRun {
                     "No tensor '" + tensor + "' in run " + id() + ". Recorded: " + String.join(", ", tensors()));
         }
         return values;
+    }
+
+    /**
+     * How far each recorded update moved a tensor, against its size: ||update|| / ||w||, w before the update. The norm
+     * before is worked out from the norms of update and weights after it and the cosine between update and -w, so that
+     * the iteration before need not be recorded, and constraints do no harm.
+     *
+     * @param tensor name of the tensor
+     * @return one value for each of {@link #iterationNumbers()}; infinite where w was 0, NaN where the update was
+     *     larger than the weights after it, which two sizes of w can have led to
+     * @throws IllegalArgumentException if there is no such tensor
+     * @throws RunStoreException if the file cannot be read
+     */
+    public double[] updateRatios(String tensor) {
+        double[] after = series(tensor, IterationColumn.NORM);
+        double[] update = series(tensor, IterationColumn.UPDATE_NORM);
+        double[] cosine = series(tensor, IterationColumn.COSINE_UPDATE_WEIGHTS);
+        return IntStream.range(0, after.length)
+                .mapToDouble(t -> updateRatio(after[t], update[t], cosine[t]))
+                .toArray();
+    }
+
+    /** After^2 = before^2 + update^2 - 2 before update cosine, solved for the norm before. */
+    private static double updateRatio(double after, double update, double cosine) {
+        if (update == 0) {
+            return 0;
+        }
+        if (Double.isNaN(cosine)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double along = cosine * update;
+        return after < update
+                ? Double.NaN
+                : update / (along + Math.sqrt(Math.max(after * after - update * update + along * along, 0)));
     }
 
     /**

@@ -115,6 +115,7 @@ record SampleRun(int epochs, int iterations) {
                                 "1",
                                 .25,
                                 1e-300,
+                                OptionalDouble.of(.125),
                                 new LayerEpoch.WeightedInputs(
                                         OptionalDouble.of(9.5), OptionalDouble.of(7), OptionalDouble.empty())),
                         new LayerEpoch("2", 0, .25, OptionalDouble.empty())));

@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.duckdb.DuckDBConnection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.record.ValueRange;
 
@@ -96,8 +98,26 @@ class StoredRunTest {
                             + " drift_ratio_median live_decay_further live_drift_ratio_median decayed_by_input"
                             + " gradient_norm gradient_dot_weights dead_rms live_rms live_median"
                             + " dead_ratio_min dead_ratio_max quantile_probabilities quantiles histogram_edges"
-                            + " histogram_counts saturation mean_sigma_prime rms_z"
+                            + " histogram_counts saturation mean_sigma_prime dead rms_z"
                             + " rms_z_independent rms_z_delta_weighted");
+        }
+
+        /** Columns that came later are absent, as everything is that was not recorded. */
+        @Test
+        void givesBackEpochsOfAVersionThatRecordedLess() throws SQLException {
+            Path older = temp.resolve("older.parquet");
+            try (DuckDBConnection connection = DuckDb.connect()) {
+                DuckDb.execute(
+                        connection,
+                        "COPY (SELECT * EXCLUDE (file_row_number, dead) FROM %s) TO %s (FORMAT parquet)"
+                                .formatted(DuckDb.parquet(file("epochs.parquet")), DuckDb.literal(older)));
+            }
+            List<EpochRecord> epochs = EpochReader.read(new ParquetReader(older));
+            assertThat(epochs).hasSize(4);
+            assertThat(epochs.get(1).layer("1").dead()).isEmpty();
+            assertThat(epochs.get(1).layer("1").saturation()).isEqualTo(.25);
+            assertThat(epochs.get(1).tensors())
+                    .isEqualTo(SampleRun.epochRecord(1).tensors());
         }
 
         @Test

@@ -242,9 +242,9 @@ class RecordedEpochsTest {
     }
 
     @Test
-    void saturationLeavesReluAndPoolingOutAndKnowsTanh() {
+    void layersWithoutAnActivationAreLeftOut() {
         MultiLayerNetwork network = SmallNetworks.convolutional(sgd());
         fit(RecordedNetwork.of(network).sampling(batches.get(0).getFeatures()));
-        assertThat(witness.epochs.get(0).layers()).extracting(LayerEpoch::layer).containsExactly("0");
+        assertThat(witness.epochs.get(0).layers()).extracting(LayerEpoch::layer).containsExactly("0", "2");
     }
 }

@@ -314,7 +314,7 @@ public final class FakeRuns {
                 OptionalDouble.of(behaviour.z(run, epoch)),
                 OptionalDouble.of(behaviour.independentZ(run, epoch)),
                 OptionalDouble.of(behaviour.deltaWeightedZ(run, epoch)));
-        LayerEpoch hidden = new LayerEpoch("0", behaviour.saturation(run, epoch), 0.05, inputs);
+        LayerEpoch hidden = new LayerEpoch("0", behaviour.saturation(run, epoch), 0.05, OptionalDouble.empty(), inputs);
         return new EpochRecord(epoch, scores, tensors, List.of(hidden));
     }
 

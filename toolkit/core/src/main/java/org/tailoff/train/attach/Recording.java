@@ -128,8 +128,8 @@ public final class Recording {
     }
 
     /**
-     * Measures once an epoch how saturated the hidden sigmoid and tanh layers are. Relu layers are left out: DL4J shows
-     * their activations alone, from which weighted inputs below 0 cannot be read.
+     * Measures once an epoch how much of the hidden layers is at work: saturated values, dead units and the mean
+     * derivative ({@link org.tailoff.record.LayerEpoch}), of those whose activations tell.
      *
      * @param features a fixed sample of inputs, as the network takes them, the first dimension counting examples
      * @return the changed recording

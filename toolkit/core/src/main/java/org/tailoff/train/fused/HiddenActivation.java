@@ -1,5 +1,6 @@
 package org.tailoff.train.fused;
 
+import org.tailoff.record.LayerEpoch;
 import org.tailoff.train.activation.Exponential;
 
 /** Activation of a hidden layer, with its derivative expressed through the activation itself. */
@@ -51,6 +52,11 @@ enum HiddenActivation {
                 delta[i] = a[i] > 0 ? delta[i] : 0;
             }
         }
+
+        @Override
+        boolean saturates(double z) {
+            return z <= 0;
+        }
     };
 
     /**
@@ -69,4 +75,9 @@ enum HiddenActivation {
      * @param count how many of them
      */
     abstract void timesDerivative(double[] a, double[] delta, int count);
+
+    /** Whether a weighted input counts as saturated: {@link LayerEpoch#saturation}. */
+    boolean saturates(double z) {
+        return Math.abs(z) > LayerEpoch.SATURATED;
+    }
 }

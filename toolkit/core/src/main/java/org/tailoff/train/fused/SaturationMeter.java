@@ -12,7 +12,7 @@ import org.tailoff.record.LayerEpoch.WeightedInputs;
 
 /**
  * Measures over a fixed sample of examples how saturated the hidden layers are (claim A4-1 of the exercise's thread),
- * how large their weighted inputs are, and how large where the gradient comes from.
+ * how many of their neurons are dead, how large their weighted inputs are, and how large where the gradient comes from.
  */
 public final class SaturationMeter {
     private final DenseStack stack;
@@ -25,6 +25,8 @@ public final class SaturationMeter {
         private final double[] weights;
         /** Of each input, over examples; those of the first layer never change. */
         private final double[] inputSquares;
+        /** Of each neuron, whether an example has a derivative that is not 0. */
+        private final boolean[] alive;
 
         private long saturated;
         private double slope;
@@ -36,6 +38,15 @@ public final class SaturationMeter {
         Sums(FusedLayer layer) {
             weights = new double[layer.blas.weights()];
             inputSquares = new double[layer.blas.inputs()];
+            alive = new boolean[layer.biases.length];
+        }
+
+        double dead() {
+            int dead = 0;
+            for (boolean each : alive) {
+                dead += each ? 0 : 1;
+            }
+            return (double) dead / alive.length;
         }
 
         void clear(boolean first) {
@@ -45,6 +56,7 @@ public final class SaturationMeter {
             deltaSquares = 0;
             deltaProductSquares = 0;
             seen = 0;
+            Arrays.fill(alive, false);
             if (!first) {
                 Arrays.fill(inputSquares, 0);
             }
@@ -102,6 +114,7 @@ public final class SaturationMeter {
                     Integer.toString(layer),
                     (double) sum.saturated / sum.seen,
                     sum.slope / sum.seen,
+                    OptionalDouble.of(sum.dead()),
                     new WeightedInputs(
                             OptionalDouble.of(Math.sqrt(sum.squares / sum.seen)),
                             OptionalDouble.of(independent(layer)),
@@ -120,8 +133,9 @@ public final class SaturationMeter {
         stack.hidden().get(layer).activate(a, count);
         stack.hidden().get(layer).timesDerivative(a, derivatives, count);
         for (int i = 0; i < count; i++) {
-            sum.saturated += Math.abs(z[i]) > LayerEpoch.SATURATED ? 1 : 0;
+            sum.saturated += stack.hidden().get(layer).saturates(z[i]) ? 1 : 0;
             sum.slope += derivatives[i];
+            sum.alive[i / network.examples()] |= derivatives[i] != 0;
             sum.squares += z[i] * z[i];
         }
         sum.seen += count;

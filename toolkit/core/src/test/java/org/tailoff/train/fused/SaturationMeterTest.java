@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.tailoff.random.RandomCase;
 import org.tailoff.random.RandomCases;
 import org.tailoff.record.LayerEpoch;
@@ -42,6 +43,9 @@ final class SaturationMeterTest {
         double deltas = 0;
         double weighted = 0;
         double[] inputSquares = new double[stack.fanIn(layer)];
+        boolean relu = stack.hidden().get(layer) == HiddenActivation.RELU;
+        boolean[] alive = new boolean[neurons];
+        int saturated = 0;
         for (int example = 0; example < SAMPLE; example++) {
             plain = new PlainStep(stack, new SgdRule(1, SgdRule.Decay.NONE, 0), start);
             double[] x = plain.activations(source.example(example))[layer];
@@ -54,8 +58,11 @@ final class SaturationMeterTest {
                 for (int i = 0; i < x.length; i++) {
                     product += x[i] * plain.before[plain.offset(layer) + j * x.length + i];
                 }
+                double z = product + plain.before[plain.biases(layer) + j];
+                saturated += relu ? z <= 0 ? 1 : 0 : Math.abs(z) > 5 ? 1 : 0;
+                alive[j] |= !relu || z > 0;
                 double delta = plain.gradient[plain.biases(layer) + j];
-                squares += Math.pow(product + plain.before[plain.biases(layer) + j], 2) / (SAMPLE * neurons);
+                squares += z * z / (SAMPLE * neurons);
                 deltas += delta * delta;
                 weighted += delta * delta * product * product;
             }
@@ -68,6 +75,9 @@ final class SaturationMeterTest {
         for (int j = 0; j < neurons; j++) {
             independent += Math.pow(plain.before[plain.biases(layer) + j], 2);
         }
+        assertThat(found.saturation()).isEqualTo(saturated / (double) (SAMPLE * neurons));
+        long dead = IntStream.range(0, neurons).filter(j -> !alive[j]).count();
+        assertThat(found.dead().orElseThrow()).isEqualTo(dead / (double) neurons);
         LayerEpoch.WeightedInputs inputs = found.weightedInputs();
         close(inputs.rms().orElseThrow(), Math.sqrt(squares));
         close(inputs.independent().orElseThrow(), Math.sqrt(independent / neurons));
