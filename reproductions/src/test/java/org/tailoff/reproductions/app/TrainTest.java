@@ -198,7 +198,7 @@ class TrainTest {
             ChildProcess.Ended mnist = train("plain.yaml", "--out", "out");
             assertThat(mnist.lines())
                     .containsExactly(
-                            "tailoff: network.layers must begin with 784 and end with 10 for images of 28 x 28 pixels,"
+                            "tailoff: network.layers must begin with 784 and end with 10 for images of 28 x 28 pixels in 10 classes: 0 to 9,"
                                     + " was [2, 10]");
         }
 

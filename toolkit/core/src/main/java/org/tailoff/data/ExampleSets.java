@@ -1,6 +1,5 @@
 package org.tailoff.data;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import org.apache.commons.codec.binary.Hex;
@@ -57,32 +56,32 @@ public record ExampleSets(LabelledExamples training, LabelledExamples validation
     }
 
     /**
-     * Reads any data set in IDX form under MNIST's four file names, such as Fashion-MNIST, and {@linkplain #split
-     * splits} it: {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and
-     * {@code t10k-labels-idx1-ubyte}, each plain or, failing that, with {@code .gz}.
+     * Reads any data set in IDX form, such as Fashion-MNIST, whose classes are the labels from 0 to the largest.
      *
      * @param directory where the four files are
      * @return the whole set; never part of one
-     * @throws DataException if the directory or a file is missing, truncated, damaged, or not what its header promises
+     * @throws DataException as {@link #read(Path, int)}
      */
     public static ExampleSets read(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            String found = Files.exists(directory) ? "a file" : "nothing";
-            throw DataException.of(directory.toString(), "a directory with the four IDX files", found);
-        }
-        return IdxFile.readAll(file -> IdxSource.of(locate(directory, file).toUri()));
+        return read(directory, 0);
     }
 
-    private static Path locate(Path directory, IdxFile file) {
-        Path plain = directory.resolve(file.fileName());
-        Path gzipped = directory.resolve(file.fileName() + ".gz");
-        if (Files.isRegularFile(plain)) {
-            return plain;
-        }
-        if (Files.isRegularFile(gzipped)) {
-            return gzipped;
-        }
-        throw DataException.of(plain.toString(), "this file or " + gzipped.getFileName(), "neither");
+    /**
+     * Reads any data set in IDX form and {@linkplain #split splits} it. The four files have MNIST's names,
+     * {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and
+     * {@code t10k-labels-idx1-ubyte}, or such as EMNIST's, {@code emnist-letters-train-images-idx3-ubyte}; {@code idx4}
+     * for images with channels. Each is plain or, failing that, has {@code .gz} at its end. Images of more than 64 MB
+     * are not read into memory: they stay in their file, or are unpacked into a temporary one.
+     *
+     * @param directory where the four files are
+     * @param labelsFrom the label of the first class, in [0, 255]: 1 for the letters of EMNIST
+     * @return the whole set; never part of one. Its classes are the labels from {@code labelsFrom} to the largest
+     * @throws DataException if the directory or a file is missing, truncated, damaged, or not what its header promises,
+     *     or if a label is below {@code labelsFrom}
+     */
+    public static ExampleSets read(Path directory, int labelsFrom) {
+        IdxDirectory files = IdxDirectory.of(directory);
+        return IdxFile.readAll(files::find, labelsFrom);
     }
 
     /**

@@ -1,69 +1,88 @@
 package org.tailoff.data;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The four files of a data set in MNIST's form. */
 enum IdxFile {
-    TRAIN_IMAGES("train-images-idx3-ubyte"),
-    TRAIN_LABELS("train-labels-idx1-ubyte"),
-    TEST_IMAGES("t10k-images-idx3-ubyte"),
-    TEST_LABELS("t10k-labels-idx1-ubyte");
+    TRAIN_IMAGES("train-images-idx3-ubyte", "train-images[-.]idx[34]-ubyte"),
+    TRAIN_LABELS("train-labels-idx1-ubyte", "train-labels[-.]idx1-ubyte"),
+    TEST_IMAGES("t10k-images-idx3-ubyte", "(?:t10k|test)-images[-.]idx[34]-ubyte"),
+    TEST_LABELS("t10k-labels-idx1-ubyte", "(?:t10k|test)-labels[-.]idx1-ubyte");
 
-    /** Room for all of MNIST; a header that promises more is believed as the bytes arrive. */
-    private static final int FIRST_ALLOCATION = 1 << 26;
+    /** MNIST's training images are 47 MB; a number of four bytes is kept of every pixel that is not 0. */
+    private static final long MOST_IN_MEMORY = 1 << 26;
 
     private final String fileName;
+    private final String names;
 
-    IdxFile(String fileName) {
+    IdxFile(String fileName, String names) {
         this.fileName = fileName;
+        this.names = names;
     }
 
+    /** MNIST's name of it. */
     String fileName() {
         return fileName;
+    }
+
+    /** Its names in other sets: group 1 is the set's own part at the beginning, empty or up to a hyphen. */
+    Pattern names() {
+        return Pattern.compile("(|.*-)" + names + "(?:\\.gz)?");
+    }
+
+    /** Reads the four files and splits them; as {@link #readAll(Function, int, long)}. */
+    static ExampleSets readAll(Function<IdxFile, IdxSource> sources, int labelsFrom) {
+        return readAll(sources, labelsFrom, MOST_IN_MEMORY);
     }
 
     /**
      * Reads the four files and splits them.
      *
-     * @throws DataException if any of them is unsound, or too small, or their images differ in size
+     * @param sources where each file is
+     * @param labelsFrom the label of the first class, in [0, 255]
+     * @param mostInMemory bytes of images in one file that are read into memory
+     * @throws DataException if any of them is unsound, or too small, or their images differ in size, or there are fewer
+     *     than two classes
      */
-    static ExampleSets readAll(Function<IdxFile, IdxSource> sources) {
-        IdxSource trainImages = sources.apply(TRAIN_IMAGES);
-        IdxSource testImages = sources.apply(TEST_IMAGES);
-        LabelledImages train = read(trainImages, sources.apply(TRAIN_LABELS));
-        if (train.count() < 2) {
-            throw DataException.at(trainImages.name(), 4, "at least 2 images, one for validation", "1");
-        }
-        LabelledImages test = read(testImages, sources.apply(TEST_LABELS));
-        if (train.rows() != test.rows() || train.columns() != test.columns()) {
-            throw DataException.at(testImages.name(), 8, size(train) + " pixels as in training", size(test));
-        }
-        return ExampleSets.split(train, test);
-    }
-
-    private static String size(LabelledImages images) {
-        return images.rows() + " x " + images.columns();
-    }
-
-    private static LabelledImages read(IdxSource images, IdxSource labels) {
-        try (IdxRecordReader reader = new IdxRecordReader(images, labels)) {
-            int pixelsPerImage = reader.rows() * reader.columns();
-            int total = reader.count() * pixelsPerImage;
-            byte[] pixels = new byte[Math.min(total, Math.max(FIRST_ALLOCATION, pixelsPerImage))];
-            byte[] label = new byte[reader.count()];
-            for (int i = 0; i < label.length; i++) {
-                int start = i * pixelsPerImage;
-                pixels = withRoomFor(pixels, start + pixelsPerImage, total);
-                label[i] = (byte) reader.nextImage(pixels, start);
+    static ExampleSets readAll(Function<IdxFile, IdxSource> sources, int labelsFrom, long mostInMemory) {
+        try (IdxPair train = IdxPair.open(sources.apply(TRAIN_IMAGES), sources.apply(TRAIN_LABELS));
+                IdxPair test = IdxPair.open(sources.apply(TEST_IMAGES), sources.apply(TEST_LABELS))) {
+            if (train.count() < 2) {
+                throw DataException.at(train.imageSource().name(), 4, "at least 2 images, one for validation", "1");
             }
-            return LabelledImages.of(reader.rows(), reader.columns(), pixels, label);
+            if (!train.shape().equals(test.shape())) {
+                throw DataException.at(
+                        test.imageSource().name(), 8, size(train) + " pixels as in training", size(test));
+            }
+            List<String> classes = classes(train, test, labelsFrom);
+            return ExampleSets.split(
+                    images(train, classes, labelsFrom, mostInMemory), images(test, classes, labelsFrom, mostInMemory));
         }
     }
 
-    private static byte[] withRoomFor(byte[] pixels, int needed, int total) {
-        return needed <= pixels.length
-                ? pixels
-                : Arrays.copyOf(pixels, (int) Math.min(total, Math.max(needed, 2L * pixels.length)));
+    private static List<String> classes(IdxPair train, IdxPair test, int labelsFrom) {
+        int last = Math.max(train.largestLabel(), test.largestLabel());
+        if (last == labelsFrom) {
+            throw DataException.of(train.labelSource().name(), "at least 2 classes", "the label " + last + " alone");
+        }
+        return IntStream.rangeClosed(labelsFrom, last)
+                .mapToObj(Integer::toString)
+                .toList();
+    }
+
+    private static LabelledImages images(IdxPair pair, List<String> classes, int labelsFrom, long mostInMemory) {
+        byte[] numbers = pair.classNumbers(labelsFrom);
+        return LabelledImages.of(pair.shape(), classes, pair.pixels(mostInMemory), numbers);
+    }
+
+    private static String size(IdxPair pair) {
+        return pair.shape().stream()
+                .skip(pair.shape().get(0) == 1 ? 1 : 0)
+                .map(Object::toString)
+                .collect(Collectors.joining(" x "));
     }
 }

@@ -18,11 +18,12 @@ import org.datavec.api.writable.IntWritable;
 import org.datavec.api.writable.Writable;
 
 /**
- * DataVec's way to images in IDX form, the format of MNIST and Fashion-MNIST.
+ * DataVec's way to images in IDX form, the format of MNIST, Fashion-MNIST and EMNIST, and so to DL4J's own iterators.
  *
- * <p>A record is one image: rows x columns {@code DoubleWritable}s, row by row, each byte / 256 as in the book (not
- * 255), and last the label as an {@code IntWritable} in [0, 9]. The writables are shared by all records: do not set
- * them. Both files are checked while they are read; nothing is known to be sound before the last record has been read.
+ * <p>A record is one image: channels x rows x columns {@code DoubleWritable}s, channel by channel and row by row, each
+ * byte / 256 as in the book (not 255), and last the label as an {@code IntWritable} in [0, 255]. The writables are
+ * shared by all records: do not set them. A compressed file is checked while it is read; it is not known to be sound
+ * before the last record has been read.
  */
 public final class IdxRecordReader extends BaseRecordReader {
     private static final long serialVersionUID = 1L;
@@ -30,9 +31,8 @@ public final class IdxRecordReader extends BaseRecordReader {
     private static final Writable[] PIXELS = IntStream.range(0, 256)
             .mapToObj(value -> new DoubleWritable(LabelledImages.intensity((byte) value)))
             .toArray(Writable[]::new);
-    private static final Writable[] LABELS = IntStream.range(0, LabelledImages.CLASSES)
-            .mapToObj(IntWritable::new)
-            .toArray(Writable[]::new);
+    private static final Writable[] LABELS =
+            IntStream.range(0, 256).mapToObj(IntWritable::new).toArray(Writable[]::new);
 
     private transient Configuration configuration;
     private transient IdxSource imageSource;
@@ -95,12 +95,21 @@ public final class IdxRecordReader extends BaseRecordReader {
     }
 
     /**
+     * The channels of an image: 1 unless the file has four dimensions.
+     *
+     * @return at least 1
+     */
+    public int channels() {
+        return pair().shape().get(0);
+    }
+
+    /**
      * The height of an image.
      *
      * @return pixels, at least 1
      */
     public int rows() {
-        return pair().rows();
+        return pair().shape().get(1);
     }
 
     /**
@@ -109,7 +118,7 @@ public final class IdxRecordReader extends BaseRecordReader {
      * @return pixels, at least 1
      */
     public int columns() {
-        return pair().columns();
+        return pair().shape().get(2);
     }
 
     @Override
@@ -120,9 +129,9 @@ public final class IdxRecordReader extends BaseRecordReader {
     /**
      * The fast way to the next record: raw bytes, no writables.
      *
-     * @param target receives rows x columns bytes, row by row, at {@code offset} and after
+     * @param target receives channels x rows x columns bytes at {@code offset} and after
      * @param offset index into {@code target}
-     * @return the label, in [0, 9]
+     * @return the label, in [0, 255]
      * @throws NoSuchElementException if {@code !hasNext()}
      * @throws DataException if the files are not what their headers promise
      */
@@ -135,7 +144,7 @@ public final class IdxRecordReader extends BaseRecordReader {
 
     @Override
     public List<Writable> next() {
-        byte[] image = new byte[rows() * columns()];
+        byte[] image = new byte[pair().length()];
         int label = nextImage(image, 0);
         Writable[] row = new Writable[image.length + 1];
         Arrays.setAll(row, i -> i < image.length ? PIXELS[image[i] & 0xff] : LABELS[label]);
@@ -151,9 +160,12 @@ public final class IdxRecordReader extends BaseRecordReader {
                 next(), new RecordMetaDataIndex(index, imageSource.uri(), IdxRecordReader.class));
     }
 
+    /** {@return the labels from 0 to the largest in the file} */
     @Override
     public List<String> getLabels() {
-        return Arrays.stream(LABELS).map(Writable::toString).toList();
+        return Arrays.stream(LABELS, 0, pair().largestLabel() + 1)
+                .map(Writable::toString)
+                .toList();
     }
 
     @Override

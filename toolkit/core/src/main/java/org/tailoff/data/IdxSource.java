@@ -3,6 +3,7 @@ package org.tailoff.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,11 +21,22 @@ record IdxSource(URI uri, Optional<String> sha256) {
 
     /** What messages call it: the path of a file, the entry of a jar. */
     String name() {
-        if ("file".equals(uri.getScheme())) {
-            return Path.of(uri).toString();
-        }
         String text = uri.toString();
-        return text.substring(text.lastIndexOf('!') + 1);
+        return file().map(Path::toString).orElse(text.substring(text.lastIndexOf('!') + 1));
+    }
+
+    /** The file it is; none for a resource in a jar. */
+    Optional<Path> file() {
+        return "file".equals(uri.getScheme()) ? Optional.of(Path.of(uri)) : Optional.empty();
+    }
+
+    /** Bytes of the file, still compressed if they are. */
+    long length() {
+        try {
+            return Files.size(Path.of(uri));
+        } catch (IOException e) {
+            throw DataException.of(name(), "a readable file", e.toString());
+        }
     }
 
     /** The raw bytes, still compressed if they are. */

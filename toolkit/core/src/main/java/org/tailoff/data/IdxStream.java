@@ -6,9 +6,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -28,7 +31,7 @@ final class IdxStream implements Closeable {
     private final IdxSource source;
     private final InputStream in;
     private final MessageDigest digest;
-    private final int[] dimensions;
+    private int[] dimensions;
     private long offset;
 
     private IdxStream(IdxSource source, InputStream in, int dimensionCount) {
@@ -41,13 +44,14 @@ final class IdxStream implements Closeable {
     /**
      * Opens the file and reads its header.
      *
-     * @throws DataException if it cannot be opened or its header is not that of {@code dimensionCount} dimensions
+     * @param dimensionCounts how many dimensions it may have, ascending
+     * @throws DataException if it cannot be opened or its header is not that of so many dimensions
      */
-    static IdxStream open(IdxSource source, int dimensionCount) {
+    static IdxStream open(IdxSource source, int... dimensionCounts) {
         InputStream raw = source.open();
         try {
-            IdxStream stream = new IdxStream(source, uncompressed(raw), dimensionCount);
-            stream.readHeader();
+            IdxStream stream = new IdxStream(source, uncompressed(raw), dimensionCounts[0]);
+            stream.readHeader(dimensionCounts);
             return stream;
         } catch (EOFException e) {
             close(raw);
@@ -67,23 +71,62 @@ final class IdxStream implements Closeable {
         byte[] first = buffered.readNBytes(2);
         buffered.reset();
         boolean gzipped = Arrays.equals(first, new byte[] {0x1f, (byte) 0x8b});
-        return gzipped ? new BufferedInputStream(new GZIPInputStream(buffered, BUFFER), BUFFER) : buffered;
+        return gzipped ? new Unzipped(buffered) : buffered;
     }
 
-    private void readHeader() {
-        int expected = UNSIGNED_BYTES | dimensions.length;
+    private void readHeader(int... dimensionCounts) {
         int magic = readInt();
-        if (magic != expected) {
-            throw error(0, "the magic number 0x%08x".formatted(expected), "0x%08x".formatted(magic));
-        }
-        for (int i = 0; i < dimensions.length; i++) {
+        int count = IntStream.of(dimensionCounts)
+                .filter(each -> magic == (UNSIGNED_BYTES | each))
+                .findFirst()
+                .orElseThrow(() -> error(0, "the magic number " + magicNumbers(dimensionCounts), hexadecimal(magic)));
+        dimensions = new int[count];
+        for (int i = 0; i < count; i++) {
             dimensions[i] = readInt();
             if (dimensions[i] < 1) {
                 throw error(offset - 4, "a dimension of at least 1", Integer.toString(dimensions[i]));
             }
         }
-        if (payload() > Integer.MAX_VALUE - 8) {
-            throw error(4, "at most 2147483639 bytes of content", payload() + " as " + Arrays.toString(dimensions));
+    }
+
+    private static String magicNumbers(int... dimensionCounts) {
+        return IntStream.of(dimensionCounts)
+                .mapToObj(count -> hexadecimal(UNSIGNED_BYTES | count))
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static String hexadecimal(int magic) {
+        return "0x" + HexFormat.of().toHexDigits(magic);
+    }
+
+    /** Checks, where nothing is compressed, that the file is as long as its header says, at most 2^62 bytes. */
+    void requireLength() {
+        if (compressed() || source.file().isEmpty()) {
+            return;
+        }
+        long length = source.length();
+        long end = offset + payload();
+        if (length < end) {
+            throw error(length, expectedLength(), "its end");
+        }
+        if (length > end) {
+            throw error(end, "the end of the file", "more bytes");
+        }
+    }
+
+    private boolean compressed() {
+        return in instanceof Unzipped;
+    }
+
+    /** The file that holds the bytes as they are, from {@link #offset} on: none if it is compressed or in a jar. */
+    Optional<Path> plain() {
+        return compressed() ? Optional.empty() : source.file();
+    }
+
+    /** What comes out of a gzipped file. */
+    private static final class Unzipped extends BufferedInputStream {
+        Unzipped(InputStream zipped) throws IOException {
+            super(new GZIPInputStream(zipped, BUFFER), BUFFER);
         }
     }
 
@@ -93,9 +136,9 @@ final class IdxStream implements Closeable {
         return ByteBuffer.wrap(word).getInt();
     }
 
-    /** The length of dimension {@code index}, at least 1. */
-    int dimension(int index) {
-        return dimensions[index];
+    /** The dimensions, each at least 1. */
+    int[] dimensions() {
+        return dimensions.clone();
     }
 
     /** Bytes read so far, the header among them. */
@@ -112,6 +155,19 @@ final class IdxStream implements Closeable {
         if (source.sha256().isPresent()) {
             digest.update(target, start, length);
         }
+    }
+
+    /** Reads all bytes after the header, however many it promises, and checks that the file ends there. */
+    byte[] readAll() {
+        byte[] all = new byte[0];
+        while (all.length < payload()) {
+            int more = (int) Math.min(payload() - all.length, Math.max(BUFFER, all.length));
+            int start = all.length;
+            all = Arrays.copyOf(all, start + more);
+            read(all, start, more);
+        }
+        finish();
+        return all;
     }
 
     private int readUpTo(byte[] target, int start, int length) {

@@ -3,9 +3,10 @@ package org.tailoff.data;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 
-/** Examples of one form, each with its class; immutable, and slices share what they hold. */
+/** Examples of one form, each with its class or its targets; immutable, and slices share what they hold. */
 public sealed interface LabelledExamples permits LabelledImages, LabelledRows {
     /**
      * How many examples there are.
@@ -22,11 +23,51 @@ public sealed interface LabelledExamples permits LabelledImages, LabelledRows {
     int inputs();
 
     /**
-     * The classes by name; a label is an index into it, and their number is that of a network's outputs.
+     * How the numbers of an example are arranged.
      *
-     * @return at least two names
+     * @return channels, height and width of images, whose numbers are channel by channel and row by row; the number of
+     *     columns of a table's rows. Their product is {@link #inputs()}
+     */
+    List<Integer> shape();
+
+    /**
+     * The classes by name; a label is an index into it.
+     *
+     * @return at least two names; none if what belongs to an example are numbers
      */
     List<String> classes();
+
+    /**
+     * Whether an example belongs to a class, as against numbers that are to be met.
+     *
+     * @return whether there are classes
+     */
+    default boolean classifies() {
+        return !classes().isEmpty();
+    }
+
+    /**
+     * Numbers that a network gives for an example: how many neurons its last layer has.
+     *
+     * @return the number of classes or of targets, at least 1
+     */
+    default int outputs() {
+        return classes().size();
+    }
+
+    /**
+     * Writes what a network should give for an example: 1 at its class and 0 elsewhere, or its targets.
+     *
+     * @param example in [0, count - 1]
+     * @param target receives {@link #outputs()} numbers at {@code offset} and after
+     * @param offset index into {@code target}
+     * @throws IndexOutOfBoundsException if {@code example} is outside [0, count - 1] or the numbers do not fit
+     */
+    default void copyTargets(int example, double[] target, int offset) {
+        int label = label(example);
+        Arrays.fill(target, offset, offset + outputs(), 0);
+        target[offset + label] = 1;
+    }
 
     /**
      * What one example is, in a few words; a network for one set fits another of equal form.
@@ -40,6 +81,7 @@ public sealed interface LabelledExamples permits LabelledImages, LabelledRows {
      *
      * @param example in [0, count - 1]
      * @return in [0, number of classes - 1]
+     * @throws IllegalStateException if there are no classes
      * @throws IndexOutOfBoundsException if {@code example} is outside [0, count - 1]
      */
     int label(int example);

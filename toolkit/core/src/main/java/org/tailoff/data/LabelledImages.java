@@ -9,15 +9,12 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Images of one size with their labels; immutable, and slices share the pixels.
+ * Images of one size with their classes; immutable, and slices share the pixels.
  *
  * <p>A pixel is a byte of the file; its value is byte / 256, in [0, 255/256], as in the book (dividing by 255 changes
  * the very first epoch). Such a value has 8 significant bits, so it is exact in {@code double} and in {@code float}.
  */
 public final class LabelledImages implements LabelledExamples {
-    /** Labels are in [0, CLASSES - 1]. */
-    public static final int CLASSES = 10;
-
     /** Most pixels of an image. */
     static final int MAX_PIXELS = 1 << 24;
 
@@ -28,7 +25,7 @@ public final class LabelledImages implements LabelledExamples {
     private final int count;
 
     /** What slices share. */
-    private record Store(int rows, int columns, SparsePixels pixels, byte[] labels) {}
+    private record Store(List<Integer> shape, List<String> classes, Pixels pixels, byte[] labels) {}
 
     private LabelledImages(Store store, int from, int count) {
         this.store = store;
@@ -37,7 +34,7 @@ public final class LabelledImages implements LabelledExamples {
     }
 
     /**
-     * Images from bytes; both arrays are copied.
+     * Images of one channel in the ten classes of digits, from bytes; both arrays are copied.
      *
      * @param rows height of an image in pixels, at least 1
      * @param columns width of an image in pixels, at least 1; an image has at most 2^24 pixels
@@ -52,13 +49,25 @@ public final class LabelledImages implements LabelledExamples {
         long expected = (long) rows * columns * labels.length;
         require(pixels.length == expected, "pixels must have length %d: %d".formatted(expected, pixels.length));
         for (byte label : labels) {
-            require(label >= 0 && label < CLASSES, "labels must be in [0, 9]: " + (label & 0xff));
+            require(label >= 0 && label < DIGITS.size(), "labels must be in [0, 9]: " + (label & 0xff));
         }
         require(
                 (long) rows * columns <= MAX_PIXELS,
                 "an image must have at most %d pixels: %d x %d".formatted(MAX_PIXELS, rows, columns));
-        Store store = new Store(rows, columns, new SparsePixels(pixels, rows * columns), labels.clone());
-        return new LabelledImages(store, 0, labels.length);
+        SparsePixels sparse = new SparsePixels(pixels, rows * columns);
+        return of(List.of(1, rows, columns), DIGITS, sparse, labels.clone());
+    }
+
+    /**
+     * Images that have been checked.
+     *
+     * @param shape channels, height and width
+     * @param classes by name
+     * @param pixels of at least as many images as there are labels
+     * @param labels unsigned indices into {@code classes}; not copied
+     */
+    static LabelledImages of(List<Integer> shape, List<String> classes, Pixels pixels, byte[] labels) {
+        return new LabelledImages(new Store(shape, classes, pixels, labels), 0, labels.length);
     }
 
     private static void require(boolean holds, String message) {
@@ -83,7 +92,7 @@ public final class LabelledImages implements LabelledExamples {
      * @return pixels, at least 1
      */
     public int rows() {
-        return store.rows();
+        return store.shape().get(1);
     }
 
     /**
@@ -92,10 +101,16 @@ public final class LabelledImages implements LabelledExamples {
      * @return pixels, at least 1
      */
     public int columns() {
-        return store.columns();
+        return store.shape().get(2);
     }
 
-    /** {@return the pixels of an image, rows x columns} */
+    /** {@return channels, height and width, the last two in pixels} */
+    @Override
+    public List<Integer> shape() {
+        return store.shape();
+    }
+
+    /** {@return the pixels of an image, channels x rows x columns} */
     @Override
     public int inputs() {
         return store.pixels().length();
@@ -103,12 +118,23 @@ public final class LabelledImages implements LabelledExamples {
 
     @Override
     public List<String> classes() {
-        return DIGITS;
+        return store.classes();
     }
 
     @Override
     public String form() {
-        return "images of %d x %d pixels".formatted(rows(), columns());
+        return "%s in %d classes: %s to %s"
+                .formatted(
+                        size(),
+                        classes().size(),
+                        classes().get(0),
+                        classes().get(classes().size() - 1));
+    }
+
+    private String size() {
+        int channels = store.shape().get(0);
+        return "images of %d x %d pixels%s"
+                .formatted(rows(), columns(), channels == 1 ? "" : " in " + channels + " channels");
     }
 
     @Override
@@ -117,10 +143,9 @@ public final class LabelledImages implements LabelledExamples {
         return new LabelledImages(store, this.from + from, to - from);
     }
 
-    /** {@return the label of an image, in [0, 9]} */
     @Override
     public int label(int image) {
-        return store.labels()[at(image)];
+        return Byte.toUnsignedInt(store.labels()[at(image)]);
     }
 
     /** Where an image of this slice lies among those that slices share. */
@@ -132,7 +157,7 @@ public final class LabelledImages implements LabelledExamples {
      * The value of one pixel.
      *
      * @param image in [0, count - 1]
-     * @param index row x columns + column, in [0, inputs - 1]
+     * @param index (channel x rows + row) x columns + column, in [0, inputs - 1]
      * @return byte / 256, in [0, 255/256]
      */
     @Override
@@ -156,7 +181,7 @@ public final class LabelledImages implements LabelledExamples {
         return intensity((byte) -1);
     }
 
-    /** Row by row, each pixel byte / 256. */
+    /** Channel by channel and row by row, each pixel byte / 256. */
     @Override
     public void copyInputs(int image, double[] target, int offset) {
         Objects.checkFromIndexSize(offset, inputs(), target.length);
@@ -201,7 +226,10 @@ public final class LabelledImages implements LabelledExamples {
 
     @Override
     public void updateDigest(MessageDigest digest) {
-        digest.update(toString().getBytes(StandardCharsets.UTF_8));
+        digest.update((count + " " + size()).getBytes(StandardCharsets.UTF_8));
+        if (!classes().equals(DIGITS)) {
+            digest.update(classes().toString().getBytes(StandardCharsets.UTF_8));
+        }
         for (int image = 0; image < count; image++) {
             digest.update(store.pixels().bytes(at(image)));
         }

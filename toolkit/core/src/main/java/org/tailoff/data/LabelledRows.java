@@ -79,6 +79,12 @@ public final class LabelledRows implements LabelledExamples {
         return store.inputs();
     }
 
+    /** {@return the number of columns} */
+    @Override
+    public List<Integer> shape() {
+        return List.of(inputs());
+    }
+
     @Override
     public List<String> classes() {
         return store.classes();

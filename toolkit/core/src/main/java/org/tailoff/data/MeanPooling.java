@@ -17,6 +17,10 @@ final class MeanPooling {
         if (!(examples instanceof LabelledImages images)) {
             throw new IllegalArgumentException("data.pooling needs images, the data are " + examples.form());
         }
+        if (images.shape().get(0) != 1) {
+            throw new IllegalArgumentException(
+                    "data.pooling needs images of one channel, the data are " + images.form());
+        }
         if (images.rows() % size != 0 || images.columns() % size != 0) {
             throw new IllegalArgumentException(
                     "data.pooling.size must divide both sides of the images, was " + size + " for " + images.form());

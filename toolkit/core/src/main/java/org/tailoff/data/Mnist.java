@@ -65,7 +65,7 @@ public final class Mnist {
 
     /** The files at {@code locations}, which must be MNIST's. */
     static ExampleSets pinned(Function<IdxFile, URI> locations) {
-        return IdxFile.readAll(file -> new IdxSource(locations.apply(file), Optional.of(SHA256.get(file))));
+        return IdxFile.readAll(file -> new IdxSource(locations.apply(file), Optional.of(SHA256.get(file))), 0);
     }
 
     private static URI resource(IdxFile file) {

@@ -5,12 +5,12 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
- * Pixels of images without those that are zero, which four of five of a handwritten digit's are; immutable.
+ * Pixels of images without those that are zero, which four of five of a handwritten digit's are.
  *
- * <p>The only form in which images are kept: a mini-batch is written straight from it, in the precision that it is
+ * <p>The form in which images are kept in memory: a mini-batch is written straight from it, in the precision that it is
  * asked for, and a number in four bytes makes the digits of MNIST no larger than their files.
  */
-final class SparsePixels {
+final class SparsePixels implements Pixels {
     /** An entry is index {@code << INDEX_SHIFT} | byte: the index of a pixel in its image takes 24 bits. */
     private static final int INDEX_SHIFT = Byte.SIZE;
 
@@ -72,25 +72,25 @@ final class SparsePixels {
         return count;
     }
 
-    /** Pixels of an image. */
-    int length() {
+    @Override
+    public int length() {
         return length;
     }
 
-    /** Index of an image's first pixel that is not zero; the length where all are. */
-    int first(int image) {
+    @Override
+    public int first(int image) {
         int start = starts[image];
         return start == starts[image + 1] ? length : entries[start] >>> INDEX_SHIFT;
     }
 
-    /** One after the index of an image's last pixel that is not zero; 0 where all are. */
-    int end(int image) {
+    @Override
+    public int end(int image) {
         int end = starts[image + 1];
         return end == starts[image] ? 0 : (entries[end - 1] >>> INDEX_SHIFT) + 1;
     }
 
-    /** The value of one pixel. */
-    double value(int image, int index) {
+    @Override
+    public double value(int image, int index) {
         int low = starts[image];
         int high = starts[image + 1];
         while (low < high) {
@@ -105,24 +105,24 @@ final class SparsePixels {
         return found ? DOUBLES[entries[low] & BYTE] : 0;
     }
 
-    /** Writes the values of an image's pixels, zeros included, from {@code offset} on. */
-    void copy(int image, double[] target, int offset) {
+    @Override
+    public void copy(int image, double[] target, int offset) {
         Arrays.fill(target, offset, offset + length, 0);
         for (int k = starts[image]; k < starts[image + 1]; k++) {
             target[offset + (entries[k] >>> INDEX_SHIFT)] = DOUBLES[entries[k] & BYTE];
         }
     }
 
-    /** Writes the values of an image's pixels, zeros included, from {@code offset} on. */
-    void copy(int image, DoubleBuffer target, int offset) {
+    @Override
+    public void copy(int image, DoubleBuffer target, int offset) {
         target.put(offset, noDoubles);
         for (int k = starts[image]; k < starts[image + 1]; k++) {
             target.put(offset + (entries[k] >>> INDEX_SHIFT), DOUBLES[entries[k] & BYTE]);
         }
     }
 
-    /** Writes the values of an image's pixels, zeros included, from {@code offset} on. */
-    void copy(int image, FloatBuffer target, int offset) {
+    @Override
+    public void copy(int image, FloatBuffer target, int offset) {
         target.put(offset, noFloats);
         for (int k = starts[image]; k < starts[image + 1]; k++) {
             target.put(offset + (entries[k] >>> INDEX_SHIFT), FLOATS[entries[k] & BYTE]);
@@ -133,7 +133,8 @@ final class SparsePixels {
      * Reads an entry of each cache line of an image. The reads of several images overlap, so that a mini-batch waits
      * for memory once, not once for each of its images at random places.
      */
-    void touch(int image) {
+    @Override
+    public void touch(int image) {
         int sum = 0;
         for (int k = starts[image]; k < starts[image + 1]; k += CACHE_LINE) {
             sum += entries[k];
@@ -141,15 +142,15 @@ final class SparsePixels {
         touched = sum;
     }
 
-    /** Marks the pixels that are not zero in an image. */
-    void mark(int image, boolean[] used) {
+    @Override
+    public void mark(int image, boolean[] used) {
         for (int k = starts[image]; k < starts[image + 1]; k++) {
             used[entries[k] >>> INDEX_SHIFT] = true;
         }
     }
 
-    /** The bytes of an image, as in its file. */
-    byte[] bytes(int image) {
+    @Override
+    public byte[] bytes(int image) {
         byte[] bytes = new byte[length];
         for (int k = starts[image]; k < starts[image + 1]; k++) {
             bytes[entries[k] >>> INDEX_SHIFT] = (byte) entries[k];

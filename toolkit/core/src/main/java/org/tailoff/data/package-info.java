@@ -1,7 +1,7 @@
 /**
  * Labelled examples, images or rows of numbers: read once, checked, and never changed.
  *
- * <p>Place in the flow {@code data -> spec -> initialise -> train -> record -> store -> ...}: the first. Files come in
- * through DataVec's {@code RecordReader}; what goes out are bytes and plain arrays, no ND4J type.
+ * <p>Place in the flow {@code data -> spec -> initialise -> train -> record -> store -> ...}: the first. What goes out
+ * are bytes and plain arrays, no ND4J type; what is too large for memory is left in files that are mapped.
  */
 package org.tailoff.data;

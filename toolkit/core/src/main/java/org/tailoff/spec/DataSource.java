@@ -1,5 +1,6 @@
 package org.tailoff.spec;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -16,18 +17,32 @@ public sealed interface DataSource {
     record Mnist() implements DataSource {}
 
     /**
-     * Images of ten classes in four files of MNIST's names and form.
+     * Images in four files of MNIST's form; the classes are the labels from {@code labelsFrom} to the largest.
      *
      * @param directory where they are
+     * @param labelsFrom the label of the first class, in [0, 255]; 0, which is left out of files, when null
      */
-    record Idx(String directory) implements DataSource {
+    record Idx(
+            String directory,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) Integer labelsFrom) implements DataSource {
+        private static final int LARGEST_LABEL = 255;
+
         /**
-         * Checks that there is a directory.
+         * Checks both.
          *
-         * @throws SpecException if there is none, or its name is blank
+         * @throws SpecException if there is no directory, its name is blank, or {@code labelsFrom} is not in [0, 255]
          */
         public Idx {
             SpecChecks.requireText(directory, "data.source.directory");
+            labelsFrom = labelsFrom == null ? 0 : labelsFrom;
+            if (labelsFrom < 0 || labelsFrom > LARGEST_LABEL) {
+                throw new SpecException("data.source.labels-from must be in [0, 255], was " + labelsFrom);
+            }
+        }
+
+        /** Classes from the label 0 on. */
+        public Idx(String directory) {
+            this(directory, 0);
         }
     }
 

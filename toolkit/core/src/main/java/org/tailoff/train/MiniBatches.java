@@ -1,6 +1,5 @@
 package org.tailoff.train;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -82,9 +81,8 @@ final class MiniBatches implements DataSetIterator {
     }
 
     private void writeLabels(int from, int to) {
-        Arrays.fill(labels, 0);
         for (int row = 0; row < to - from; row++) {
-            labels[row * totalOutcomes() + examples.label(order[from + row])] = 1;
+            examples.copyTargets(order[from + row], labels, row * totalOutcomes());
         }
     }
 
@@ -95,7 +93,7 @@ final class MiniBatches implements DataSetIterator {
 
     @Override
     public int totalOutcomes() {
-        return examples.classes().size();
+        return examples.outputs();
     }
 
     @Override

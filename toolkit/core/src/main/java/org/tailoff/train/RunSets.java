@@ -48,10 +48,10 @@ record RunSets(ExampleSets data, RunSpec spec) {
 
     private static void requireLayers(LabelledExamples training, RunSpec spec) {
         int inputs = training.inputs();
-        int classes = training.classes().size();
-        if (spec.network().inputs() != inputs || spec.network().outputs() != classes) {
+        int outputs = training.outputs();
+        if (spec.network().inputs() != inputs || spec.network().outputs() != outputs) {
             throw new IllegalArgumentException("network.layers must begin with %d and end with %d for %s, was %s"
-                    .formatted(inputs, classes, training.form(), spec.network().layers()));
+                    .formatted(inputs, outputs, training.form(), spec.network().layers()));
         }
     }
 

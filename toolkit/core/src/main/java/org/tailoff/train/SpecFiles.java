@@ -58,7 +58,7 @@ public final class SpecFiles {
             return table(csv, directory.resolve(csv.file()));
         }
         return source instanceof DataSource.Idx idx
-                ? ExampleSets.read(directory.resolve(idx.directory()))
+                ? ExampleSets.read(directory.resolve(idx.directory()), idx.labelsFrom())
                 : Mnist.embedded();
     }
 

@@ -12,9 +12,9 @@ class MnistTest {
 
     @Test
     void theSetsHaveTheBooksSizes() {
-        assertThat(DATA.training()).hasToString("50000 images of 28 x 28 pixels");
-        assertThat(DATA.validation()).hasToString("10000 images of 28 x 28 pixels");
-        assertThat(DATA.test()).hasToString("10000 images of 28 x 28 pixels");
+        assertThat(DATA.training()).hasToString("50000 images of 28 x 28 pixels in 10 classes: 0 to 9");
+        assertThat(DATA.validation()).hasToString("10000 images of 28 x 28 pixels in 10 classes: 0 to 9");
+        assertThat(DATA.test()).hasToString("10000 images of 28 x 28 pixels in 10 classes: 0 to 9");
     }
 
     /** Oracle: the book's own first mini-batch of its run {@code regularized}. */

@@ -111,6 +111,17 @@ class DataSourceTest {
         }
 
         @Test
+        void theFirstLabelIsAByte() {
+            String idx = CSV.substring(0, CSV.indexOf("  source"))
+                    + "  source: {type: idx, directory: a, labels-from: 256}\n  training-images: 5\n  evaluate: []\n";
+            assertThatThrownBy(() -> read(idx))
+                    .hasMessage("a.yaml: data.source.labels-from must be in [0, 255], was 256");
+            assertThat(read(idx.replace("256", "1")).data().source()).isEqualTo(new DataSource.Idx("a", 1));
+            assertThat(Specs.write(read(idx.replace("256", "1")))).contains("labels-from: 1");
+            assertThat(Specs.write(read(idx.replace("256", "0")))).doesNotContain("labels-from");
+        }
+
+        @Test
         void aDirectoryIsNeededForIdx() {
             String idx = CSV.substring(0, CSV.indexOf("  source"))
                     + "  source: {type: idx}\n  training-images: 5\n  evaluate: []\n";

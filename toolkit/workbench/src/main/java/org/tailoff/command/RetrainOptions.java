@@ -92,9 +92,10 @@ final class RetrainOptions {
 
     private ExampleSets examples(DataSource source) {
         try {
-            return data == null || source instanceof DataSource.Csv
-                    ? SpecFiles.examples(source, data == null ? Path.of("") : data)
-                    : ExampleSets.read(data);
+            if (data == null || source instanceof DataSource.Csv) {
+                return SpecFiles.examples(source, data == null ? Path.of("") : data);
+            }
+            return ExampleSets.read(data, source instanceof DataSource.Idx idx ? idx.labelsFrom() : 0);
         } catch (DataException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -164,6 +164,10 @@ public final class TrainingOptions {
                     throw new IllegalArgumentException("--data must be left out where data.source is a table, '"
                             + csv.file() + "', was " + dataDirectory);
                 }
+                if (spec.data().source() instanceof DataSource.Idx idx && idx.labelsFrom() > 0) {
+                    throw new IllegalArgumentException("--data must be left out where data.source.labels-from is "
+                            + idx.labelsFrom() + ", was " + dataDirectory);
+                }
                 return spec.withData(spec.data().withSource(new DataSource.Mnist()));
             });
         }

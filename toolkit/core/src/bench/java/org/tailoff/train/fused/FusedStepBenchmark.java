@@ -68,7 +68,7 @@ public class FusedStepBenchmark {
         SplittableRandom random = new SplittableRandom(1);
         LabelledImages examples = Mnist.embedded().training();
         DenseStack stack = new DenseStack(
-                List.of(examples.inputs(), hidden, LabelledImages.CLASSES),
+                List.of(examples.inputs(), hidden, examples.outputs()),
                 List.of(HiddenActivation.SIGMOID),
                 OutputRule.SIGMOID_CROSS_ENTROPY);
         network = new FusedNetwork(stack, parameters(stack.parameters(), random), new ExampleSource(examples), MINI_BATCH);

@@ -17,7 +17,7 @@ public record ExampleSource(LabelledExamples examples) implements BatchSource {
 
     @Override
     public int outputs() {
-        return examples.classes().size();
+        return examples.outputs();
     }
 
     @Override
