@@ -36,10 +36,10 @@ import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
 import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.ExecutionSpec.Engine;
 import org.tailoff.spec.ExecutionSpec.Precision;
-import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
@@ -181,11 +181,11 @@ public final class SeededRuns {
         return specs;
     }
 
-    private static NetworkSpec network(Activation hidden, Activation output, double dropout) {
-        return new NetworkSpec(List.of(784, 30, 10), hidden, output, Cost.CROSS_ENTROPY, "scaled-gaussian", dropout);
+    private static DenseNetwork network(Activation hidden, Activation output, double dropout) {
+        return new DenseNetwork(List.of(784, 30, 10), hidden, output, Cost.CROSS_ENTROPY, "scaled-gaussian", dropout);
     }
 
-    private static RunSpec spec(NetworkSpec network) {
+    private static RunSpec spec(DenseNetwork network) {
         return new RunSpec(
                 network,
                 new TrainingSpec(0.5, 10, 2, new Regularisation.L2(0.1)),

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.tailoff.data.ExampleSets;
 import org.tailoff.registry.InitialiserRegistry;
 import org.tailoff.reproductions.book.BookSpecs;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.ExecutionSpec;
-import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.Specs;
 import org.tailoff.spec.TrainingSpec;
@@ -39,8 +39,8 @@ public record BenchRuns(ExampleSets data, InitialiserRegistry initialisers, Path
     /** The run, carried out in the given way. */
     RunSpec spec(ExecutionSpec execution) {
         RunSpec book = BookSpecs.spec(BASE);
-        NetworkSpec network = book.network();
-        NetworkSpec sized = new NetworkSpec(
+        DenseNetwork network = book.dense();
+        DenseNetwork sized = new DenseNetwork(
                 List.of(network.inputs(), size.hidden(), network.outputs()),
                 network.hidden(),
                 network.output(),

@@ -32,8 +32,8 @@ import org.tailoff.run.RunScheduler;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.ExecutionSpec;
-import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
@@ -253,7 +253,7 @@ class PluginsTest {
 
         private static RunSpec spec(String initialiser) {
             return new RunSpec(
-                    new NetworkSpec(
+                    new DenseNetwork(
                             List.of(784, 30, 10),
                             Activation.SIGMOID,
                             Activation.SIGMOID,

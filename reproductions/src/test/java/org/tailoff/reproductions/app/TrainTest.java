@@ -223,7 +223,7 @@ class TrainTest {
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
                 epochs: 200          | epoch: 200            | spirals.yaml: unknown key 'training.epoch'; known: epochs, learning-rate, mini-batch, regularisation
-                hidden: tanh         | 'hidden: tanh\n  layer: 3' | spirals.yaml: unknown key 'network.layer'; known: cost, dl4j, dropout, hidden, initialiser, layers, output
+                hidden: tanh         | 'hidden: tanh\n  layer: 3' | spirals.yaml: unknown key 'network.layer'; known: configuration, cost, dl4j, dropout, hidden, initialiser, layers, output
                 '[training, validation, test]' | training | spirals.yaml: data.evaluate must be a list
                 mini-batch: 10       | mini-batch: 0         | spirals.yaml: training.mini-batch must be an integer >= 1, was 0
                 file: spirals.csv    | file: spiral.csv      | spiral.csv: expected a file of comma-separated values, found nothing

@@ -71,8 +71,8 @@ public record Retraining(StoredRun stored, RunSpec spec, Provenance made) {
                     "run %s was trained on data of SHA-256 %s, found SHA-256 %s; --data says where they are"
                             .formatted(stored.id(), made.data(), found));
         }
-        PluginBuild build = initialisers.find(spec.network().initialiser()).build();
         for (Provenance.Plugin plugin : made.plugins()) {
+            PluginBuild build = initialisers.find(spec.network().initialiser()).build();
             if (!plugin.build().equals(build.digest())) {
                 throw new IllegalArgumentException(
                         "run %s was trained with another build of initialiser '%s', %s of SHA-256 %s; installed is %s of SHA-256 %s"

@@ -3,15 +3,18 @@ package org.tailoff.run;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tailoff.data.ExampleSets;
 import org.tailoff.record.Provenance;
 import org.tailoff.registry.InitialiserRegistry;
 import org.tailoff.registry.PluginBuild;
 import org.tailoff.registry.RegisteredInitialiser;
+import org.tailoff.spec.ConfiguredNetwork;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.Specs;
 import org.tailoff.store.RunStore;
+import org.tailoff.train.ChosenEngine;
 import org.tailoff.train.Trainer;
 
 /** What runs share, whoever carries them out: the examples, the initialisers and the store. */
@@ -46,31 +49,51 @@ public final class RunEnvironment {
 
     /** Trains a run, in the thread that calls it. */
     Trainer trainer(RunSpec spec) {
-        return new Trainer(spec, data, initialiser(spec).initialiser());
+        return new Trainer(spec, data, initialiser(spec).map(RegisteredInitialiser::initialiser));
     }
 
     /**
      * Stands for all that the numbers of a run depend on: spec, data, the initialiser's code, the form of the store.
      */
     String digest(RunSpec spec) {
-        return Specs.digest(spec, fingerprint + RunStore.FORM + build(spec).digest());
+        String build = initialiser(spec).isPresent() ? build(spec).digest() : "";
+        return Specs.digest(spec, fingerprint + RunStore.FORM + build);
     }
 
     /** Where a run comes from that was trained in these parts. */
     Provenance provenance(RunSpec spec, List<Provenance.Part> parts) {
-        PluginBuild build = build(spec);
-        Provenance.Plugin plugin = new Provenance.Plugin(
-                initialiser(spec).id(), build.type(), build.jar(), build.version(), build.sha256(), build.digest());
-        return new Provenance(engine(spec), fingerprint, List.of(plugin), parts);
+        List<Provenance.Plugin> plugins = initialiser(spec)
+                .map(found -> {
+                    PluginBuild build = build(spec);
+                    return new Provenance.Plugin(
+                            found.id(), build.type(), build.jar(), build.version(), build.sha256(), build.digest());
+                })
+                .stream()
+                .toList();
+        return new Provenance(engine(spec), fingerprint, plugins, parts);
     }
 
     /** The engine of a run, as its provenance has it. */
     public static String engine(RunSpec spec) {
-        return spec.execution().engine().name().toLowerCase(Locale.ROOT);
+        return ChosenEngine.of(spec).engine().name().toLowerCase(Locale.ROOT);
     }
 
-    private RegisteredInitialiser initialiser(RunSpec spec) {
-        return initialisers.find(spec.network().initialiser());
+    private Optional<RegisteredInitialiser> initialiser(RunSpec spec) {
+        return initialiser(initialisers, spec);
+    }
+
+    /**
+     * What draws a run's weights.
+     *
+     * @param initialisers those that are installed
+     * @param spec the run
+     * @return the initialiser; empty where the configuration of the network draws them
+     * @throws IllegalArgumentException if there is no such initialiser, or it has no such parameters; one line
+     */
+    public static Optional<RegisteredInitialiser> initialiser(InitialiserRegistry initialisers, RunSpec spec) {
+        return spec.network() instanceof ConfiguredNetwork configured && configured.isInitialisedAsConfigured()
+                ? Optional.empty()
+                : Optional.of(initialisers.find(spec.network().initialiser()));
     }
 
     private PluginBuild build(RunSpec spec) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Future;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunStore;
+import org.tailoff.train.TrainingWork;
 
 /**
  * Has runs carried out by name and keeps them: a finished run is found again by what it depends on, one that was broken
@@ -151,9 +152,8 @@ public final class RunScheduler {
         return executor.stop();
     }
 
-    /** Multiplications of the first layer, which is nearly all of them. */
     private static long work(RunSpec spec) {
-        return spec.iterations() * spec.network().layers().get(1);
+        return spec.iterations() * spec.training().miniBatch() * TrainingWork.multiplications(spec);
     }
 
     /** Has a run opened or trained; its listeners know it by all of its names. */

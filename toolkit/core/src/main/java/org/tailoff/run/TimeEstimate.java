@@ -1,11 +1,11 @@
 package org.tailoff.run;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.stream.IntStream;
+import org.tailoff.spec.ConfiguredNetwork;
 import org.tailoff.spec.DataSource;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
+import org.tailoff.train.TrainingWork;
 
 /**
  * About how long runs take: good for a plan, not for a benchmark. The constants were fitted to the recorded runs of
@@ -39,6 +39,10 @@ public final class TimeEstimate {
      */
     private static final int GRADIENT_EPOCHS = 9;
 
+    private static final double DL4J_STEP_MICROS = 700;
+    private static final double DL4J_MULTIPLICATIONS_PER_MICRO = 5_000;
+    private static final double STEPS = 3;
+
     /** A neuron of these constants is one with as many weights as MNIST has pixels. */
     private static final double INPUTS = 784;
 
@@ -63,7 +67,10 @@ public final class TimeEstimate {
     }
 
     private static double seconds(RunSpec run) {
-        double neurons = weights(run) / INPUTS;
+        if (run.network() instanceof ConfiguredNetwork) {
+            return configuredSeconds(run);
+        }
+        double neurons = TrainingWork.multiplications(run) / INPUTS;
         int examples = run.data().trainingImages();
         boolean mnist = run.data().source() instanceof DataSource.Mnist;
         double evaluated = run.data().evaluate().stream()
@@ -79,16 +86,24 @@ public final class TimeEstimate {
                         + seen * (EXAMPLE_MICROS + EXAMPLE_MICROS_PER_NEURON * neurons));
     }
 
+    /** DL4J's own steps, which are its overhead and multiplications: three passes for a step, one to score a set. */
+    private static double configuredSeconds(RunSpec run) {
+        double multiplications = TrainingWork.multiplications(run);
+        double examples = run.data().trainingImages();
+        boolean mnist = run.data().source() instanceof DataSource.Mnist;
+        double scored = run.data().evaluate().stream()
+                .mapToDouble(set -> set == DataSet.TRAINING || !mnist ? examples : HELD_OUT)
+                .sum();
+        double perEpoch = STEPS * examples + 2 * scored;
+        return MICROS
+                * (RUN_MICROS
+                        + run.iterations() * DL4J_STEP_MICROS
+                        + run.training().epochs() * perEpoch * multiplications / DL4J_MULTIPLICATIONS_PER_MICRO);
+    }
+
     private static double stepMicros(double neurons, int miniBatch) {
         double outOfCache = Math.min(STEP_MICROS_PER_NEURON_SQUARED * neurons, STEP_MICROS_PER_NEURON_OUT_OF_CACHE);
         double inCache = STEP_MICROS_PER_NEURON + STEP_MICROS_PER_NEURON_AND_EXAMPLE * miniBatch;
         return STEP_MICROS + neurons * (inCache + outOfCache);
-    }
-
-    private static double weights(RunSpec run) {
-        List<Integer> layers = run.network().layers();
-        return IntStream.range(1, layers.size())
-                .mapToDouble(layer -> (double) layers.get(layer - 1) * layers.get(layer))
-                .sum();
     }
 }

@@ -6,10 +6,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * How a run is carried out; part of the spec because the last bits of the results depend on it.
  *
- * @param engine the training engine
- * @param precision the floating-point format of weights and arithmetic
- * @param recordEvery iterations 0, k, 2k, ... are recorded for k = {@code recordEvery}; 0 records none, and no gradient
- *     of the whole training set either, which takes as long as the training of an epoch
+ * @param engine the training engine; {@link Engine#AUTO} when null
+ * @param precision the floating-point format of weights and arithmetic; null for double or, of a network that a
+ *     configuration describes, for what that says
+ * @param recordEvery iterations 0, k, 2k, ... are recorded for k = {@code recordEvery}, 1 when null; 0 records none,
+ *     and no gradient of the whole training set either, which takes as long as the training of an epoch
  * @param measureAfter an epoch is measured and kept when at least this many iterations have gone since the last one
  *     that was, and the last epoch always; 0, left out of files, for every epoch
  * @param keepNetwork whether the finished run keeps the trained network; true is left out of files
@@ -17,7 +18,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record ExecutionSpec(
         Engine engine,
         Precision precision,
-        int recordEvery,
+        Integer recordEvery,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) Integer measureAfter,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = LeftOutIfTrue.class)
@@ -37,6 +38,9 @@ public record ExecutionSpec(
 
     /** A training engine. */
     public enum Engine {
+        /** The fused one where it does what DL4J would do, else DL4J. */
+        @JsonProperty("auto")
+        AUTO,
         /**
          * The engine's own step on the network's memory, for dense layers under plain gradient descent; the fast one.
          */
@@ -63,11 +67,11 @@ public record ExecutionSpec(
     /**
      * Validates the choice.
      *
-     * @throws SpecException if an engine or a precision is missing or a number is negative
+     * @throws SpecException if a number is negative
      */
     public ExecutionSpec {
-        SpecChecks.requirePresent(engine, "execution.engine");
-        SpecChecks.requirePresent(precision, "execution.precision");
+        engine = engine == null ? Engine.AUTO : engine;
+        recordEvery = recordEvery == null ? 1 : recordEvery;
         SpecChecks.requireAtLeast(0, recordEvery, "execution.record-every");
         measureAfter = measureAfter == null ? 0 : measureAfter;
         SpecChecks.requireAtLeast(0, measureAfter, "execution.measure-after");
@@ -75,12 +79,12 @@ public record ExecutionSpec(
     }
 
     /** Every epoch is measured, and the network is kept. */
-    public ExecutionSpec(Engine engine, Precision precision, int recordEvery) {
+    public ExecutionSpec(Engine engine, Precision precision, Integer recordEvery) {
         this(engine, precision, recordEvery, 0);
     }
 
     /** The network is kept. */
-    public ExecutionSpec(Engine engine, Precision precision, int recordEvery, Integer measureAfter) {
+    public ExecutionSpec(Engine engine, Precision precision, Integer recordEvery, Integer measureAfter) {
         this(engine, precision, recordEvery, measureAfter, true);
     }
 

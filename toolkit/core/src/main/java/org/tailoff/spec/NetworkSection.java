@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * The section {@code network} of a file: the network itself, or under {@code dl4j} the name of a file that holds its
- * layers.
+ * The section {@code network} of a file: a stack of dense layers, or a configuration of DL4J's, in a file of its own
+ * or, as runs keep it, in the section itself.
  *
- * @param dl4j name of a file with a configuration of DL4J, in place of the first four keys
+ * @param dl4j name of a file with a configuration of DL4J's
+ * @param configuration the text of such a file
  */
 record NetworkSection(
         List<Integer> layers,
@@ -20,28 +23,34 @@ record NetworkSection(
         Cost cost,
         String initialiser,
         Double dropout,
-        String dl4j) {
+        String dl4j,
+        String configuration) {
     /** The attribute of a reader that holds a {@link Dl4j}. */
     static final String DL4J = "network.dl4j";
 
-    /** Makes a network of a file's name and an initialiser. */
-    interface Dl4j extends BiFunction<String, String, NetworkSpec> {}
+    /** Reads the configuration in a file. */
+    interface Dl4j extends UnaryOperator<String> {}
 
     private NetworkSpec network(Object reader) {
-        if (dl4j == null) {
-            return new NetworkSpec(layers, hidden, output, cost, initialiser, dropout);
+        if (dl4j == null && configuration == null) {
+            return new DenseNetwork(layers, hidden, output, cost, initialiser, dropout);
         }
-        if (layers != null || hidden != null || output != null || cost != null) {
-            throw new SpecException(
-                    "network.layers, hidden, output and cost must be left out beside network.dl4j, which names"
-                            + " a file that has them");
+        if (Stream.of(layers, hidden, output, cost, dropout).anyMatch(Objects::nonNull)) {
+            throw new SpecException("network.layers, hidden, output, cost and dropout must be left out beside"
+                    + " network.dl4j, which names a file that has them");
+        }
+        SpecChecks.requirePresent(initialiser, "network.initialiser");
+        if (dl4j == null) {
+            return new ConfiguredNetwork(configuration, initialiser);
+        }
+        if (configuration != null) {
+            throw new SpecException("network.configuration must be left out beside network.dl4j, '" + dl4j + "'");
         }
         if (!(reader instanceof Dl4j files)) {
             throw new SpecException(
                     "network.dl4j must be left out of a spec that is not read from a file of the user's");
         }
-        NetworkSpec read = files.apply(dl4j, SpecChecks.requirePresent(initialiser, "network.initialiser"));
-        return new NetworkSpec(read.layers(), read.hidden(), read.output(), read.cost(), initialiser, dropout);
+        return new ConfiguredNetwork(files.apply(dl4j), initialiser);
     }
 
     /** Lets the section stand where a network is wanted. */

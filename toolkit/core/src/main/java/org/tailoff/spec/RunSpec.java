@@ -1,10 +1,13 @@
 package org.tailoff.spec;
 
+import org.tailoff.spec.ExecutionSpec.Engine;
+import org.tailoff.spec.ExecutionSpec.Precision;
+
 /**
  * Everything the numbers of one training run depend on, apart from the bytes of the data set.
  *
  * @param network layers, activations, cost and initialiser
- * @param training learning rate, mini-batch, epochs and regularisation
+ * @param training mini-batch and epochs; of a stack of dense layers learning rate and regularisation, too
  * @param data the examples used
  * @param seeds the randomness
  * @param execution engine and precision; {@link ExecutionSpec#DEFAULT} when null
@@ -14,24 +17,57 @@ public record RunSpec(
     /**
      * Validates the spec.
      *
-     * @throws SpecException if a section is missing, a layer is rescaled that there is not, or dropout is asked of the
-     *     DL4J engine
+     * @throws SpecException if a section is missing, a stack of dense layers has no learning rate or no regularisation
+     *     or is to rescale a layer that it has not, dropout is asked of the DL4J engine, or the spec says what the
+     *     configuration of its network says
      */
     public RunSpec {
         SpecChecks.requirePresent(network, "network");
         SpecChecks.requirePresent(training, "training");
         SpecChecks.requirePresent(data, "data");
         SpecChecks.requirePresent(seeds, "seeds");
-        if (training.rescaling() != null
-                && training.rescaling().layer() >= network.layers().size()) {
-            throw new SpecException("training.rescaling.layer must be at most "
-                    + (network.layers().size() - 1) + ", the layers of weights, was "
-                    + training.rescaling().layer());
+        execution = resolved(network, execution);
+        if (network instanceof ConfiguredNetwork configured) {
+            configured.requireAlone(training, seeds, execution);
+        } else {
+            requireTrainable((DenseNetwork) network, training, execution);
         }
-        execution = execution == null ? ExecutionSpec.DEFAULT : execution;
-        if (network.dropout() > 0 && execution.engine() == ExecutionSpec.Engine.DL4J) {
+    }
+
+    private static ExecutionSpec resolved(NetworkSpec network, ExecutionSpec asked) {
+        ExecutionSpec execution = asked == null ? new ExecutionSpec(null, null, null) : asked;
+        if (network instanceof ConfiguredNetwork configured) {
+            return execution.by(
+                    execution.engine(), execution.precision() == null ? configured.precision() : execution.precision());
+        }
+        return execution.by(
+                execution.engine() == Engine.AUTO ? Engine.FUSED : execution.engine(),
+                execution.precision() == null ? Precision.DOUBLE : execution.precision());
+    }
+
+    private static void requireTrainable(DenseNetwork network, TrainingSpec training, ExecutionSpec execution) {
+        training.requireComplete();
+        int layers = network.layers().size() - 1;
+        if (training.rescaling() != null && training.rescaling().layer() > layers) {
+            throw new SpecException("training.rescaling.layer must be at most " + layers
+                    + ", the layers of weights, was " + training.rescaling().layer());
+        }
+        if (network.dropout() > 0 && execution.engine() == Engine.DL4J) {
             throw new SpecException("execution.engine must be fused with network.dropout > 0, was dl4j");
         }
+    }
+
+    /**
+     * The network of a run that trains a stack of dense layers.
+     *
+     * @return the network
+     * @throws IllegalStateException if a configuration of DL4J's says what the network is
+     */
+    public DenseNetwork dense() {
+        if (network instanceof DenseNetwork dense) {
+            return dense;
+        }
+        throw new IllegalStateException("a stack of dense layers is wanted, was a configuration of DL4J's");
     }
 
     /** {@return the number of updates in one epoch} */

@@ -18,7 +18,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -75,12 +75,12 @@ public final class Specs {
      *
      * @param yaml the text of one YAML document
      * @param name what to call it in a message, usually the file
-     * @param dl4j makes a network of what {@code network.dl4j} and {@code network.initialiser} say; its own
+     * @param dl4j reads the configuration in the file that {@code network.dl4j} names, as JSON; its own
      *     {@link SpecException}s name the file
      * @return the spec
      * @throws SpecException as {@link #read(String, String)}
      */
-    public static RunSpec read(String yaml, String name, BiFunction<String, String, NetworkSpec> dl4j) {
+    public static RunSpec read(String yaml, String name, UnaryOperator<String> dl4j) {
         NetworkSection.Dl4j files = dl4j::apply;
         return read(YAML.readerFor(RunSpec.class).withAttribute(NetworkSection.DL4J, files), yaml, name);
     }

@@ -3,19 +3,20 @@ package org.tailoff.spec;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * Plain stochastic gradient descent (book eq. 93 with a mini-batch).
+ * How a network is trained: a stack of dense layers by plain stochastic gradient descent (book eq. 93 with a
+ * mini-batch), any other by what its configuration says.
  *
- * @param learningRate eta, greater than 0
+ * @param learningRate eta, greater than 0; null, and left out of files, where the network's configuration says it
  * @param miniBatch m, examples per mini-batch; the last one of an epoch may be shorter
  * @param epochs passes over the training examples, at least 1
- * @param regularisation what keeps the weights small
+ * @param regularisation what keeps the weights small; null, and left out of files, where the configuration says it
  * @param rescaling an intervention in the midst of the run; null, and left out of files, for none
  */
 public record TrainingSpec(
-        double learningRate,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Double learningRate,
         int miniBatch,
         int epochs,
-        Regularisation regularisation,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Regularisation regularisation,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) LayerRescaling rescaling) {
     /**
@@ -44,9 +45,16 @@ public record TrainingSpec(
      * @throws SpecException if {@code learningRate} is not a finite positive number or a count is below 1
      */
     public TrainingSpec {
-        SpecChecks.requirePositive(learningRate, "training.learning-rate");
+        if (learningRate != null) {
+            SpecChecks.requirePositive(learningRate, "training.learning-rate");
+        }
         SpecChecks.requireAtLeast(1, miniBatch, "training.mini-batch");
         SpecChecks.requireAtLeast(1, epochs, "training.epochs");
+    }
+
+    /** What a stack of dense layers cannot do without. */
+    void requireComplete() {
+        SpecChecks.requirePresent(learningRate, "training.learning-rate");
         SpecChecks.requirePresent(regularisation, "training.regularisation");
     }
 
@@ -58,7 +66,7 @@ public record TrainingSpec(
      * @param epochs see {@link #epochs()}
      * @param regularisation see {@link #regularisation()}
      */
-    public TrainingSpec(double learningRate, int miniBatch, int epochs, Regularisation regularisation) {
+    public TrainingSpec(Double learningRate, int miniBatch, int epochs, Regularisation regularisation) {
         this(learningRate, miniBatch, epochs, regularisation, null);
     }
 

@@ -9,7 +9,7 @@ import org.tailoff.data.LabelledExamples;
 import org.tailoff.initialise.LayerShape;
 import org.tailoff.registry.Architecture;
 import org.tailoff.spec.Activation;
-import org.tailoff.spec.NetworkSpec;
+import org.tailoff.spec.DenseNetwork;
 
 /** What initialisers see of a network and its data. */
 final class Architectures {
@@ -27,7 +27,7 @@ final class Architectures {
      * @param shapes its layers
      * @param training its training examples
      */
-    static Architecture of(NetworkSpec spec, List<LayerShape> shapes, LabelledExamples training) {
+    static Architecture of(DenseNetwork spec, List<LayerShape> shapes, LabelledExamples training) {
         List<Architecture.ActivationFunction> activations = IntStream.rangeClosed(1, shapes.size())
                 .mapToObj(layer -> activation(layer == shapes.size() ? spec.output() : spec.hidden()))
                 .toList();

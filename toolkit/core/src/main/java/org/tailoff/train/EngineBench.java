@@ -66,6 +66,7 @@ public final class EngineBench {
                 trainer.trainingExamples(),
                 trainer.nextOrder(),
                 trainer.spec().training().miniBatch(),
+                trainer.form(),
                 trainer.network().params().dataType());
         List<DataSet> batches = new ArrayList<>();
         while (batches.size() < most && source.hasNext()) {
@@ -85,7 +86,7 @@ public final class EngineBench {
     public static EngineBench ofMatrixProducts(Trainer trainer, int iterations) {
         int miniBatch = trainer.spec().training().miniBatch();
         FusedNetwork network = new FusedNetwork(
-                FusedRules.stack(trainer.spec().network()),
+                FusedRules.stack(trainer.spec().dense()),
                 new ParameterMemory(trainer.network().params()).pointer(),
                 new ExampleSource(trainer.trainingExamples()),
                 miniBatch);

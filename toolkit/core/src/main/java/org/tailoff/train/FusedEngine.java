@@ -44,7 +44,7 @@ final class FusedEngine implements TrainingEngine {
         this.blocks = blocks;
         learningRate = tensor -> spec.training().learningRate();
         ParameterMemory memory = new ParameterMemory(network.params());
-        DenseStack stack = FusedRules.stack(spec.network());
+        DenseStack stack = FusedRules.stack(spec.dense());
         dropout = new Dropout(spec.seeds(), stack);
         int largest = Math.min(spec.training().miniBatch(), spec.data().trainingImages());
         layers = new FusedNetwork(stack, memory.pointer(), source, largest);

@@ -3,6 +3,7 @@ package org.tailoff.train;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.DataSetPreProcessor;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
@@ -20,6 +21,7 @@ final class MiniBatches implements DataSetIterator {
     private final transient LabelledExamples examples;
     private final int[] order;
     private final int size;
+    private final transient InputForm form;
     private final DataType type;
     private final transient double[] pixels;
     private final transient double[] labels;
@@ -29,6 +31,9 @@ final class MiniBatches implements DataSetIterator {
      */
     private transient DataSet room;
 
+    /** The memory of its features, example after example. */
+    private transient INDArray flat;
+
     private int position;
 
     /**
@@ -37,12 +42,14 @@ final class MiniBatches implements DataSetIterator {
      * @param examples the set
      * @param order indices into it
      * @param size examples per mini-batch; all of them if there are fewer
+     * @param form in which they are handed out
      * @param type floating-point format of the features
      */
-    MiniBatches(LabelledExamples examples, int[] order, int size, DataType type) {
+    MiniBatches(LabelledExamples examples, int[] order, int size, InputForm form, DataType type) {
         this.examples = examples;
         this.order = order.clone();
         this.size = Math.min(size, order.length);
+        this.form = form;
         this.type = type;
         pixels = new double[this.size * examples.inputs()];
         labels = new double[this.size * totalOutcomes()];
@@ -67,15 +74,14 @@ final class MiniBatches implements DataSetIterator {
         int from = position;
         position = to;
         if (room == null || room.numExamples() != to - from) {
-            room = new DataSet(
-                    Nd4j.create(type, new long[] {to - from, inputColumns()}, 'c'),
-                    Nd4j.create(type, new long[] {to - from, totalOutcomes()}, 'c'));
+            flat = Nd4j.create(type, new long[] {to - from, inputColumns()}, 'c');
+            room = new DataSet(form.arrange(flat), Nd4j.create(type, new long[] {to - from, totalOutcomes()}, 'c'));
         }
         for (int row = 0; row < to - from; row++) {
             examples.copyInputs(order[from + row], pixels, row * inputColumns());
         }
         writeLabels(from, to);
-        ParameterMemory.write(pixels, room.getFeatures());
+        ParameterMemory.write(pixels, flat);
         ParameterMemory.write(labels, room.getLabels());
         return room;
     }

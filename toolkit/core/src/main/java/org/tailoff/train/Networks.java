@@ -14,8 +14,8 @@ import org.tailoff.initialise.LayerShape;
 import org.tailoff.registry.LayerParameters;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.ExecutionSpec.Precision;
-import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 
@@ -24,7 +24,7 @@ final class Networks {
     private Networks() {}
 
     /** The shapes of a network's layers, first hidden layer first. */
-    static List<LayerShape> shapes(NetworkSpec spec) {
+    static List<LayerShape> shapes(DenseNetwork spec) {
         List<LayerShape> shapes = new ArrayList<>();
         for (int layer = 1; layer < spec.layers().size(); layer++) {
             shapes.add(
@@ -38,7 +38,7 @@ final class Networks {
      * lambda / n.
      */
     static MultiLayerNetwork build(RunSpec spec, List<LayerParameters> initial) {
-        NetworkSpec network = spec.network();
+        DenseNetwork network = spec.dense();
         NeuralNetConfiguration.ListBuilder layers = configuration(spec)
                 .updater(new Sgd(spec.training().learningRate()))
                 .list();

@@ -3,6 +3,7 @@ package org.tailoff.train;
 import org.tailoff.data.ExampleSets;
 import org.tailoff.data.LabelledExamples;
 import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.RunSpec;
 
 /**
@@ -29,7 +30,9 @@ record RunSets(ExampleSets data, RunSpec spec) {
                         spec.data().pooling().size(),
                         spec.data().pooling().rescale(),
                         spec.data().trainingImages());
-        requireLayers(data.training(), spec);
+        if (spec.network() instanceof DenseNetwork dense) {
+            requireLayers(data.training(), dense);
+        }
         for (DataSet set : spec.data().evaluate()) {
             if (of(set, data, spec).count() == 0) {
                 throw new IllegalArgumentException(
@@ -46,12 +49,12 @@ record RunSets(ExampleSets data, RunSpec spec) {
         }
     }
 
-    private static void requireLayers(LabelledExamples training, RunSpec spec) {
+    private static void requireLayers(LabelledExamples training, DenseNetwork network) {
         int inputs = training.inputs();
         int outputs = training.outputs();
-        if (spec.network().inputs() != inputs || spec.network().outputs() != outputs) {
+        if (network.inputs() != inputs || network.outputs() != outputs) {
             throw new IllegalArgumentException("network.layers must begin with %d and end with %d for %s, was %s"
-                    .formatted(inputs, outputs, training.form(), spec.network().layers()));
+                    .formatted(inputs, outputs, training.form(), network.layers()));
         }
     }
 

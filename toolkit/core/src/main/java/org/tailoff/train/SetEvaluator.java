@@ -38,7 +38,7 @@ final class SetEvaluator {
         this.memory = memory;
         regularisation = spec.training().regularisation();
         weights = tensors.stream().filter(tensor -> tensor.key().equals("W")).toList();
-        DenseStack stack = FusedRules.stack(spec.network());
+        DenseStack stack = FusedRules.stack(spec.dense());
         Pointer pointer = memory.pointer();
         for (DataSet set : spec.data().evaluate()) {
             LabelledExamples of = examples.of(set);

@@ -18,19 +18,15 @@ public final class SpecFiles {
     private SpecFiles() {}
 
     /**
-     * Reads a spec. Its network may be {@code network: {dl4j: FILE, initialiser: ID}}, with a configuration of a stack
-     * of dense layers as {@code MultiLayerConfiguration.toJson} writes it.
+     * Reads a spec. Its network may be {@code network: {dl4j: FILE, initialiser: ID}}, with any
+     * {@code MultiLayerConfiguration} as JSON, as YAML or in a model zip of {@code ModelSerializer}.
      *
      * @param file the spec
-     * @return the spec, with the network itself in place of the name of its file
+     * @return the spec, with the configuration itself in place of the name of its file
      * @throws SpecException if a file cannot be read or breaks a rule; one line that names it
      */
     public static RunSpec read(Path file) {
-        return Specs.read(text(file), file.toString(), (json, initialiser) -> {
-            Path configuration = file.resolveSibling(json);
-            return Dl4jConfiguration.read(text(configuration), configuration.toString())
-                    .network(initialiser);
-        });
+        return Specs.read(text(file), file.toString(), name -> ConfigurationFile.read(file.resolveSibling(name)));
     }
 
     private static String text(Path file) {

@@ -16,14 +16,14 @@ import org.tailoff.record.RunObserver;
 import org.tailoff.record.TrainedNetwork;
 import org.tailoff.registry.Initialisation;
 import org.tailoff.registry.LayerParameters;
+import org.tailoff.spec.ConfiguredNetwork;
 import org.tailoff.spec.DataSpec.DataSet;
-import org.tailoff.spec.ExecutionSpec.Engine;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.TrainingSpec.LayerRescaling;
 import org.tailoff.train.fused.ExampleSource;
 import org.tailoff.train.measure.BlockBuilder;
 import org.tailoff.train.measure.DivergedException;
-import org.tailoff.train.measure.ParameterMemory;
+import org.tailoff.train.initialise.NetworkWeights;
 import org.tailoff.train.measure.ParameterTensor;
 import org.tailoff.train.measure.RecordingListener;
 
@@ -32,7 +32,9 @@ public final class Trainer {
     private final RunSpec spec;
     private final RunSets examples;
     private final MultiLayerNetwork network;
-    private final ParameterMemory parameters;
+    private final InputForm form;
+    private final ChosenEngine engine;
+    private final NetworkState state;
     private final RandomGenerator shuffling;
     private final int[] order;
 
@@ -45,12 +47,37 @@ public final class Trainer {
      * @throws IllegalArgumentException as {@link #requireFit}
      */
     public Trainer(RunSpec spec, ExampleSets data, WeightInitialiser initialiser) {
+        this(spec, data, Optional.of(initialiser));
+    }
+
+    /**
+     * Prepares a run, to the state before its first update.
+     *
+     * @param spec what to do
+     * @param data the examples
+     * @param initialiser what draws the initial parameters; empty where the configuration of the network does
+     * @throws IllegalArgumentException as {@link #requireFit}
+     */
+    public Trainer(RunSpec spec, ExampleSets data, Optional<WeightInitialiser> initialiser) {
         this.spec = spec;
         examples = new RunSets(data, spec);
         RandomStreams streams = spec.seeds().streams();
-        network = Networks.build(spec, initial(initialiser, streams.initialisation()));
-        network.params().muli(spec.seeds().nudge());
-        parameters = new ParameterMemory(network.params());
+        engine = ChosenEngine.of(spec);
+        if (spec.network() instanceof ConfiguredNetwork configured) {
+            network = ConfiguredNetworks.build(spec, configured);
+            form = InputForm.of(network, trainingExamples());
+            initialiser.ifPresent(drawing -> NetworkWeights.of(network)
+                    .draw(
+                            drawing,
+                            streams.initialisation(),
+                            Optional.of(() -> form.sample(network, trainingExamples()))));
+            state = NetworkState.of(network);
+        } else {
+            network = Networks.build(spec, initial(initialiser.orElseThrow(), streams.initialisation()));
+            network.params().muli(spec.seeds().nudge());
+            form = InputForm.FLAT;
+            state = NetworkState.ofParameters(network);
+        }
         shuffling = streams.shuffling();
         order = Shuffle.identity(spec.data().trainingImages());
         shuffling.doubles(spec.seeds().before().draws()).forEach(drawn -> {});
@@ -58,28 +85,35 @@ public final class Trainer {
     }
 
     /**
-     * Checks, without preparing anything, that a run can be made with some examples.
+     * Checks, without training anything, that a run can be made with some examples.
      *
      * @param spec what to do
      * @param data the examples
-     * @throws IllegalArgumentException if the network has another number of inputs or outputs than the examples, if
-     *     there are fewer training examples than the run uses, or if a set that it evaluates is empty; one line that
-     *     says what the data have
+     * @param initialiser what draws the initial parameters; empty where the configuration of the network does
+     * @throws IllegalArgumentException if the network takes or gives out other shapes than the examples have, if there
+     *     are fewer training examples than the run uses, if a set that it evaluates is empty, if the engine cannot
+     *     train the network, or the initialiser cannot do one of its layers; one line that says what the data have
      */
-    public static void requireFit(RunSpec spec, ExampleSets data) {
-        new RunSets(data, spec);
+    public static void requireFit(RunSpec spec, ExampleSets data, Optional<WeightInitialiser> initialiser) {
+        RunSets sets = new RunSets(data, spec);
+        ChosenEngine.of(spec);
+        if (spec.network() instanceof ConfiguredNetwork configured) {
+            MultiLayerNetwork network = ConfiguredNetworks.build(spec, configured);
+            InputForm.of(network, sets.of(DataSet.TRAINING));
+            initialiser.ifPresent(NetworkWeights.of(network)::requireSupported);
+        }
     }
 
     /** The parameters a program arrives at after it has drawn others of the same shape. */
     private List<LayerParameters> initial(WeightInitialiser initialiser, RandomGenerator random) {
-        List<LayerShape> shapes = Networks.shapes(spec.network());
+        List<LayerShape> shapes = Networks.shapes(spec.dense());
         long count = shapes.stream()
                 .mapToLong(shape -> shape.weightCount() + shape.fanOut())
                 .sum();
         for (long skipped = 0; skipped < spec.seeds().before().networks() * count; skipped++) {
             random.nextGaussian();
         }
-        return Initialisation.of(initialiser, Architectures.of(spec.network(), shapes, trainingExamples()), random);
+        return Initialisation.of(initialiser, Architectures.of(spec.dense(), shapes, trainingExamples()), random);
     }
 
     private void shuffle(int epochs) {
@@ -88,9 +122,11 @@ public final class Trainer {
         }
     }
 
-    /** {@return the names of the network's parameter tensors, in its order} */
+    /** {@return the names of the network's trained parameter tensors, in its order} */
     public List<String> tensors() {
-        return ParameterTensor.of(network).stream().map(ParameterTensor::name).toList();
+        return ParameterTensor.trained(network).stream()
+                .map(ParameterTensor::name)
+                .toList();
     }
 
     /**
@@ -105,7 +141,9 @@ public final class Trainer {
         int done = from.map(TrainingState::epochsDone).orElse(0);
         // Before anything is restored: the weights on dead inputs are recorded as shares of what they were at the very
         // beginning.
-        EpochMeter meter = new EpochMeter(spec, examples, network);
+        EpochMeter meter = spec.network() instanceof ConfiguredNetwork
+                ? new NetworkEpochMeter(spec, examples, network, form)
+                : new DenseEpochMeter(spec, examples, network);
         from.ifPresent(this::restore);
         observer.started(meter.start());
         if (done == 0) {
@@ -113,13 +151,13 @@ public final class Trainer {
         } else {
             meter.remember(done);
         }
-        TrainingEngine engine = engine(observer);
+        TrainingEngine training = engine(observer);
         for (int epoch = done + 1; epoch <= spec.training().epochs(); epoch++) {
             if (isRescaledAfter(epoch - 1)) {
                 rescale();
                 meter.remember(epoch - 1);
             }
-            engine.epoch(epoch, nextOrder());
+            training.epoch(epoch, nextOrder());
             if (spec.measures(epoch)) {
                 observer.epoch(meter.measure(epoch));
                 keeper.keep(state(epoch));
@@ -148,13 +186,13 @@ public final class Trainer {
     TrainingEngine engine(RunObserver observer) {
         BlockBuilder blocks = new BlockBuilder(tensors(), spec.execution().recordEvery(), observer);
         LabelledExamples training = trainingExamples();
-        if (spec.execution().engine() != Engine.DL4J) {
-            return new FusedEngine(network, spec, new ExampleSource(training), blocks);
+        if (engine.stack().isPresent()) {
+            return new FusedEngine(network, engine.stack().get(), new ExampleSource(training), blocks);
         }
         if (spec.execution().recordEvery() > 0) {
-            network.addListeners(new RecordingListener(network, ParameterTensor.of(network), blocks));
+            network.addListeners(new RecordingListener(network, ParameterTensor.trained(network), blocks));
         }
-        return new Dl4jEngine(network, training, spec.training().miniBatch());
+        return new Dl4jEngine(network, training, spec.training().miniBatch(), form);
     }
 
     /**
@@ -174,26 +212,30 @@ public final class Trainer {
         return network;
     }
 
+    InputForm form() {
+        return form;
+    }
+
     LabelledExamples trainingExamples() {
         return examples.of(DataSet.TRAINING);
     }
 
     private TrainingState state(int epoch) {
-        return new TrainingState(epoch, (long) epoch * spec.iterationsPerEpoch(), parameters.toBytes(), orderDigest());
+        return new TrainingState(epoch, (long) epoch * spec.iterationsPerEpoch(), state.toBytes(), orderDigest());
     }
 
     /**
-     * Goes to the state after some epochs: the parameters are the saved ones, and the shuffles are drawn again, which
-     * leaves the stream and the order where they were.
+     * Goes to the state after some epochs: the network is the saved one, and the shuffles are drawn again, which leaves
+     * the stream and the order where they were.
      */
-    private void restore(TrainingState state) {
-        parameters.fromBytes(state.parameters());
-        shuffle(state.epochsDone());
-        network.setIterationCount(Math.toIntExact(state.iterationsDone()));
-        network.setEpochCount(state.epochsDone());
-        if (!orderDigest().equals(state.orderDigest())) {
+    private void restore(TrainingState saved) {
+        state.fromBytes(saved.parameters());
+        shuffle(saved.epochsDone());
+        network.setIterationCount(Math.toIntExact(saved.iterationsDone()));
+        network.setEpochCount(saved.epochsDone());
+        if (!orderDigest().equals(saved.orderDigest())) {
             throw new IllegalStateException("after %d epochs the order of the examples must have SHA-256 %s, has %s"
-                    .formatted(state.epochsDone(), state.orderDigest(), orderDigest()));
+                    .formatted(saved.epochsDone(), saved.orderDigest(), orderDigest()));
         }
     }
 

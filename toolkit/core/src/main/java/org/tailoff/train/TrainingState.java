@@ -5,7 +5,8 @@ package org.tailoff.train;
  *
  * @param epochsDone complete epochs
  * @param iterationsDone updates made
- * @param parameters the network's flattened parameters, little-endian, in its own precision
+ * @param parameters the network's flattened parameters, little-endian, in its own precision; of a configured network
+ *     its updater's state and that of ND4J's generator after them
  * @param orderDigest SHA-256 of the shuffled order of the training examples, to check that the streams were drawn alike
  */
 public record TrainingState(int epochsDone, long iterationsDone, byte[] parameters, String orderDigest) {

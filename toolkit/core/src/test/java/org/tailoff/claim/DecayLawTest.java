@@ -16,8 +16,8 @@ import org.tailoff.random.RandomCases;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.ExecutionSpec;
-import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
@@ -26,7 +26,7 @@ import org.tailoff.spec.TrainingSpec;
 class DecayLawTest {
     private static DecayLaw law(int images, double lambda, double eta, int miniBatch) {
         return DecayLaw.of(new RunSpec(
-                new NetworkSpec(List.of(784, 30, 10), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "x"),
+                new DenseNetwork(List.of(784, 30, 10), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "x"),
                 new TrainingSpec(
                         eta, miniBatch, 1, lambda == 0 ? new Regularisation.None() : new Regularisation.L2(lambda)),
                 new DataSpec(images, List.of()),

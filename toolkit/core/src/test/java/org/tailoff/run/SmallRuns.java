@@ -8,8 +8,8 @@ import org.tailoff.data.LabelledRows;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.ExecutionSpec;
-import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
@@ -49,7 +49,7 @@ final class SmallRuns {
 
     private static RunSpec spec(long master, int hidden, TrainingSpec training) {
         return new RunSpec(
-                new NetworkSpec(
+                new DenseNetwork(
                         List.of(2, hidden, 2), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, INITIALISER),
                 training,
                 new DataSpec(ROWS, List.of(DataSpec.DataSet.TEST)),

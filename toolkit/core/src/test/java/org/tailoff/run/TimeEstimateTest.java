@@ -10,8 +10,8 @@ import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSource;
 import org.tailoff.spec.DataSpec;
 import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.ExecutionSpec;
-import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
@@ -24,7 +24,7 @@ class TimeEstimateTest {
 
     private static RunSpec spec(int hidden, int epochs, int images, DataSet... evaluated) {
         return new RunSpec(
-                new NetworkSpec(
+                new DenseNetwork(
                         List.of(784, hidden, 10),
                         Activation.SIGMOID,
                         Activation.SIGMOID,
@@ -65,7 +65,7 @@ class TimeEstimateTest {
         DataSource table = new DataSource.Csv(
                 "t.csv", true, "class", DataSource.Rescaling.NONE, new DataSource.Split(0.2, 0.2, 1));
         RunSpec tiny = new RunSpec(
-                new NetworkSpec(
+                new DenseNetwork(
                         List.of(2, 6, 3), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "gaussian"),
                 new TrainingSpec(0.5, 10, 10_000, new Regularisation.None()),
                 new DataSpec(36, List.of(DataSet.TRAINING, DataSet.TEST)).withSource(table),

@@ -133,37 +133,62 @@ class DataSourceTest {
 
     @Nested
     class NetworkOfDl4j {
-        private static final String FILE =
-                CSV.replace(NETWORK, "network: {dl4j: net.json, initialiser: x, dropout: 0.5}\n");
+        private static final String FILE = CSV.replace(NETWORK, "network: {dl4j: net.json, initialiser: x}\n")
+                .replaceFirst("learning-rate: [0-9.]+, ", "")
+                .replaceFirst(", regularisation: [{][^}]*[}]", "");
+
+        private static final String ADAM = """
+                {"dataType": "FLOAT", "confs": [{"layer": {
+                  "@class": "org.deeplearning4j.nn.conf.layers.OutputLayer",
+                  "iUpdater": {"@class": "org.nd4j.linalg.learning.config.Adam", "learningRate": 0.001},
+                  "regularization": [{"@class": "org.nd4j.linalg.learning.regularization.L2Regularization",
+                    "l2": {"@class": "org.nd4j.linalg.schedule.FixedSchedule", "value": 0.1}}]}}]}
+                """;
+
+        private static RunSpec readFile(String yaml) {
+            return Specs.read(yaml, "a.yaml", file -> ADAM);
+        }
 
         @Test
-        void isWhatTheFileHoldsWithTheInitialiserAndDropoutOfTheSpec() {
-            RunSpec spec = Specs.read(FILE, "a.yaml", (file, initialiser) -> {
+        void isWhatTheFileHoldsWithTheInitialiserOfTheSpec() {
+            RunSpec spec = Specs.read(FILE, "a.yaml", file -> {
                 assertThat(file).isEqualTo("net.json");
-                return new NetworkSpec(
-                        List.of(2, 9, 3), Activation.TANH, Activation.SOFTMAX, Cost.CROSS_ENTROPY, initialiser);
+                return ADAM;
             });
-            String plain = NETWORK.replace("[2, 3]", "[2, 9, 3]").replace("x}", "x, dropout: 0.5}");
-            assertThat(spec).isEqualTo(read(CSV.replace(NETWORK, plain)));
+            assertThat(spec.network()).isEqualTo(new ConfiguredNetwork(ADAM, "x"));
+            assertThat(spec.execution().engine()).isEqualTo(ExecutionSpec.Engine.AUTO);
+            assertThat(spec.execution().precision()).isEqualTo(ExecutionSpec.Precision.FLOAT);
+            assertThat(Specs.read(Specs.write(spec), "stored")).isEqualTo(spec);
+        }
+
+        @Test
+        void saysItsTrainingInWords() {
+            ConfiguredNetwork network = (ConfiguredNetwork) readFile(FILE).network();
+            assertThat(network.updaters()).isEqualTo("Adam(learningRate=0.001)");
+            assertThat(network.regularisations()).isEqualTo("L2(l2=0.1)");
+            assertThat(network.layersInWords()).isEqualTo("OutputLayer");
         }
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                'initialiser: x, '    | ''                       | a.yaml: network.initialiser must be given
-                'initialiser: x'      | 'layers: [2, 3]'         | a.yaml: network.layers, hidden, output and cost must be left out beside network.dl4j, which names a file that has them
-                'initialiser: x'      | 'updater: adam'          | a.yaml: unknown key 'network.updater'; known: cost, dl4j, dropout, hidden, initialiser, layers, output
+                'initialiser: x'      | ''                                  | a.yaml: network.initialiser must be given
+                'initialiser: x'      | 'initialiser: x, layers: [2, 3]'    | a.yaml: network.layers, hidden, output, cost and dropout must be left out beside network.dl4j, which names a file that has them
+                'initialiser: x'      | 'initialiser: x, dropout: 0.5'      | a.yaml: network.layers, hidden, output, cost and dropout must be left out beside network.dl4j, which names a file that has them
+                'initialiser: x'      | 'initialiser: x, updater: adam'     | a.yaml: unknown key 'network.updater'; known: configuration, cost, dl4j, dropout, hidden, initialiser, layers, output
+                'mini-batch:'         | 'learning-rate: 0.5, mini-batch:'   | a.yaml: training.learning-rate must be left out beside network.dl4j, which says Adam(learningRate=0.001), was 0.5
+                'mini-batch:'         | 'regularisation: {type: L2, lambda: 5}, mini-batch:' | a.yaml: training.regularisation must be left out beside network.dl4j, which says L2(l2=0.1), was L2 with lambda = 5.0
+                'network:'            | 'execution: {precision: double}\nnetwork:' | a.yaml: execution.precision must be left out beside network.dl4j, whose dataType is float, was double
                 """)
         void isRefusedInOneLineWhereItDoesNotFit(String good, String bad, String message) {
-            assertThatThrownBy(() -> Specs.read(FILE.replace(good, bad), "a.yaml", (file, initialiser) -> {
-                        throw new AssertionError(file);
-                    }))
+            String yaml = FILE.replace(good, bad == null ? "" : bad.replace("\\n", "\n"));
+            assertThatThrownBy(() -> readFile(yaml))
                     .isInstanceOf(SpecException.class)
                     .hasMessage(message);
         }
 
         @Test
         void whatTheFileBreaksIsNamed() {
-            assertThatThrownBy(() -> Specs.read(FILE, "a.yaml", (file, initialiser) -> {
+            assertThatThrownBy(() -> Specs.read(FILE, "a.yaml", file -> {
                         throw new SpecException("net.json: no layers");
                     }))
                     .isInstanceOf(SpecException.class)

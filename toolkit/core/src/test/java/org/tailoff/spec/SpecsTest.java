@@ -43,7 +43,7 @@ class SpecsTest {
         void everyKeyLandsInItsRecord() {
             assertThat(Specs.read(VALID, "a.yaml"))
                     .isEqualTo(new RunSpec(
-                            new NetworkSpec(
+                            new DenseNetwork(
                                     List.of(784, 30, 10),
                                     Activation.SIGMOID,
                                     Activation.SIGMOID,
@@ -111,7 +111,7 @@ class SpecsTest {
         @CsvSource(delimiter = '|', textBlock = """
                 epochs: 400           | 'epochs: 400\n  momentum: 0.9' | training.momentum'; known: epochs, learning-rate, mini-batch, regularisation, rescaling
                 epochs: 400           | epoch: 400       | training.epoch'; known: epochs, learning-rate, mini-batch, regularisation, rescaling
-                cost: cross-entropy   | costs: quadratic | network.costs'; known: cost, dl4j, dropout, hidden, initialiser, layers, output
+                cost: cross-entropy   | costs: quadratic | network.costs'; known: configuration, cost, dl4j, dropout, hidden, initialiser, layers, output
                 lambda: 0.1           | lamda: 0.1       | training.regularisation.lamda'; known: lambda, type
                 type: L2, lambda: 0.1 | type: none, x: 1 | training.regularisation.x'; known: type
                 training-images: 1000 | images: 1000     | data.images'; known: evaluate, pooling, source, training-images
@@ -156,7 +156,7 @@ class SpecsTest {
         for (Regularisation regularisation :
                 List.of(new Regularisation.None(), new Regularisation.L1(lambda), new Regularisation.L2(lambda))) {
             RunSpec spec = new RunSpec(
-                    new NetworkSpec(
+                    new DenseNetwork(
                             List.of(784, random.between(1, 300), 10),
                             Activation.TANH,
                             Activation.SOFTMAX,
@@ -240,7 +240,7 @@ class SpecsTest {
         @Test
         void itIsReadAndWritten() {
             RunSpec spec = Specs.read(HALF, "a.yaml");
-            assertThat(spec.network().dropout()).isEqualTo(0.5);
+            assertThat(spec.dense().dropout()).isEqualTo(0.5);
             assertThat(Specs.read(Specs.write(spec), "written")).isEqualTo(spec);
             assertThat(Specs.digest(spec, "data")).isNotEqualTo(Specs.digest(Specs.read(VALID, "a.yaml"), "data"));
         }

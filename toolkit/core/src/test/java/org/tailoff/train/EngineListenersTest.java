@@ -65,7 +65,7 @@ class EngineListenersTest {
         MultiLayerNetwork fused = network(run.spec());
         LabelledExamples examples = run.data().training();
         Scribe expected = train(
-                fitted, new Dl4jEngine(fitted, examples, run.spec().training().miniBatch()), examples);
+                fitted, new Dl4jEngine(fitted, examples, run.spec().training().miniBatch(), InputForm.FLAT), examples);
         BlockBuilder blocks = new BlockBuilder(List.of("0_W"), 0, new RunObserver() {});
         Scribe actual = train(fused, new FusedEngine(fused, run.spec(), new ExampleSource(examples), blocks), examples);
 
@@ -81,7 +81,7 @@ class EngineListenersTest {
         return Networks.build(
                 spec,
                 Initialisation.of(
-                        RandomRun.UNIFORM, Networks.shapes(spec.network()), new NamedStreams(1).initialisation()));
+                        RandomRun.UNIFORM, Networks.shapes(spec.dense()), new NamedStreams(1).initialisation()));
     }
 
     private static Scribe train(MultiLayerNetwork network, TrainingEngine engine, LabelledExamples examples) {

@@ -26,10 +26,10 @@ import org.tailoff.record.TensorEpoch;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.ExecutionSpec.Engine;
 import org.tailoff.spec.ExecutionSpec.Precision;
-import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
@@ -123,7 +123,7 @@ class FarFromZeroTest {
             SplittableRandom random = new SplittableRandom(6);
             LabelledImages examples = RandomRun.examples(35, 8, random);
             RunSpec spec = new RunSpec(
-                    new NetworkSpec(
+                    new DenseNetwork(
                             List.of(64, 13, 10), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "x"),
                     new TrainingSpec(place.learningRate, 10, 2, new Regularisation.L2(0.1)),
                     new DataSpec(35, List.of(DataSpec.DataSet.TRAINING)),

@@ -21,8 +21,8 @@ import org.tailoff.initialise.WeightInitialiser;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.ExecutionSpec;
-import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
@@ -79,7 +79,8 @@ class InitialLayersTest {
     @BeforeEach
     void prepareARun() {
         RunSpec spec = new RunSpec(
-                new NetworkSpec(List.of(9, 2, 10), Activation.TANH, Activation.SOFTMAX, Cost.CROSS_ENTROPY, "listener"),
+                new DenseNetwork(
+                        List.of(9, 2, 10), Activation.TANH, Activation.SOFTMAX, Cost.CROSS_ENTROPY, "listener"),
                 new TrainingSpec(0.5, 10, 1, new Regularisation.None()),
                 new DataSpec(600, List.of()),
                 new SeedSpec.Streams(1),

@@ -14,8 +14,8 @@ import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
 import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.ExecutionSpec;
-import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
@@ -67,7 +67,7 @@ public final class RandomRun {
         }
         layers.add(CLASSES);
         spec = new RunSpec(
-                new NetworkSpec(layers, draw.hidden(), draw.output().activation, draw.output().cost, "uniform"),
+                new DenseNetwork(layers, draw.hidden(), draw.output().activation, draw.output().cost, "uniform"),
                 new TrainingSpec(0.05 + random.nextDouble() / 5, miniBatch, 1, regularisation(draw.decay(), examples)),
                 new DataSpec(examples, List.of(DataSet.TRAINING, DataSet.TEST)),
                 new SeedSpec.Streams(draw.seed()),

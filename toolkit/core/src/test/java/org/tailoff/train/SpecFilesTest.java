@@ -15,18 +15,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.tailoff.data.ExampleSets;
 import org.tailoff.data.LabelledExamples;
 import org.tailoff.data.LabelledRows;
@@ -150,7 +144,7 @@ class SpecFilesTest {
             Trained trained = train(spec);
             PlainStep reference = PlainStep.ofTheBook(
                     Initialisation.of(
-                            RandomRun.UNIFORM, Networks.shapes(spec.network()), new NamedStreams(1).initialisation()),
+                            RandomRun.UNIFORM, Networks.shapes(spec.dense()), new NamedStreams(1).initialisation()),
                     0.5,
                     0.5 * 0.1 / 33);
             LabelledExamples rows = byHand();
@@ -218,34 +212,6 @@ class SpecFilesTest {
                         .isCloseTo(expected.cost().data(), within(1e-12));
             }
         }
-
-        @Test
-        void ofANetworkInAFileOfDl4jIsThatOfTheSameNetworkInTheSpec() throws IOException {
-            Path json = directory.resolve("net.json");
-            Files.writeString(json, configuration().toJson());
-            Path named = directory.resolve("named.yaml");
-            Files.writeString(named, SPEC.replace(LAYERS, "dl4j: net.json"));
-            RunSpec spec = SpecFiles.read(named);
-            assertThat(spec).isEqualTo(SpecFiles.read(file));
-            assertThat(train(spec).parameters())
-                    .isEqualTo(train(SpecFiles.read(file)).parameters());
-        }
-
-        private static MultiLayerConfiguration configuration() {
-            return new NeuralNetConfiguration.Builder()
-                    .list(
-                            new DenseLayer.Builder()
-                                    .nIn(2)
-                                    .nOut(5)
-                                    .activation(Activation.SIGMOID)
-                                    .build(),
-                            new OutputLayer.Builder(LossFunction.XENT)
-                                    .nIn(5)
-                                    .nOut(3)
-                                    .activation(Activation.SIGMOID)
-                                    .build())
-                    .build();
-        }
     }
 
     @Nested
@@ -284,7 +250,7 @@ class SpecFilesTest {
         void aRunThatDoesNotFitItsDataIsRefusedBeforeItIsTrained(String good, String bad, String message) {
             RunSpec spec = Specs.read(SPEC.replace(good, bad), "spec.yaml");
             ExampleSets data = examples(spec);
-            assertThatThrownBy(() -> Trainer.requireFit(spec, data))
+            assertThatThrownBy(() -> Trainer.requireFit(spec, data, Optional.empty()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(message);
         }

@@ -35,10 +35,10 @@ import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
 import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.ExecutionSpec.Engine;
 import org.tailoff.spec.ExecutionSpec.Precision;
-import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
@@ -91,7 +91,7 @@ class TrainerTest {
 
     private static RunSpec spec(Regularisation regularisation, int epochs, SeedSpec seeds) {
         return new RunSpec(
-                new NetworkSpec(
+                new DenseNetwork(
                         List.of(SIDE * SIDE, 4, 10), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "g"),
                 new TrainingSpec(0.5, 10, epochs, regularisation),
                 new DataSpec(47, List.of(DataSet.TRAINING, DataSet.TEST)),
@@ -169,7 +169,7 @@ class TrainerTest {
         @Test
         void isTheBooksEquation93() {
             RunSpec spec = new RunSpec(
-                    new NetworkSpec(List.of(1, 10), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "g"),
+                    new DenseNetwork(List.of(1, 10), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "g"),
                     new TrainingSpec(0.5, 1, 1, new Regularisation.L2(0.3)),
                     new DataSpec(1, List.of()),
                     new SeedSpec.Streams(1),
@@ -177,7 +177,7 @@ class TrainerTest {
             MultiLayerNetwork network = Networks.build(spec, Initialisation.of(constant(2, 0), shapes(spec), random()));
             LabelledImages half = LabelledImages.of(1, 1, new byte[] {(byte) 128}, new byte[] {9});
 
-            network.fit(new MiniBatches(half, new int[] {0}, 1, DataType.DOUBLE));
+            network.fit(new MiniBatches(half, new int[] {0}, 1, InputForm.FLAT, DataType.DOUBLE));
 
             double a = 1 / (1 + Math.exp(-1));
             double[] weights = network.getParam("0_W").dup().data().asDouble();
@@ -223,7 +223,7 @@ class TrainerTest {
     }
 
     private static List<LayerShape> shapes(RunSpec spec) {
-        return Networks.shapes(spec.network());
+        return Networks.shapes(spec.dense());
     }
 
     private static RandomGenerator random() {

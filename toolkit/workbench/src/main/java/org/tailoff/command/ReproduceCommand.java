@@ -160,7 +160,7 @@ final class ReproduceCommand implements Callable<Integer> {
     }
 
     private Engine used(RunSpec spec) {
-        return engine == EngineChoice.DL4J && spec.network().dropout() == 0 ? Engine.DL4J : Engine.FUSED;
+        return engine == EngineChoice.DL4J && spec.dense().dropout() == 0 ? Engine.DL4J : Engine.FUSED;
     }
 
     private Map<String, RunSpec> runs(List<Reproduction> chosen) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tailoff.data.ExampleSets;
 import org.tailoff.registry.InitialiserRegistry;
+import org.tailoff.registry.RegisteredInitialiser;
 import org.tailoff.report.OpenedRuns;
 import org.tailoff.run.LocalExecutor;
 import org.tailoff.run.RunEnvironment;
@@ -31,6 +33,7 @@ import org.tailoff.terminal.RunProgress;
 import org.tailoff.terminal.SvmProgress;
 import org.tailoff.text.Checks;
 import org.tailoff.text.Texts;
+import org.tailoff.train.ChosenEngine;
 import org.tailoff.train.SpecFiles;
 import org.tailoff.train.Trainer;
 import org.tailoff.train.platform.ProcessorSpeed;
@@ -123,9 +126,7 @@ public final class TrainingOptions {
         checked(() -> requireJobs(jobs));
         Map<String, RunSpec> runs = checked(() -> onChosenData(asked.runs()));
         try (InitialiserRegistry initialisers = plugins.load(command.commandLine())) {
-            checked(() -> runs.values()
-                    .forEach(spec -> initialisers.find(spec.network().initialiser())));
-            ExampleSets data = checked(() -> examples(runs));
+            ExampleSets data = checked(() -> examples(runs, initialisers));
             RunStore store = checked(() -> RunStore.at(out.resolve("runs")));
             OutputDirectory directory = checked(() -> OutputDirectory.open(out));
             SvmTrainer svmTrainer = new SvmTrainer(data, directory.root().resolve("machines"));
@@ -174,8 +175,9 @@ public final class TrainingOptions {
         return runs;
     }
 
-    /** The examples of all runs, which fit each of them. */
-    private ExampleSets examples(Map<String, RunSpec> runs) {
+    /** The examples of all runs, which fit each of them and its initialiser. */
+    private ExampleSets examples(Map<String, RunSpec> runs, InitialiserRegistry initialisers) {
+        runs.values().forEach(spec -> RunEnvironment.initialiser(initialisers, spec));
         Set<DataSource> sources =
                 runs.values().stream().map(spec -> spec.data().source()).collect(Collectors.toSet());
         if (sources.size() > 1) {
@@ -184,7 +186,11 @@ public final class TrainingOptions {
         ExampleSets data = dataDirectory == null
                 ? SpecFiles.examples(sources.stream().findFirst().orElse(new DataSource.Mnist()), specDirectory)
                 : ExampleSets.read(dataDirectory);
-        runs.values().forEach(spec -> Trainer.requireFit(spec, data));
+        runs.values()
+                .forEach(spec -> Trainer.requireFit(
+                        spec,
+                        data,
+                        RunEnvironment.initialiser(initialisers, spec).map(RegisteredInitialiser::initialiser)));
         return data;
     }
 
@@ -210,6 +216,12 @@ public final class TrainingOptions {
             command.commandLine().getErr().println(runs(all) + ", all of them stored");
             return;
         }
+        missing.stream()
+                .map(ChosenEngine::of)
+                .filter(engine -> !engine.why().isEmpty())
+                .map(TrainingOptions::engine)
+                .distinct()
+                .forEach(command.commandLine().getErr()::println);
         Surroundings.kernelWarning().ifPresent(command.commandLine().getErr()::println);
         long iterations = missing.stream().mapToLong(RunSpec::iterations).sum();
         double seconds = TimeEstimate.seconds(missing, jobs) * ProcessorSpeed.timesTheReference();
@@ -228,6 +240,10 @@ public final class TrainingOptions {
     /** The whole command line, for the provenance of the runs. */
     private List<String> typed() {
         return command.root().commandLine().getParseResult().originalArgs();
+    }
+
+    private static String engine(ChosenEngine engine) {
+        return "engine " + engine.engine().name().toLowerCase(Locale.ROOT) + ": " + engine.why();
     }
 
     private static String runs(int count) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tailoff.spec.ConfiguredNetwork;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
@@ -52,8 +53,16 @@ public record InitialiserComparison(RunSpec base, List<String> initialisers, int
         }
     }
 
-    /** {@return with weight decay first, where the spec has any, and without} */
+    /**
+     * Whether the regulariser acts.
+     *
+     * @return with weight decay first, where the spec has any, and without; of a configured network, as it is
+     *     configured
+     */
     public List<Boolean> regimes() {
+        if (base.network() instanceof ConfiguredNetwork configured) {
+            return List.of(!configured.regularisations().isEmpty());
+        }
         return base.training().regularisation().lambda() > 0 ? List.of(true, false) : List.of(false);
     }
 
@@ -88,7 +97,9 @@ public record InitialiserComparison(RunSpec base, List<String> initialisers, int
 
     private RunSpec spec(Arm arm, int seed) {
         RunSpec spec = base.withInitialiser(arm.initialiser()).withSeeds(new SeedSpec.Streams(seed));
-        return arm.decay() ? spec : spec.withRegularisation(new Regularisation.None());
+        return arm.decay() || spec.network() instanceof ConfiguredNetwork
+                ? spec
+                : spec.withRegularisation(new Regularisation.None());
     }
 
     /** {@return the set whose accuracy decides: the validation images, where the spec evaluates them} */

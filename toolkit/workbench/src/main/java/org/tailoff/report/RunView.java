@@ -5,9 +5,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tailoff.claim.Numbers;
 import org.tailoff.record.Provenance;
+import org.tailoff.spec.ConfiguredNetwork;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.Specs;
+import org.tailoff.spec.TrainingSpec;
 import org.tailoff.store.StoredRun;
 import org.tailoff.text.Texts;
 
@@ -62,16 +65,31 @@ record RunView(
 
     /** What a spec trains, and how; not from which initialiser. */
     static String setting(RunSpec spec) {
-        String layers = spec.network().layers().stream().map(String::valueOf).collect(Collectors.joining("-"));
-        return "%s, %s, eta = %s, %s, mini-batches of %d, %s examples, %d epochs"
+        String network = spec.network() instanceof ConfiguredNetwork configured
+                ? setting(configured)
+                : setting(spec.dense(), spec.training());
+        return "%s, mini-batches of %d, %s examples, %d epochs"
                 .formatted(
-                        layers,
-                        spec.network().cost().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        Numbers.text(spec.training().learningRate()),
-                        decay(spec.training().regularisation()),
+                        network,
                         spec.training().miniBatch(),
                         String.format(Locale.ROOT, "%,d", spec.data().trainingImages()),
                         spec.training().epochs());
+    }
+
+    private static String setting(DenseNetwork network, TrainingSpec training) {
+        String layers = network.layers().stream().map(String::valueOf).collect(Collectors.joining("-"));
+        return "%s, %s, eta = %s, %s"
+                .formatted(
+                        layers,
+                        network.cost().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        Numbers.text(training.learningRate()),
+                        decay(training.regularisation()));
+    }
+
+    private static String setting(ConfiguredNetwork network) {
+        String decay = network.regularisations();
+        return "%s, %s, %s"
+                .formatted(network.layersInWords(), network.updaters(), decay.isEmpty() ? "no regularisation" : decay);
     }
 
     private static String decay(Regularisation regularisation) {

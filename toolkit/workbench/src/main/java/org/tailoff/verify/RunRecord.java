@@ -108,12 +108,12 @@ public final class RunRecord {
 
     /** {@return layers of weights} */
     public int layers() {
-        return spec.network().layers().size() - 1;
+        return spec.dense().layers().size() - 1;
     }
 
     /** {@return fan-in times fan-out of a layer} */
     public int weights(int layer) {
-        return spec.network().layers().get(layer) * spec.network().layers().get(layer + 1);
+        return spec.dense().layers().get(layer) * spec.dense().layers().get(layer + 1);
     }
 
     /** {@return N_w, the number of weights of the whole network, biases excluded} */

@@ -42,14 +42,14 @@ final class RunSettings {
                 words,
                 "n_in",
                 runs,
-                run -> run.network().inputs(),
-                runs.get(0).network().inputs());
+                run -> run.dense().inputs(),
+                runs.get(0).dense().inputs());
         add(words, "n", runs, run -> run.data().trainingImages(), IMAGES);
         return String.join(", ", words);
     }
 
     private static double hidden(RunSpec run) {
-        List<Integer> layers = run.network().layers();
+        List<Integer> layers = run.dense().layers();
         return layers.size() < 3 ? 0 : layers.get(1);
     }
 

@@ -13,8 +13,8 @@ import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
 import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.ExecutionSpec;
-import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
@@ -33,7 +33,7 @@ final class MadeUp {
 
     static RunSpec spec(Regularisation regularisation, DataSet... evaluated) {
         return new RunSpec(
-                new NetworkSpec(
+                new DenseNetwork(
                         List.of(784, 30, 10),
                         Activation.SIGMOID,
                         Activation.SIGMOID,

@@ -45,8 +45,8 @@ import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
 import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.ExecutionSpec;
-import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
@@ -78,7 +78,7 @@ public final class SmallOutput {
 
     public static RunSpec spec() {
         return new RunSpec(
-                new NetworkSpec(
+                new DenseNetwork(
                         List.of(3, 2, 2), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "gaussian"),
                 new TrainingSpec(0.5, 10, EPOCHS, new Regularisation.L2(5)),
                 new DataSpec(IMAGES * ITERATIONS / 10, List.of(DataSet.TEST)),

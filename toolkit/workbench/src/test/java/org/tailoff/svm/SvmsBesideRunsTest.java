@@ -22,8 +22,8 @@ import org.tailoff.run.StoppedException;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.ExecutionSpec;
-import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
@@ -39,7 +39,7 @@ class SvmsBesideRunsTest {
             Mnist.embedded().test().first(1));
 
     private static final RunSpec SPEC = new RunSpec(
-            new NetworkSpec(
+            new DenseNetwork(
                     List.of(784, 5, 10), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "gaussian"),
             new TrainingSpec(0.5, 10, 1, new Regularisation.None()),
             new DataSpec(60, List.of()),

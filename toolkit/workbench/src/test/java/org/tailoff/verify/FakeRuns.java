@@ -199,7 +199,7 @@ public final class FakeRuns {
         }
 
         int fanIn(int layer) {
-            return spec.network().layers().get(layer);
+            return spec.dense().layers().get(layer);
         }
 
         public int weights(int layer) {
@@ -215,7 +215,7 @@ public final class FakeRuns {
         }
 
         private IntStream layers() {
-            return IntStream.range(0, spec.network().layers().size() - 1);
+            return IntStream.range(0, spec.dense().layers().size() - 1);
         }
 
         private List<String> weightTensors() {

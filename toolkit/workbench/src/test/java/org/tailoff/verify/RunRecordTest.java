@@ -17,8 +17,8 @@ import org.tailoff.record.TensorEpoch;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.ExecutionSpec;
-import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
@@ -43,7 +43,7 @@ class RunRecordTest {
 
     private static RunRecord run() {
         RunSpec spec = new RunSpec(
-                new NetworkSpec(List.of(3, 2, 2), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "x"),
+                new DenseNetwork(List.of(3, 2, 2), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "x"),
                 new TrainingSpec(ETA, IMAGES / STEPS, 2, new Regularisation.L2(LAMBDA)),
                 new DataSpec(IMAGES, List.of()),
                 new SeedSpec.Streams(1),
@@ -211,7 +211,7 @@ class RunRecordTest {
     /** 50,000 images in mini-batches of ten; nothing recorded. */
     private static RunRecord run(double eta, double lambda, int epochs) {
         RunSpec spec = new RunSpec(
-                new NetworkSpec(List.of(3, 2, 2), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "x"),
+                new DenseNetwork(List.of(3, 2, 2), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "x"),
                 new TrainingSpec(
                         eta, 10, epochs, lambda == 0 ? new Regularisation.None() : new Regularisation.L2(lambda)),
                 new DataSpec(50_000, List.of()),

@@ -92,7 +92,7 @@ public final class GraphedExamples implements ClaimTest {
         GRAPHED.forEach(example -> findings.add(factor(records, example)));
         GRAPHED.forEach(example -> findings.add(tailedOff(records, example, "sqrt(N_w)", RunRecord::weights)));
         GRAPHED.forEach(example -> findings.add(tailedOff(
-                records, example, "sqrt(n_in)", run -> run.spec().network().inputs())));
+                records, example, "sqrt(n_in)", run -> run.spec().dense().inputs())));
         return findings;
     }
 

@@ -69,7 +69,7 @@ final class MostWeightsFigures {
         double[][] values = new double[SIDE][SIDE];
         for (RunRecord run : runs) {
             List<Long> further = run.displacement(Layers.HIDDEN, 1).decayedByInput();
-            int neurons = run.spec().network().layers().get(1);
+            int neurons = run.spec().dense().layers().get(1);
             for (int pixel = 0; pixel < further.size(); pixel++) {
                 values[SIDE - 1 - pixel / SIDE][pixel % SIDE] +=
                         (double) PERCENT * further.get(pixel) / neurons / runs.size();

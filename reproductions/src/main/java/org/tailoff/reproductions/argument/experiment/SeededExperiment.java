@@ -8,10 +8,10 @@ import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
 import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.ExecutionSpec.Engine;
 import org.tailoff.spec.ExecutionSpec.Precision;
-import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
@@ -208,7 +208,7 @@ public record SeededExperiment(Shape shape, Step step, Start start, int epochs, 
         Regularisation regularisation =
                 step.lambda == 0 ? new Regularisation.None() : new Regularisation.L2(step.lambda);
         return new RunSpec(
-                new NetworkSpec(
+                new DenseNetwork(
                         shape.hidden == 0
                                 ? List.of(shape.inputs(), CLASSES)
                                 : List.of(shape.inputs(), shape.hidden, CLASSES),

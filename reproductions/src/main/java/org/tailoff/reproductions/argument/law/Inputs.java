@@ -72,7 +72,7 @@ public final class Inputs implements ClaimTest {
     /** What the size may be a power of. */
     private record Variable(String label, ToDoubleFunction<RunRecord> of) {
         static final Variable INPUTS =
-                new Variable("n_in", run -> run.spec().network().inputs());
+                new Variable("n_in", run -> run.spec().dense().inputs());
         /** From the start, where weights and pixels are independent: E z^2 = (sum x^2) w^2 + b^2. */
         static final Variable LENGTH = new Variable("mean sum x^2", Layers::meanSquares);
     }

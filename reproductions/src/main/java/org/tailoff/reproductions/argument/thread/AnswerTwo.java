@@ -124,7 +124,7 @@ public final class AnswerTwo implements ClaimTest {
     }
 
     private static int biases(RunRecord run) {
-        return run.spec().network().layers().stream().skip(1).mapToInt(n -> n).sum();
+        return run.spec().dense().layers().stream().skip(1).mapToInt(n -> n).sum();
     }
 
     /** Over all epochs and all sets evaluated; the book divides the regulariser by the number of images of the set. */

@@ -179,7 +179,7 @@ public final class TheQuestion implements ClaimTest {
     }
 
     private static double inputs(ExperimentRuns records, Experiment experiment) {
-        return records.of(experiment).get(0).spec().network().inputs();
+        return records.of(experiment).get(0).spec().dense().inputs();
     }
 
     /**
@@ -224,7 +224,7 @@ public final class TheQuestion implements ClaimTest {
                 new Control(
                         Prediction.near(
                                 "old over new standard deviation of one seed",
-                                Math.sqrt(old.spec().network().inputs()),
+                                Math.sqrt(old.spec().dense().inputs()),
                                 ROUNDING,
                                 "the same normal numbers, of which the new start takes 1/sqrt(n_in)"),
                         Estimate.exact(deviation(old, Layers.HIDDEN) / deviation(fresh, Layers.HIDDEN))));

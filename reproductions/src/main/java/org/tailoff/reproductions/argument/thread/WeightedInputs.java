@@ -119,7 +119,7 @@ final class WeightedInputs {
 
     private static Finding square(ExperimentRuns records) {
         RunRecord run = records.of(BookRun.OLD_30);
-        double inputs = run.spec().network().inputs();
+        double inputs = run.spec().dense().inputs();
         Map<String, Double> details = new NamedNumbers()
                 .add("N_w", run.weights())
                 .add("n_in^2", inputs * inputs)
@@ -149,7 +149,7 @@ final class WeightedInputs {
     }
 
     private static double sum(RunRecord run) {
-        return z(run, 0) / (run.spec().network().inputs() * hiddenRms(run, 0));
+        return z(run, 0) / (run.spec().dense().inputs() * hiddenRms(run, 0));
     }
 
     /** z / sqrt(sum_i E x_i^2 w_i^2 + b^2) in root mean square over neurons: the weights of each pixel with its own. */

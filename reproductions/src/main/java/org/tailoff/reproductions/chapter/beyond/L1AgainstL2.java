@@ -122,7 +122,7 @@ public final class L1AgainstL2 implements Reproduction {
     }
 
     private static WeightHistogram weights(EpochRecord epoch) {
-        List<Integer> layers = BookSpecs.spec(ID).network().layers();
+        List<Integer> layers = BookSpecs.spec(ID).dense().layers();
         return WeightHistogram.of(epoch, (long) layers.get(0) * layers.get(1));
     }
 }

@@ -40,7 +40,7 @@ class ScalingTest {
     }
 
     private static double weights(RunSpec spec) {
-        int hidden = spec.network().layers().get(1);
+        int hidden = spec.dense().layers().get(1);
         return (784 + 10) * hidden;
     }
 
@@ -50,7 +50,7 @@ class ScalingTest {
 
     private static FakeRuns runs(Path directory, ToDoubleFunction<RunSpec> level) {
         Course course = (spec, layer, epoch) -> {
-            double start = isNew(spec) ? 1 / Math.sqrt(spec.network().layers().get(layer)) : 1;
+            double start = isNew(spec) ? 1 / Math.sqrt(spec.dense().layers().get(layer)) : 1;
             return Math.max(start * Course.decay(spec, epoch), level.applyAsDouble(spec));
         };
         return new FakeRuns(SEEDS, directory).addStored(Life.DECAY.along(course), new Scaling().experiments());

@@ -146,8 +146,8 @@ class LawTest {
 
     @Test
     void sizesThatGoAsTheRootOfTheInputsSupportTheFanIn() {
-        Course course = (spec, layer, epoch) -> Math.max(
-                Course.decay(spec, epoch), 0.5 / Math.sqrt(spec.network().inputs()));
+        Course course = (spec, layer, epoch) ->
+                Math.max(Course.decay(spec, epoch), 0.5 / Math.sqrt(spec.dense().inputs()));
         allAre(
                 Verdict.SUPPORTED,
                 select(

@@ -153,9 +153,7 @@ public final class Recording {
 
     /** The tensors that are trained by a gradient and chosen. */
     static List<ParameterTensor> select(MultiLayerNetwork network, Predicate<String> only) {
-        List<ParameterTensor> trained = ParameterTensor.of(network).stream()
-                .filter(tensor -> network.updaterDivideByMinibatch(tensor.name()))
-                .toList();
+        List<ParameterTensor> trained = ParameterTensor.trained(network);
         List<ParameterTensor> selected =
                 trained.stream().filter(tensor -> only.test(tensor.name())).toList();
         if (selected.isEmpty()) {

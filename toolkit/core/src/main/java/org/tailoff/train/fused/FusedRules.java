@@ -3,7 +3,7 @@ package org.tailoff.train.fused;
 import java.util.Collections;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
-import org.tailoff.spec.NetworkSpec;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 
@@ -12,7 +12,7 @@ public final class FusedRules {
     private FusedRules() {}
 
     /** {@return the layers of a spec as the engine sees them} */
-    public static DenseStack stack(NetworkSpec spec) {
+    public static DenseStack stack(DenseNetwork spec) {
         return new DenseStack(
                 spec.layers(),
                 Collections.nCopies(
@@ -22,7 +22,7 @@ public final class FusedRules {
                 1 - spec.dropout());
     }
 
-    private static OutputRule output(NetworkSpec spec) {
+    private static OutputRule output(DenseNetwork spec) {
         if (spec.output() == Activation.SOFTMAX) {
             return OutputRule.SOFTMAX_LOG_LIKELIHOOD;
         }

@@ -33,6 +33,13 @@ public record ParameterTensor(String name, List<Integer> shape, int offset, int 
         return tensors;
     }
 
+    /** Those that a gradient trains: not the running statistics of batch normalisation. */
+    public static List<ParameterTensor> trained(MultiLayerNetwork network) {
+        return of(network).stream()
+                .filter(tensor -> network.updaterDivideByMinibatch(tensor.name()))
+                .toList();
+    }
+
     /** Index of the layer. */
     int layer() {
         return Integer.parseInt(name.substring(0, name.indexOf('_')));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tailoff.record.IterationColumn;
 import org.tailoff.record.TensorEpoch.Gradient;
 import org.tailoff.spec.Activation;
-import org.tailoff.spec.NetworkSpec;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
 import org.tailoff.train.Parameters;
@@ -207,9 +207,9 @@ class DropoutTest {
 
         private RunSpec spec(double dropout) {
             RunSpec spec = RUN.spec();
-            NetworkSpec n = spec.network();
-            NetworkSpec network =
-                    new NetworkSpec(n.layers(), n.hidden(), n.output(), n.cost(), n.initialiser(), dropout);
+            DenseNetwork n = spec.dense();
+            DenseNetwork network =
+                    new DenseNetwork(n.layers(), n.hidden(), n.output(), n.cost(), n.initialiser(), dropout);
             return new RunSpec(network, spec.training().withEpochs(3), spec.data(), SEEDS, spec.execution());
         }
 

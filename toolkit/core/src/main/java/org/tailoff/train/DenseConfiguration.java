@@ -16,76 +16,77 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.learning.regularization.L1Regularization;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
+import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.linalg.schedule.FixedSchedule;
 import org.tailoff.spec.Activation;
+import org.tailoff.spec.ConfiguredNetwork;
 import org.tailoff.spec.Cost;
-import org.tailoff.spec.NetworkSpec;
+import org.tailoff.spec.DenseNetwork;
+import org.tailoff.spec.ExecutionSpec;
+import org.tailoff.spec.ExecutionSpec.Engine;
+import org.tailoff.spec.Regularisation;
+import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SpecException;
+import org.tailoff.spec.TrainingSpec;
 
 /**
- * A configuration of DL4J's, read as a network of dense layers.
+ * A configuration of DL4J's, read as a stack of dense layers under plain gradient descent, which the fused engine steps
+ * as DL4J does up to rounding; or the first thing that makes it another.
  *
- * <p>Layers, activations and cost are taken from it. Learning rate, weight initialisation, precision and seed are the
- * spec's; what else a spec cannot say, or says elsewhere, is refused rather than left out.
- *
- * @param name what to call the configuration in a message
  * @param layers its layers
+ * @param unclipped whether DL4J's clipping of sigmoid outputs at 1e-5 in XENT may be left out
  */
-record Dl4jConfiguration(String name, List<NeuralNetConfiguration> layers) {
+record DenseConfiguration(List<NeuralNetConfiguration> layers, boolean unclipped) {
     private static final List<Activation> HIDDEN = List.of(Activation.SIGMOID, Activation.TANH, Activation.RELU);
 
     /**
-     * Reads what {@code MultiLayerConfiguration.toJson} wrote.
+     * The same run as a spec says it.
      *
-     * @throws SpecException if the text is something else
+     * @param spec the run, whose network is configured
+     * @param configuration its configuration
+     * @return the run of a stack of dense layers, for the fused engine; lambda is n times the configuration's l2 or l1
+     * @throws SpecException if DL4J would do something else than the fused engine can; one line that names the layer
      */
-    static Dl4jConfiguration read(String json, String name) {
-        MultiLayerConfiguration read = parse(json, name);
-        if (!read.getInputPreProcessors().isEmpty()) {
-            throw new SpecException(name + ": the network must have no input pre-processors, was "
-                    + read.getInputPreProcessors().values());
-        }
-        return new Dl4jConfiguration(name, read.getConfs());
+    static RunSpec of(RunSpec spec, MultiLayerConfiguration configuration) {
+        boolean asked = spec.execution().engine() == Engine.FUSED;
+        DenseConfiguration dense = new DenseConfiguration(configuration.getConfs(), asked);
+        require(
+                configuration.getInputPreProcessors().isEmpty(),
+                0,
+                "have no pre-processor",
+                configuration.getInputPreProcessors().values());
+        TrainingSpec training = new TrainingSpec(
+                dense.requirePlain(),
+                spec.training().miniBatch(),
+                spec.training().epochs(),
+                dense.regularisation(spec.data().trainingImages()));
+        ExecutionSpec execution =
+                spec.execution().by(Engine.FUSED, spec.execution().precision());
+        return new RunSpec(dense.network(), training, spec.data(), spec.seeds(), execution);
     }
 
-    private static MultiLayerConfiguration parse(String json, String name) {
-        MultiLayerConfiguration read;
-        try {
-            read = MultiLayerConfiguration.fromJson(json);
-        } catch (RuntimeException e) {
-            throw new SpecException(name + ": must be what MultiLayerConfiguration.toJson writes, "
-                    + e.toString().lines().findFirst().orElseThrow());
+    private DenseNetwork network() {
+        List<Integer> sizes = new ArrayList<>(List.of(size(0, layer(0).getNIn())));
+        for (int layer = 0; layer < layers.size(); layer++) {
+            sizes.add(size(layer, layer(layer).getNOut()));
         }
-        if (read == null || read.getConfs() == null || read.getConfs().isEmpty()) {
-            throw new SpecException(name + ": must be what MultiLayerConfiguration.toJson writes, has no layers");
-        }
-        return read;
+        Loss loss = loss();
+        return new DenseNetwork(sizes, hidden(), loss.output, loss.cost, ConfiguredNetwork.CONFIGURED);
     }
 
-    /**
-     * The network, to be initialised by {@code initialiser}.
-     *
-     * @throws SpecException if it is not a stack of dense layers with one hidden activation and a cost of the spec's,
-     *     or trained in another way than by plain gradient descent; names the layer
-     */
-    NetworkSpec network(String initialiser) {
+    /** Checks every layer, and returns the learning rate that all have. */
+    private double requirePlain() {
         for (int layer = 0; layer < layers.size(); layer++) {
             requireType(layer);
             requirePlain(layer);
             requirePlainTraining(layer);
         }
-        List<Integer> sizes = new ArrayList<>(List.of(size(0, layer(0).getNIn())));
-        for (int layer = 0; layer < layers.size(); layer++) {
-            require(
-                    layer(layer).getNIn() == sizes.get(layer),
-                    layer,
-                    "have nIn = " + sizes.get(layer) + ", the neurons of the layer before",
-                    layer(layer).getNIn());
-            sizes.add(size(layer, layer(layer).getNOut()));
-        }
-        return new NetworkSpec(sizes, hidden(), output(), cost(), initialiser);
+        return ((Sgd) layer(0).getIUpdater()).getLearningRate();
     }
 
     private int last() {
@@ -101,9 +102,9 @@ record Dl4jConfiguration(String name, List<NeuralNetConfiguration> layers) {
         return (int) size;
     }
 
-    private void require(boolean holds, int layer, String rule, Object was) {
+    private static void require(boolean holds, int layer, String rule, Object was) {
         if (!holds) {
-            throw new SpecException("%s: layer %d must %s, was %s".formatted(name, layer, rule, was));
+            throw new SpecException("layer %d must %s, was %s".formatted(layer, rule, was));
         }
     }
 
@@ -119,7 +120,7 @@ record Dl4jConfiguration(String name, List<NeuralNetConfiguration> layers) {
         boolean biases = layer instanceof DenseLayer dense ? dense.isHasBias() : ((OutputLayer) layer).isHasBias();
         require(biases, index, "have biases", "hasBias = false");
         require(!(layer instanceof DenseLayer dense && dense.isHasLayerNorm()), index, "have no layer norm", true);
-        require(layer.getIDropout() == null, index, "leave dropout to network.dropout", layer.getIDropout());
+        require(layer.getIDropout() == null, index, "have no dropout", layer.getIDropout());
         require(layer.getWeightNoise() == null, index, "have no weight noise", layer.getWeightNoise());
         require(
                 layer.getConstraints() == null || layer.getConstraints().isEmpty(),
@@ -133,11 +134,15 @@ record Dl4jConfiguration(String name, List<NeuralNetConfiguration> layers) {
         requireSgd(index, layer.getIUpdater());
         requireSgd(index, layer.getBiasUpdater() == null ? layer.getIUpdater() : layer.getBiasUpdater());
         require(
-                layer.getRegularization().isEmpty()
-                        && layer.getRegularizationBias().isEmpty(),
+                layer.getRegularizationBias().isEmpty(),
                 index,
-                "leave regularisation to training.regularisation",
-                layer.getRegularization().isEmpty() ? layer.getRegularizationBias() : layer.getRegularization());
+                "have biases without regularisation",
+                layer.getRegularizationBias());
+        require(
+                layer.getRegularization().equals(layer(0).getRegularization()),
+                index,
+                "have the regularisation of layer 0, " + layer(0).getRegularization(),
+                layer.getRegularization());
         GradientNormalization normalisation = layer.getGradientNormalization();
         require(
                 normalisation == null || normalisation == GradientNormalization.None,
@@ -159,6 +164,26 @@ record Dl4jConfiguration(String name, List<NeuralNetConfiguration> layers) {
                 index,
                 "have the updater Sgd of constant learning rate",
                 updater);
+        require(
+                updater.equals(layer(0).getIUpdater()),
+                index,
+                "have the updater of layer 0, " + layer(0).getIUpdater(),
+                updater);
+    }
+
+    private Regularisation regularisation(int trainingExamples) {
+        List<Regularization> found = layer(0).getRegularization();
+        if (found.isEmpty()) {
+            return new Regularisation.None();
+        }
+        require(found.size() == 1, 0, "have one regularisation at most", found);
+        if (found.get(0) instanceof L2Regularization l2 && l2.getL2() instanceof FixedSchedule) {
+            return new Regularisation.L2(l2.getL2().valueAt(0, 0) * trainingExamples);
+        }
+        if (found.get(0) instanceof L1Regularization l1 && l1.getL1() instanceof FixedSchedule) {
+            return new Regularisation.L1(l1.getL1().valueAt(0, 0) * trainingExamples);
+        }
+        throw new SpecException("layer 0 must have a constant l1 or l2, was " + found);
     }
 
     private Optional<Activation> activation(int index) {
@@ -185,14 +210,6 @@ record Dl4jConfiguration(String name, List<NeuralNetConfiguration> layers) {
                     layer(layer).getActivationFn());
         }
         return last() == 0 ? Activation.SIGMOID : activation(0).orElseThrow();
-    }
-
-    private Activation output() {
-        return loss().output;
-    }
-
-    private Cost cost() {
-        return loss().cost;
     }
 
     /** Losses of DL4J's that are costs of a spec, with the activation for which they are. */
@@ -241,6 +258,11 @@ record Dl4jConfiguration(String name, List<NeuralNetConfiguration> layers) {
                 "have unweighted XENT or ExactQuadratic with sigmoid outputs, or MCXENT or NEGATIVELOGLIKELIHOOD with softmax",
                 layer.getLossFn() + " with "
                         + layer.getActivationFn().toString().toLowerCase(Locale.ROOT));
+        require(
+                unclipped || !(layer.getLossFn() instanceof LossBinaryXENT),
+                last(),
+                "have a loss that is not clipped (engine: fused takes XENT without DL4J's clipping at 1e-5)",
+                layer.getLossFn());
         return found.orElseThrow();
     }
 }

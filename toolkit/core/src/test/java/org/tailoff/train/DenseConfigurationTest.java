@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -32,13 +33,13 @@ import org.tailoff.data.LabelledRows;
 import org.tailoff.random.NamedStreams;
 import org.tailoff.random.Shuffle;
 import org.tailoff.record.RunObserver;
-import org.tailoff.registry.Initialisation;
 import org.tailoff.spec.Activation;
+import org.tailoff.spec.ConfiguredNetwork;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.ExecutionSpec;
-import org.tailoff.spec.NetworkSpec;
-import org.tailoff.spec.Regularisation;
+import org.tailoff.spec.ExecutionSpec.Engine;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
 import org.tailoff.spec.SpecException;
@@ -46,7 +47,7 @@ import org.tailoff.spec.TrainingSpec;
 import org.tailoff.train.fused.ExampleSource;
 import org.tailoff.train.measure.BlockBuilder;
 
-class Dl4jConfigurationTest {
+class DenseConfigurationTest {
     private static final double RATE = 0.3;
 
     private static NeuralNetConfiguration.Builder builder() {
@@ -73,22 +74,32 @@ class Dl4jConfigurationTest {
                 .build();
     }
 
-    private static NetworkSpec read(MultiLayerConfiguration configuration) {
-        return Dl4jConfiguration.read(configuration.toJson(), "net.json").network("uniform");
+    private static RunSpec spec(MultiLayerConfiguration configuration, Engine engine) {
+        return new RunSpec(
+                new ConfiguredNetwork(configuration.toJson(), "configured"),
+                new TrainingSpec(null, 4, 2, null),
+                new DataSpec(40, List.of()),
+                new SeedSpec.Streams(1),
+                new ExecutionSpec(engine, null, 1));
     }
 
-    private static NetworkSpec network(Activation output, Cost cost) {
-        return new NetworkSpec(List.of(2, 4, 3, 2), Activation.TANH, output, cost, "uniform");
+    private static RunSpec read(MultiLayerConfiguration configuration) {
+        return DenseConfiguration.of(spec(configuration, Engine.FUSED), configuration);
+    }
+
+    private static DenseNetwork network(Activation output, Cost cost) {
+        return new DenseNetwork(List.of(2, 4, 3, 2), Activation.TANH, output, cost, "configured");
     }
 
     @Nested
     class Reading {
         @Test
         void layersActivationsAndCostAreThoseOfTheConfiguration() {
-            NetworkSpec softmax = network(Activation.SOFTMAX, Cost.CROSS_ENTROPY);
-            assertThat(read(configuration(LossFunction.MCXENT))).isEqualTo(softmax);
-            assertThat(read(configuration(LossFunction.NEGATIVELOGLIKELIHOOD))).isEqualTo(softmax);
-            assertThat(read(configuration(LossFunction.XENT)))
+            DenseNetwork softmax = network(Activation.SOFTMAX, Cost.CROSS_ENTROPY);
+            assertThat(read(configuration(LossFunction.MCXENT)).network()).isEqualTo(softmax);
+            assertThat(read(configuration(LossFunction.NEGATIVELOGLIKELIHOOD)).network())
+                    .isEqualTo(softmax);
+            assertThat(read(configuration(LossFunction.XENT)).network())
                     .isEqualTo(network(Activation.SIGMOID, Cost.CROSS_ENTROPY));
         }
 
@@ -101,44 +112,59 @@ class Dl4jConfigurationTest {
                     .nOut(5)
                     .activation(org.nd4j.linalg.activations.Activation.SIGMOID)
                     .build();
-            assertThat(read(builder().list(layer).build()))
-                    .isEqualTo(new NetworkSpec(
-                            List.of(2, 5), Activation.SIGMOID, Activation.SIGMOID, Cost.valueOf(cost), "uniform"));
+            assertThat(read(builder().list(layer).build()).network())
+                    .isEqualTo(new DenseNetwork(
+                            List.of(2, 5), Activation.SIGMOID, Activation.SIGMOID, Cost.valueOf(cost), "configured"));
         }
 
         /**
          * The oracle is DL4J itself: {@code fit} of the network that it makes of the same JSON, from the same
          * parameters. Its cross-entropies clip outputs at 1e-5 and 1e-10, which none here comes near; 20 steps of sums
-         * of fewer than 10 terms of size 1 round by less than 1e-13.
+         * of fewer than 10 terms of size 1 round by less than 1e-13, and lambda = n l2 over n by less than an ulp.
          */
         @ParameterizedTest
-        @ValueSource(strings = {"XENT", "MCXENT"})
-        void theNetworkTrainsAsDl4jTrainsTheConfiguration(LossFunction loss) {
-            String json = configuration(loss).toJson();
-            RunSpec spec = new RunSpec(
-                    Dl4jConfiguration.read(json, "net.json").network("uniform"),
-                    new TrainingSpec(RATE, 4, 2, new Regularisation.None()),
-                    new DataSpec(40, List.of()),
-                    new SeedSpec.Streams(1),
-                    ExecutionSpec.DEFAULT);
-            MultiLayerNetwork ours = Networks.build(
-                    spec,
-                    Initialisation.of(
-                            RandomRun.UNIFORM, Networks.shapes(spec.network()), new NamedStreams(1).initialisation()));
-            MultiLayerNetwork theirs = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(json));
+        @CsvSource({"XENT, 0, 0", "MCXENT, 0, 0", "MCXENT, 0.01, 0", "MCXENT, 0, 0.002"})
+        void theNetworkTrainsAsDl4jTrainsTheConfiguration(LossFunction loss, double l2, double l1) {
+            MultiLayerConfiguration configuration = builder()
+                    .list(
+                            dense(2, 4).l2(l2).l1(l1).build(),
+                            dense(4, 3).l2(l2).l1(l1).build(),
+                            output(loss).l2(l2).l1(l1).build())
+                    .build();
+            MultiLayerNetwork ours = new MultiLayerNetwork(configuration.clone());
+            ours.init();
+            MultiLayerNetwork theirs = new MultiLayerNetwork(configuration.clone());
             theirs.init();
             theirs.params().assign(ours.params());
             LabelledRows rows = rows();
             int[] order = Shuffle.identity(rows.count());
             new FusedEngine(
                             ours,
-                            spec,
+                            read(configuration),
                             new ExampleSource(rows),
                             new BlockBuilder(List.of("0_W"), 0, new RunObserver() {}))
                     .epoch(1, order);
-            theirs.fit(new MiniBatches(rows, order, 4, DataType.DOUBLE));
+            theirs.fit(new MiniBatches(rows, order, 4, InputForm.FLAT, DataType.DOUBLE));
             assertThat(ours.params().toDoubleVector())
                     .containsExactly(theirs.params().toDoubleVector(), within(1e-13));
+        }
+
+        @Test
+        void isChosenWhereItIsWhatDl4jDoesAndSaysWhy() {
+            ChosenEngine softmax = ChosenEngine.of(spec(configuration(LossFunction.MCXENT), Engine.AUTO));
+            assertThat(softmax.engine()).isEqualTo(Engine.FUSED);
+            assertThat(softmax.why()).isEqualTo("a stack of dense layers under plain gradient descent");
+            ChosenEngine clipped = ChosenEngine.of(spec(configuration(LossFunction.XENT), Engine.AUTO));
+            assertThat(clipped.engine()).isEqualTo(Engine.DL4J);
+            assertThat(clipped.why())
+                    .isEqualTo("for the fused engine layer 2 must have a loss that is not clipped (engine: fused takes"
+                            + " XENT without DL4J's clipping at 1e-5), was LossBinaryXENT()");
+            assertThat(ChosenEngine.of(spec(configuration(LossFunction.XENT), Engine.FUSED))
+                            .engine())
+                    .isEqualTo(Engine.FUSED);
+            assertThat(ChosenEngine.of(spec(configuration(LossFunction.MCXENT), Engine.DL4J))
+                            .engine())
+                    .isEqualTo(Engine.DL4J);
         }
 
         private LabelledRows rows() {
@@ -182,9 +208,7 @@ class Dl4jConfigurationTest {
                             hidden(layer -> layer.activation(org.nd4j.linalg.activations.Activation.LEAKYRELU)),
                             "layer 1 must have one of the activations sigmoid, tanh, relu, was leakyrelu(a=0.01)"),
                     Arguments.of(hidden(layer -> layer.nOut(0)), "layer 1 must have nIn and nOut of at least 1, was 0"),
-                    Arguments.of(
-                            hidden(layer -> layer.dropOut(0.5)),
-                            "layer 1 must leave dropout to network.dropout, was Dropout("),
+                    Arguments.of(hidden(layer -> layer.dropOut(0.5)), "layer 1 must have no dropout, was Dropout("),
                     Arguments.of(
                             hidden(layer -> layer.hasBias(false)), "layer 1 must have biases, was hasBias = false"),
                     Arguments.of(
@@ -200,7 +224,13 @@ class Dl4jConfigurationTest {
                             "layer 1 must have the updater Sgd of constant learning rate, was Sgd("),
                     Arguments.of(
                             hidden(layer -> layer.l2(1e-4)),
-                            "layer 1 must leave regularisation to training.regularisation, was [L2Regularization("),
+                            "layer 1 must have the regularisation of layer 0, [], was [L2Regularization("),
+                    Arguments.of(
+                            hidden(layer -> layer.updater(new Sgd(0.1))),
+                            "layer 1 must have the updater of layer 0, Sgd(learningRate=0.3"),
+                    Arguments.of(
+                            hidden(layer -> layer.l2Bias(1e-4)),
+                            "layer 1 must have biases without regularisation, was [L2Regularization("),
                     Arguments.of(
                             hidden(layer -> layer.gradientNormalization(GradientNormalization.RenormalizeL2PerLayer)),
                             "layer 1 must have no gradient normalisation, was RenormalizeL2PerLayer"),
@@ -230,7 +260,7 @@ class Dl4jConfigurationTest {
                             last(output(LossFunction.MSE).build()),
                             "layer 1 must have unweighted XENT or ExactQuadratic with sigmoid outputs, or MCXENT or"
                                     + " NEGATIVELOGLIKELIHOOD with softmax, was LossMSE() with softmax"),
-                    Arguments.of(preprocessed, "the network must have no input pre-processors, was ["));
+                    Arguments.of(preprocessed, "layer 0 must have no pre-processor, was ["));
         }
 
         @ParameterizedTest
@@ -239,28 +269,17 @@ class Dl4jConfigurationTest {
             assertThatThrownBy(() -> read(configuration))
                     .isInstanceOf(SpecException.class)
                     .message()
-                    .startsWith("net.json: " + message)
+                    .startsWith(message)
                     .doesNotContain("\n");
         }
 
-        /** DL4J's builder puts such a number right; a file need not have been written by it. */
         @Test
-        void withTheLayerWhoseInputsAreNotTheNeuronsBefore() {
-            String json = configuration(LossFunction.MCXENT).toJson();
-            assertThat(json).contains("\"nin\" : 4");
-            Dl4jConfiguration edited = Dl4jConfiguration.read(json.replace("\"nin\" : 4", "\"nin\" : 5"), "net.json");
-            assertThatThrownBy(() -> edited.network("uniform"))
-                    .hasMessage("net.json: layer 1 must have nIn = 4, the neurons of the layer before, was 5");
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"", "{}", "[1]", "no JSON", "{\"confs\": []}"})
-        void textsThatAreNoConfigurationAreNamed(String json) {
-            assertThatThrownBy(() -> Dl4jConfiguration.read(json, "net.json"))
+        void andByAUserWhoAsksForTheFusedEngine() {
+            MultiLayerConfiguration adam = hidden(layer -> layer.updater(new Adam(0.1)));
+            assertThatThrownBy(() -> ChosenEngine.of(spec(adam, Engine.FUSED)))
                     .isInstanceOf(SpecException.class)
                     .message()
-                    .startsWith("net.json: must be what MultiLayerConfiguration.toJson writes, ")
-                    .doesNotContain("\n");
+                    .startsWith("execution.engine must be dl4j or auto: layer 1 must have the updater Sgd of constant");
         }
     }
 }

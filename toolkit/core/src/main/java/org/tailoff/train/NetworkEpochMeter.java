@@ -1,0 +1,83 @@
+package org.tailoff.train;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.tailoff.data.LabelledExamples;
+import org.tailoff.random.Shuffle;
+import org.tailoff.record.EpochRecord;
+import org.tailoff.record.RunStart;
+import org.tailoff.spec.DataSpec.DataSet;
+import org.tailoff.spec.RunSpec;
+import org.tailoff.train.measure.ActivationMeter;
+import org.tailoff.train.measure.NetworkScorer;
+import org.tailoff.train.measure.ParameterTensor;
+import org.tailoff.train.measure.TensorMeters;
+
+/** Measures any network through DL4J's own forward pass; the gradient of the whole training set is not measured. */
+final class NetworkEpochMeter implements EpochMeter {
+    /** The activations of a batch of a small convolutional network then take some ten megabytes. */
+    private static final int BATCH = 250;
+
+    private final TensorMeters tensors;
+    private final NetworkScorer sets;
+    private final ActivationMeter layers;
+    private final int steps;
+    private int measured;
+
+    /**
+     * Makes the meter of a run; takes the parameters as they are now for those before the first update.
+     *
+     * @param spec the run
+     * @param examples its examples
+     * @param network its network
+     * @param form in which the network takes them
+     */
+    NetworkEpochMeter(RunSpec spec, RunSets examples, MultiLayerNetwork network, InputForm form) {
+        steps = spec.iterationsPerEpoch();
+        LabelledExamples training = examples.of(DataSet.TRAINING);
+        tensors = new TensorMeters(network, ParameterTensor.trained(network), unusedInputs(network, training));
+        Map<String, DataSetIterator> named = new LinkedHashMap<>();
+        for (DataSet set : spec.data().evaluate()) {
+            named.put(set.label(), batches(examples.of(set), network, form));
+        }
+        sets = new NetworkScorer(network, named);
+        layers = new ActivationMeter(network, form.sample(network, training));
+    }
+
+    private static MiniBatches batches(LabelledExamples examples, MultiLayerNetwork network, InputForm form) {
+        return new MiniBatches(
+                examples,
+                Shuffle.identity(examples.count()),
+                BATCH,
+                form,
+                network.params().dataType());
+    }
+
+    /** Of a dense first layer alone one can say which of its weights no input reaches. */
+    private static int[] unusedInputs(MultiLayerNetwork network, LabelledExamples training) {
+        boolean dense = network.getLayer(0).conf().getLayer() instanceof DenseLayer
+                && network.getLayerWiseConfigurations().getInputPreProcess(0) == null;
+        return dense ? training.unusedInputs() : new int[0];
+    }
+
+    @Override
+    public RunStart start() {
+        return tensors.start();
+    }
+
+    @Override
+    public void remember(int epoch) {
+        tensors.remember();
+        measured = epoch;
+    }
+
+    @Override
+    public EpochRecord measure(int epoch) {
+        long since = (long) (epoch - measured) * steps;
+        measured = epoch;
+        return new EpochRecord(epoch, sets.scores(), tensors.measure(since), layers.measure());
+    }
+}
