@@ -43,7 +43,7 @@ record LayerWeights(MultiLayerNetwork network, int index, Layer layer, List<Weig
     /** A layer inside its wrappers, and what these put before the keys of its parameters. */
     private record Unwrapped(Layer layer, String prefix) {
         List<String> keys() {
-            return Layouts.keys(layer);
+            return WeightLayouts.keys(layer);
         }
     }
 
@@ -75,7 +75,8 @@ record LayerWeights(MultiLayerNetwork network, int index, Layer layer, List<Weig
                 List<Integer> sizes = Arrays.stream(network.getParam(name).shape())
                         .mapToObj(Math::toIntExact)
                         .toList();
-                tensors.add(new WeightTensor(name, words(index, configuration), place, Layouts.of(layer, key, sizes)));
+                tensors.add(new WeightTensor(
+                        name, words(index, configuration), place, WeightLayouts.of(layer, key, sizes)));
             }
         }
         return new LayerWeights(network, index, layer, tensors);
@@ -133,9 +134,9 @@ record LayerWeights(MultiLayerNetwork network, int index, Layer layer, List<Weig
     /** What the layer receives and makes of it; empty unless it is dense. */
     Optional<Sample> sample(Supplier<INDArray> examples) {
         WeightTensor tensor = tensors.get(0);
-        if (!Layouts.isDense(layer)
+        if (!WeightLayouts.isDense(layer)
                 || layer instanceof VariationalAutoencoder
-                || !(tensor.layout() instanceof Layout.Matrix matrix)) {
+                || !(tensor.layout() instanceof WeightLayout.Matrix matrix)) {
             return Optional.empty();
         }
         LayerShape shape = matrix.shape();

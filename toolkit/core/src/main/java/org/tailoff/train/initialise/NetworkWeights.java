@@ -78,11 +78,11 @@ public final class NetworkWeights {
     }
 
     private static Optional<String> refusal(WeightInitialiser initialiser, WeightTensor tensor) {
-        if (tensor.layout() instanceof Layout.Matrix matrix) {
+        if (tensor.layout() instanceof WeightLayout.Matrix matrix) {
             LayerKind kind = matrix.shape().kind();
             return initialiser.supports(kind) ? Optional.empty() : Optional.of(kind.text());
         }
-        return Optional.of(((Layout.Unknown) tensor.layout()).why());
+        return Optional.of(((WeightLayout.Unknown) tensor.layout()).why());
     }
 
     /**
@@ -123,14 +123,14 @@ public final class NetworkWeights {
 
     private void draw(
             WeightInitialiser initialiser, RandomGenerator random, WeightTensor tensor, Optional<Sample> sample) {
-        Layout.Matrix matrix = (Layout.Matrix) tensor.layout();
+        WeightLayout.Matrix matrix = (WeightLayout.Matrix) tensor.layout();
         Layer layer = new Layer(matrix.shape(), initialiser.parameters(), Optional.of(tensor.place()), sample);
         double[] weights = Initialisation.weights(initialiser, layer, tensor.layer() + " " + tensor.name(), random);
         write(weights, network.getParam(tensor.name()), matrix);
     }
 
     /** Puts numbers that are neuron by neuron where DL4J looks for them. */
-    private static void write(double[] weights, INDArray tensor, Layout.Matrix matrix) {
+    private static void write(double[] weights, INDArray tensor, WeightLayout.Matrix matrix) {
         long[] sizes = matrix.sizes().stream().mapToLong(Integer::longValue).toArray();
         INDArray used = Arrays.equals(tensor.shape(), sizes) ? tensor : tensor.reshape('c', sizes);
         INDArray neurons =

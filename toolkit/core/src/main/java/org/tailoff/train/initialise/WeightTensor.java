@@ -10,4 +10,4 @@ import org.tailoff.initialise.Layer;
  * @param place where its layer stands among those with weights, and the layer's activation function
  * @param layout how its numbers lie, or why they are not drawn
  */
-public record WeightTensor(String name, String layer, Layer.Place place, Layout layout) {}
+public record WeightTensor(String name, String layer, Layer.Place place, WeightLayout layout) {}

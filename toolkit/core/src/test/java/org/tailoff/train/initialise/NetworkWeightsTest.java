@@ -135,13 +135,13 @@ class NetworkWeightsTest {
                     .extracting(WeightTensor::name)
                     .containsExactly("0_fW", "0_fRW", "0_bW", "0_bRW", "1_W");
             assertThat(initialiser.asked())
-                    .extracting(layer -> layer.kind().text())
+                    .extracting(Layer::kind)
                     .containsExactly(
-                            "recurrent, from its inputs",
-                            "recurrent, from its own outputs",
-                            "recurrent, from its inputs",
-                            "recurrent, from its own outputs",
-                            "dense");
+                            new LayerKind.Recurrent(4, false),
+                            new LayerKind.Recurrent(4, true),
+                            new LayerKind.Recurrent(4, false),
+                            new LayerKind.Recurrent(4, true),
+                            new LayerKind.Dense());
             assertThat(network.getParam("0_bRW").getDouble(1, 11)).isEqualTo(Sines.weight(34));
             assertThat(network.getParam("0_fb").getDouble(4)).isEqualTo(1);
         }

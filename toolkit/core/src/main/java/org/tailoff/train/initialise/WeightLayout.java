@@ -4,7 +4,7 @@ import java.util.List;
 import org.tailoff.initialise.LayerShape;
 
 /** How the numbers of one of DL4J's weight tensors lie, or why they are not drawn. */
-public sealed interface Layout {
+public sealed interface WeightLayout {
     /**
      * A matrix of fanIn x neurons, in whatever order DL4J keeps it.
      *
@@ -14,7 +14,7 @@ public sealed interface Layout {
      * @param axes of these dimensions, those that count neurons before those that count the weights of a neuron: in
      *     this order the tensor's elements are neuron by neuron
      */
-    record Matrix(LayerShape shape, List<Integer> sizes, List<Integer> axes) implements Layout {
+    record Matrix(LayerShape shape, List<Integer> sizes, List<Integer> axes) implements WeightLayout {
         /**
          * Copies the lists.
          *
@@ -33,5 +33,5 @@ public sealed interface Layout {
      *
      * @param why what they are instead, a few words
      */
-    record Unknown(String why) implements Layout {}
+    record Unknown(String why) implements WeightLayout {}
 }

@@ -37,11 +37,11 @@ import org.tailoff.initialise.LayerShape;
  * The weights of DL4J's layers, type by type: the shapes are those of {@code org.deeplearning4j.nn.params} and, of the
  * layers built on SameDiff, of their {@code defineParameters}, both 1.0.0-M2.1.
  */
-final class Layouts {
+final class WeightLayouts {
     private static final LayerKind DENSE = new LayerKind.Dense();
     private static final int LSTM_GATES = 4;
 
-    private Layouts() {}
+    private WeightLayouts() {}
 
     /**
      * The keys of what initialisers draw, in DL4J's order: what it calls weights, without factors that start at 1
@@ -59,7 +59,7 @@ final class Layouts {
     }
 
     /** The layout of one of a layer's weight tensors, of which {@code sizes} are the dimensions. */
-    static Layout of(Layer layer, String key, List<Integer> sizes) {
+    static WeightLayout of(Layer layer, String key, List<Integer> sizes) {
         if (layer instanceof ConvolutionLayer convolution) {
             return convolution(convolution, key, sizes);
         }
@@ -100,18 +100,18 @@ final class Layouts {
     }
 
     /** DL4J's matrices are [inputs, neurons]. */
-    private static Layout matrix(LayerKind kind, List<Integer> sizes) {
-        return new Layout.Matrix(LayerShape.matrix(kind, sizes.get(0), sizes.get(1)), sizes, List.of(1, 0));
+    private static WeightLayout matrix(LayerKind kind, List<Integer> sizes) {
+        return new WeightLayout.Matrix(LayerShape.matrix(kind, sizes.get(0), sizes.get(1)), sizes, List.of(1, 0));
     }
 
     /** Dense weights with the neurons first: [neurons..., inputs]. */
-    private static Layout rows(List<Integer> sizes) {
+    private static WeightLayout rows(List<Integer> sizes) {
         int last = sizes.size() - 1;
         return inOrder(new LayerShape(sizes.get(last), product(sizes.subList(0, last))), sizes);
     }
 
-    private static Layout inOrder(LayerShape shape, List<Integer> sizes) {
-        return new Layout.Matrix(
+    private static WeightLayout inOrder(LayerShape shape, List<Integer> sizes) {
+        return new WeightLayout.Matrix(
                 shape, sizes, IntStream.range(0, sizes.size()).boxed().toList());
     }
 
@@ -119,26 +119,26 @@ final class Layouts {
         return sizes.stream().reduce(1, Math::multiplyExact);
     }
 
-    private static Layout convolution(ConvolutionLayer layer, String key, List<Integer> s) {
+    private static WeightLayout convolution(ConvolutionLayer layer, String key, List<Integer> s) {
         if (layer instanceof Deconvolution2D) {
             return inOrder(LayerShape.transposedConvolution(s.get(0), s.get(1), s.subList(2, 4)), s);
         }
         if (layer instanceof Deconvolution3D) { // [kd, kh, kw, out, in]
-            return new Layout.Matrix(
+            return new WeightLayout.Matrix(
                     LayerShape.transposedConvolution(s.get(4), s.get(3), s.subList(0, 3)), s, List.of(4, 3, 0, 1, 2));
         }
         if (layer instanceof DepthwiseConvolution2D) { // [kh, kw, in, multiplier]
-            return new Layout.Matrix(
+            return new WeightLayout.Matrix(
                     LayerShape.depthwiseConvolution(s.get(2), s.get(3), s.subList(0, 2)), s, List.of(2, 3, 0, 1));
         }
         if (layer instanceof SeparableConvolution2D && !key.equals("pW")) { // [multiplier, in, kh, kw]
-            return new Layout.Matrix(
+            return new WeightLayout.Matrix(
                     LayerShape.depthwiseConvolution(s.get(1), s.get(0), s.subList(2, 4)), s, List.of(1, 0, 2, 3));
         }
         LayerShape shape = LayerShape.convolution(s.get(1), s.get(0), s.subList(2, kernelEnd(layer, s)));
         // Convolution1DUtils: "reshapes" what is [out, in, k, 1] into [k, in, out], without moving anything.
         return layer instanceof Convolution1DLayer
-                ? new Layout.Matrix(shape, List.of(s.get(2), s.get(1), s.get(0)), List.of(2, 1, 0))
+                ? new WeightLayout.Matrix(shape, List.of(s.get(2), s.get(1), s.get(0)), List.of(2, 1, 0))
                 : inOrder(shape, s);
     }
 
@@ -146,7 +146,7 @@ final class Layouts {
         return layer instanceof Convolution1DLayer ? 3 : s.size();
     }
 
-    private static Layout sameDiff(Layer layer, String key, List<Integer> s) {
+    private static WeightLayout sameDiff(Layer layer, String key, List<Integer> s) {
         if (layer instanceof LocallyConnected1D local) {
             return local(s, List.of(local.getKernel()));
         }
@@ -154,11 +154,11 @@ final class Layouts {
             return local(s, IntStream.of(local.getKernel()).boxed().toList());
         }
         if (layer instanceof PrimaryCapsules) { // [kh, kw, in, out]
-            return new Layout.Matrix(
+            return new WeightLayout.Matrix(
                     LayerShape.convolution(s.get(2), s.get(3), s.subList(0, 2)), s, List.of(3, 2, 0, 1));
         }
         if (layer instanceof CapsuleLayer) { // [1, capsules before, numbers of all capsules, numbers of one before, 1]
-            return new Layout.Matrix(
+            return new WeightLayout.Matrix(
                     new LayerShape(Math.multiplyExact(s.get(1), s.get(3)), s.get(2)), s, List.of(2, 0, 1, 3, 4));
         }
         if (layer instanceof RecurrentAttentionLayer && (key.equals("W") || key.equals("RW"))) {
@@ -169,26 +169,28 @@ final class Layouts {
                 || layer instanceof RecurrentAttentionLayer) {
             return attention(key, s);
         }
-        return new Layout.Unknown(
+        return new WeightLayout.Unknown(
                 layer instanceof ElementWiseMultiplicationLayer
                         ? "one factor for each input, no matrix"
                         : "a type of layer that is not known here");
     }
 
     /** [positions, kernel x in, out]: a kernel of its own at every position. */
-    private static Layout local(List<Integer> s, List<Integer> kernel) {
+    private static WeightLayout local(List<Integer> s, List<Integer> kernel) {
         LayerKind.Convolution kind = new LayerKind.Convolution(kernel);
         int out = s.get(2);
         LayerShape shape = new LayerShape(
                 kind, s.get(1), Math.multiplyExact(out, kind.receptiveField()), Math.multiplyExact(s.get(0), out), out);
-        return new Layout.Matrix(shape, s, List.of(0, 2, 1));
+        return new WeightLayout.Matrix(shape, s, List.of(0, 2, 1));
     }
 
     /** Projections [heads, numbers of a head, inputs], the last one [inputs, outputs]; queries [1, inputs, queries]. */
-    private static Layout attention(String key, List<Integer> s) {
+    private static WeightLayout attention(String key, List<Integer> s) {
         if (s.size() == 2) {
             return matrix(DENSE, s);
         }
-        return key.equals("Q") ? new Layout.Matrix(new LayerShape(s.get(1), s.get(2)), s, List.of(0, 2, 1)) : rows(s);
+        return key.equals("Q")
+                ? new WeightLayout.Matrix(new LayerShape(s.get(1), s.get(2)), s, List.of(0, 2, 1))
+                : rows(s);
     }
 }
