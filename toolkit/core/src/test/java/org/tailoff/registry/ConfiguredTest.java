@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tailoff.initialise.Layer;
+import org.tailoff.initialise.LayerKind;
 import org.tailoff.initialise.LayerShape;
 import org.tailoff.initialise.Parameter;
 import org.tailoff.initialise.WeightInitialiser;
@@ -36,6 +38,16 @@ class ConfiguredTest {
         }
 
         @Override
+        public boolean supports(LayerKind kind) {
+            return kind instanceof LayerKind.Convolution;
+        }
+
+        @Override
+        public Optional<String> structure() {
+            return Optional.of("an echo");
+        }
+
+        @Override
         public double[] weights(Layer layer, RandomGenerator random) {
             return new double[] {
                 layer.real("size"), layer.whole("count"), layer.choice("mode").length()
@@ -52,6 +64,15 @@ class ConfiguredTest {
         return Initialisation.of(initialiser, List.of(new LayerShape(3, 1)), new NamedStreams(1).initialisation())
                 .get(0)
                 .weights();
+    }
+
+    @Test
+    void whatIsNoValueIsThePluginsOwn() {
+        WeightInitialiser configured = Configured.of(ECHO, "count=9");
+
+        assertThat(configured.supports(new LayerKind.Convolution(List.of(3)))).isTrue();
+        assertThat(configured.supports(new LayerKind.Dense())).isFalse();
+        assertThat(configured.structure()).contains("an echo");
     }
 
     @Nested

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.initialise.Distribution;
 import org.tailoff.initialise.Layer;
+import org.tailoff.initialise.LayerKind;
 import org.tailoff.initialise.LayerShape;
 import org.tailoff.initialise.Parameter;
 import org.tailoff.initialise.Sample;
@@ -103,6 +104,10 @@ class SpiCompatibilityTest {
             assertThat(layer.biases()).containsExactly(0.5);
             assertThat(found.distribution(new Layer(new LayerShape(1, 1), found.parameters())))
                     .isEqualTo(new Distribution.Normal(0, 2));
+            // It was compiled when there were dense layers alone.
+            assertThat(found.supports(new LayerKind.Recurrent(4, true))).isTrue();
+            assertThat(found.supports(new LayerKind.Convolution(List.of(3, 3)))).isFalse();
+            assertThat(found.structure()).isEmpty();
         }
     }
 }
