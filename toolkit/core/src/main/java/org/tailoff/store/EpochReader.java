@@ -29,8 +29,19 @@ final class EpochReader {
     }
 
     static List<EpochRecord> read(ParquetReader file) {
+        return read(file, "");
+    }
+
+    /** The last epoch with the scores of its sets and nothing else; none if no set was scored then. */
+    static List<EpochRecord> scores(ParquetReader file) {
+        return read(
+                file,
+                "WHERE kind = '%s' AND epoch = (SELECT max(epoch) FROM %s)".formatted(EpochTable.SET, file.rows()));
+    }
+
+    private static List<EpochRecord> read(ParquetReader file, String condition) {
         EpochReader reader = new EpochReader();
-        file.read("* EXCLUDE (file_row_number)", "", reader::add).forEach(added -> {});
+        file.read("* EXCLUDE (file_row_number)", condition, reader::add).forEach(added -> {});
         List<EpochRecord> records = new ArrayList<>();
         reader.epochs.forEach(
                 (epoch, parts) -> records.add(new EpochRecord(epoch, parts.sets, parts.tensors, parts.layers)));

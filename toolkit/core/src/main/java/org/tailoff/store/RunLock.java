@@ -32,6 +32,16 @@ final class RunLock implements AutoCloseable {
         return new RunLock(directory.lock(), channel);
     }
 
+    /** Whether somebody has the lock now. */
+    static boolean isHeld(RunDirectory directory) throws IOException {
+        if (!Files.exists(directory.lock())) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(directory.lock(), StandardOpenOption.WRITE)) {
+            return !tryLock(channel);
+        }
+    }
+
     private static boolean tryLock(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock();

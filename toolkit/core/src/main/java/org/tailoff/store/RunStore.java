@@ -117,6 +117,16 @@ public final class RunStore {
     }
 
     /**
+     * All runs at a glance, finished or not.
+     *
+     * @return one summary per run, sorted by id; empty if there is no run
+     * @throws RunStoreException if the directory cannot be read
+     */
+    public List<RunSummary> summaries() {
+        return ids().parallelStream().map(id -> RunSummary.of(directory(id))).toList();
+    }
+
+    /**
      * Looks for a run that was broken off.
      *
      * @param id the run's id

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.tailoff.run.Retraining;
+import org.tailoff.spec.Specs;
 import org.tailoff.store.RunStore;
 import org.tailoff.store.RunStoreException;
 import org.tailoff.store.StoredRun;
@@ -41,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--retrain",
             paramLabel = "K",
-            description = "Also train K of the runs anew, with and without recording, and compare bit by bit.")
+            description = "Also train K of the runs of specs anew, with and without recording, and compare bit by bit.")
     private Integer retrain;
 
     @Option(
@@ -104,8 +105,10 @@ final class CheckCommand implements Callable<Integer> {
         return new Inventory(whole, damaged, ids.size() - finished.size());
     }
 
+    /** Of the runs of specs: nobody but a program of the user's own can train its runs anew. */
     private List<Retraining.Retrained> retrained(List<StoredRun> whole) throws IOException, InterruptedException {
         List<Retraining> chosen = whole.stream()
+                .filter(run -> Specs.isSpec(run.spec()))
                 .sorted(Comparator.comparing(run -> DigestUtils.sha256Hex(seed + " " + run.id())))
                 .limit(retrain)
                 .map(Retraining::of)

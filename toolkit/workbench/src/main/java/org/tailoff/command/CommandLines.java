@@ -31,6 +31,7 @@ public final class CommandLines {
         commands.put("compare", () -> new CompareCommand(book));
         commands.put("train", TrainCommand::new);
         commands.put("report", () -> new ReportCommand(book.reproductions()));
+        commands.put("runs", RunsCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("plugins", PluginsCommand::new);
         return commands;

@@ -5,11 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.tailoff.store.AtomicFiles;
+import org.tailoff.store.OutputMarker;
 
 /** The directory under {@code --out}: created, or recognised as ours by its marker. */
 final class OutputDirectory {
-    private static final String MARKER = ".tailoff";
-
     private final Path root;
 
     private OutputDirectory(Path root) {
@@ -27,9 +26,9 @@ final class OutputDirectory {
         }
         try {
             Files.createDirectories(path);
-            if (!Files.exists(path.resolve(MARKER))) {
+            if (!OutputMarker.isIn(path)) {
                 requireEmpty(path);
-                AtomicFiles.writeText(path.resolve(MARKER), "Written by tailoff; it may replace what is in here.\n");
+                OutputMarker.writeTo(path);
             }
         } catch (IOException e) {
             throw new IllegalArgumentException("--out must be writable, '" + path + "' is not: " + e, e);
@@ -49,9 +48,9 @@ final class OutputDirectory {
         if (!Files.isDirectory(path)) {
             throw new IllegalArgumentException("DIR must be a directory that tailoff wrote, '" + path + "' is none");
         }
-        if (!Files.exists(path.resolve(MARKER))) {
+        if (!OutputMarker.isIn(path)) {
             throw new IllegalArgumentException(
-                    "DIR must be a directory that tailoff wrote, '" + path + "' holds no " + MARKER);
+                    "DIR must be a directory that tailoff wrote, '" + path + "' holds no " + OutputMarker.NAME);
         }
         return new OutputDirectory(path);
     }
@@ -60,7 +59,7 @@ final class OutputDirectory {
         try (Stream<Path> entries = Files.list(path)) {
             entries.findFirst().ifPresent(entry -> {
                 throw new IllegalArgumentException("--out must be empty or written by tailoff, '" + path + "' holds '"
-                        + entry.getFileName() + "' and no " + MARKER);
+                        + entry.getFileName() + "' and no " + OutputMarker.NAME);
             });
         }
     }

@@ -62,6 +62,6 @@ record ComparePage(
 
     /** What was trained, but for initialiser and seed. */
     String setting() {
-        return RunView.setting(settled.base());
+        return RunInWords.setting(settled.base());
     }
 }

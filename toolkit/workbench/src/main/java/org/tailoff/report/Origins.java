@@ -20,7 +20,7 @@ final class Origins {
     /** The data, the plugins, and each part of the run. */
     static List<Fact> of(Provenance made) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("data", "SHA-256 " + made.data()));
+        facts.add(new Fact("data", made.data().equals(Provenance.UNKNOWN) ? made.data() : "SHA-256 " + made.data()));
         made.plugins()
                 .forEach(plugin -> facts.add(new Fact(
                         "initialiser " + plugin.id(),

@@ -1,16 +1,7 @@
 package org.tailoff.report;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import org.tailoff.claim.Numbers;
 import org.tailoff.record.Provenance;
-import org.tailoff.spec.ConfiguredNetwork;
-import org.tailoff.spec.DenseNetwork;
-import org.tailoff.spec.Regularisation;
-import org.tailoff.spec.RunSpec;
-import org.tailoff.spec.Specs;
-import org.tailoff.spec.TrainingSpec;
 import org.tailoff.store.StoredRun;
 import org.tailoff.text.Texts;
 
@@ -40,62 +31,15 @@ record RunView(
 
     static RunView of(List<String> names, StoredRun run) {
         String yaml = run.spec();
-        if (!Specs.isSpec(yaml)) {
-            String setting = "a network of a program's own, with the tensors " + String.join(", ", run.tensors());
-            return of(names, run, setting, "what the program and its configuration say");
-        }
-        RunSpec spec = Specs.read(yaml, run.directory() + "/spec.yaml");
-        return of(
-                names,
-                run,
-                setting(spec) + ", initialiser " + spec.network().initialiser(),
-                spec.seeds().inWords());
-    }
-
-    private static RunView of(List<String> names, StoredRun run, String setting, String seeds) {
+        RunInWords words = RunInWords.of(yaml);
         return new RunView(
                 names,
                 run.id(),
-                setting,
-                seeds,
-                run.spec(),
+                words.setting(),
+                words.seeds(),
+                yaml,
                 run.provenance(),
                 List.copyOf(run.files().keySet()));
-    }
-
-    /** What a spec trains, and how; not from which initialiser. */
-    static String setting(RunSpec spec) {
-        String network = spec.network() instanceof ConfiguredNetwork configured
-                ? setting(configured)
-                : setting(spec.dense(), spec.training());
-        return "%s, mini-batches of %d, %s examples, %d epochs"
-                .formatted(
-                        network,
-                        spec.training().miniBatch(),
-                        String.format(Locale.ROOT, "%,d", spec.data().trainingImages()),
-                        spec.training().epochs());
-    }
-
-    private static String setting(DenseNetwork network, TrainingSpec training) {
-        String layers = network.layers().stream().map(String::valueOf).collect(Collectors.joining("-"));
-        return "%s, %s, eta = %s, %s"
-                .formatted(
-                        layers,
-                        network.cost().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        Numbers.text(training.learningRate()),
-                        decay(training.regularisation()));
-    }
-
-    private static String setting(ConfiguredNetwork network) {
-        String decay = network.regularisations();
-        return "%s, %s, %s"
-                .formatted(network.layersInWords(), network.updaters(), decay.isEmpty() ? "no regularisation" : decay);
-    }
-
-    private static String decay(Regularisation regularisation) {
-        return regularisation instanceof Regularisation.None
-                ? "no regularisation"
-                : regularisation.getClass().getSimpleName() + " with lambda = " + Numbers.text(regularisation.lambda());
     }
 
     /** Its names in one line. */

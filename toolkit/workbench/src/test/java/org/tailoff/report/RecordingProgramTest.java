@@ -112,7 +112,8 @@ class RecordingProgramTest {
     void writesThePageOfTheRunAndSaysWhere() throws IOException {
         Path page = directory.resolve("out/report/runs/circle-2.html");
         assertThat(printed.lines().toList()).contains("Open " + page);
-        assertThat(Files.readString(page)).contains("own, with the tensors 0_W, 0_b, 1_W, 1_b", "backpropType");
+        assertThat(Files.readString(page))
+                .contains("own: dense 8 tanh, output 2 softmax; Sgd 0.5, L2 1.0E-4;", "backpropType");
     }
 
     @Test

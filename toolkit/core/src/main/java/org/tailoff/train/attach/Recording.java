@@ -19,6 +19,7 @@ import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.tailoff.record.Observers;
 import org.tailoff.record.Provenance;
 import org.tailoff.record.RunObserver;
+import org.tailoff.store.OutputMarker;
 import org.tailoff.store.RunRecorder;
 import org.tailoff.store.RunSetup;
 import org.tailoff.store.RunStore;
@@ -192,7 +193,7 @@ public final class Recording {
      * StoredRun run = RecordedNetwork.of(network).record(Path.of("out"), "mine", it -> it.fit(data, 5));
      * }</pre>
      *
-     * @param out an output directory, like those of the commands; the run is kept in {@code out/runs}
+     * @param out an output directory, like those of the commands, which read it: the run is kept in {@code out/runs}
      * @param name what the run is called; where there is a run of that name, {@code name-2}, and so on
      * @param training trains the network that it is given
      * @return the run as it is stored
@@ -201,6 +202,7 @@ public final class Recording {
      */
     public StoredRun record(Path out, String name, Consumer<MultiLayerNetwork> training) {
         RunStore store = RunStore.at(out.resolve("runs"));
+        OutputMarker.claim(out);
         RunClock clock = RunClock.start(List.of());
         try (RunRecorder recorder = store.open(setup(unused(store.ids(), name)))) {
             try (RecordedNetwork recorded = observe(recorder)) {
