@@ -1,33 +1,51 @@
 package org.tailoff.data;
 
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
-import org.datavec.api.records.reader.impl.csv.CSVRecordReader;
-import org.datavec.api.split.FileSplit;
-import org.datavec.api.writable.Writable;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
-/** The lines of a file of comma-separated values, cut into cells by DataVec; blank lines are passed over. */
+/**
+ * The lines of a table, cut into cells by Commons CSV as RFC 4180 says: in quotes a cell may hold separators, doubled
+ * quotes and ends of lines, and a backslash is a letter like any other. Lines without anything in their cells are
+ * passed over.
+ */
 final class CsvLines implements Closeable {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** What Java puts in place of bytes that are no UTF-8. */
-    private static final String REPLACEMENT = "\uFFFD";
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private static final List<String> SEPARATORS = List.of(";", "\t", "|");
 
     private final Path file;
-    private final CSVRecordReader reader = new CSVRecordReader();
-    private int line;
-    private List<String> cells = List.of();
+    private final CsvFormat format;
+    private final CsvNumber number;
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+    private long line;
+    private String[] cells = {};
 
     /**
      * Opens the file.
      *
      * @throws DataException if there is none
      */
-    CsvLines(Path file) {
+    CsvLines(Path file, CsvFormat format) {
         this.file = file;
+        this.format = format;
+        number = new CsvNumber(format.decimal());
         if (!Files.isRegularFile(file)) {
             throw DataException.of(
                     file.toString(),
@@ -35,51 +53,114 @@ final class CsvLines implements Closeable {
                     Files.exists(file) ? "a directory" : "nothing");
         }
         try {
-            reader.initialize(new FileSplit(file.toFile()));
+            parser = CSVFormat.RFC4180
+                    .builder()
+                    .setDelimiter(format.separator())
+                    .setIgnoreSurroundingSpaces(true)
+                    .get()
+                    .parse(text(file));
         } catch (IOException e) {
             throw DataException.of(file.toString(), "a readable file", e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
+        records = parser.iterator();
+    }
+
+    /** Spreadsheets put a mark before the first cell of a file. */
+    private static Reader text(Path file) throws IOException {
+        BufferedReader text =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        return text;
     }
 
     /**
      * Goes to the next line.
      *
      * @return false at the end of the file
-     * @throws DataException if a quoted cell has no end in its line, or the line is not in UTF-8
+     * @throws DataException if a quoted cell has no end, or the line is not in UTF-8
      */
     boolean next() {
-        while (reader.hasNext()) {
-            line++;
-            cells = read().stream().map(this::text).toList();
-            if (cells.stream().anyMatch(cell -> cell.contains(REPLACEMENT))) {
-                throw wrong("text in UTF-8", "other bytes");
+        do {
+            line = parser.getCurrentLineNumber() + 1;
+            if (!hasNext()) {
+                return false;
             }
-            if (cells.size() > 1 || !cells.get(0).isEmpty()) {
-                return true;
+            cells = records.next().values();
+            for (int i = 0; i < cells.length; i++) {
+                if (cells[i].indexOf(REPLACEMENT) >= 0) {
+                    throw wrong("text in UTF-8", "other bytes");
+                }
+                cells[i] = cells[i].strip();
             }
-        }
-        return false;
+        } while (Arrays.stream(cells).allMatch(String::isEmpty));
+        return true;
     }
 
-    private List<Writable> read() {
+    private boolean hasNext() {
         try {
-            return reader.next();
-        } catch (RuntimeException e) {
-            throw e.getCause() instanceof IOException ? wrong("an end to every quoted cell", "none") : e;
+            return records.hasNext();
+        } catch (UncheckedIOException e) {
+            throw String.valueOf(e.getMessage()).contains("EOF")
+                    ? wrong("an end to every quoted cell", "none")
+                    : wrong("quoted cells with every quote in them doubled", "a quote in the midst of one");
         }
     }
 
-    /** Spreadsheets put a mark before the first cell of a file. */
-    private String text(Writable cell) {
-        return (line == 1 ? cell.toString().replace(BYTE_ORDER_MARK, "") : cell.toString()).strip();
+    /** The cells of this line, without the space around them; valid until the next one. */
+    String[] cells() {
+        return cells;
     }
 
-    /** The cells of this line, without the space around them. */
-    List<String> cells() {
-        return cells;
+    /** How the numbers of this file are written. */
+    CsvNumber number() {
+        return number;
+    }
+
+    /** Checks that this line has as many cells as the first. */
+    void requireCells(int count) {
+        if (cells.length != count) {
+            throw wrong(count + " columns as in the first line", Integer.toString(cells.length));
+        }
+    }
+
+    /**
+     * The numbers in some cells of this line.
+     *
+     * @param columns what messages call them
+     * @param places indices of the cells
+     * @param target receives a number for each place
+     * @return {@code target}
+     * @throws DataException if a cell is not a finite number
+     */
+    double[] numbers(CsvColumns columns, int[] places, double[] target) {
+        for (int k = 0; k < places.length; k++) {
+            String cell = cells[places[k]];
+            target[k] = number.parse(cell);
+            if (!Double.isFinite(target[k])) {
+                String hint = number.otherDecimal(cell) + otherSeparator(cell);
+                throw wrong(columns.names().get(places[k]), "a finite number", "'" + cell + "'" + hint);
+            }
+        }
+        return target;
+    }
+
+    String separators() {
+        return format.separators();
+    }
+
+    /** What to say of a cell that looks like several. */
+    String otherSeparator(String cell) {
+        return SEPARATORS.stream()
+                .filter(each -> each.charAt(0) != format.separator() && cell.contains(each))
+                .findFirst()
+                .map(each -> " (cells parted by %s need data.source.separator: %s)"
+                        .formatted(
+                                each.equals("\t") ? "tabs" : "'" + each + "'",
+                                each.equals("\t") ? "tab" : "\"" + each + "\""))
+                .orElse("");
     }
 
     /** An error of this line. */
@@ -89,13 +170,13 @@ final class CsvLines implements Closeable {
 
     /** An error of one cell of this line; {@code column} says which. */
     DataException wrong(String column, String expected, String found) {
-        return DataException.in(file.toString(), "line " + line + ", " + column, expected, "'" + found + "'");
+        return DataException.in(file.toString(), "line " + line + ", " + column, expected, found);
     }
 
     @Override
     public void close() {
         try {
-            reader.close();
+            parser.close();
         } catch (IOException e) {
             // Everything wanted has been read by now, or a better error is on its way.
         }

@@ -1,96 +1,68 @@
 package org.tailoff.data;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
-/** A user's own data: rows of numbers and, in one column, their classes, from a file of comma-separated values. */
+/**
+ * A user's own data: rows of numbers and what belongs to them, a class or numbers that are to be met, from a file of
+ * comma-separated values.
+ */
 public final class CsvTable {
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
-
     private final Path file;
-    private final List<double[]> rows = new ArrayList<>();
-    private final List<String> labels = new ArrayList<>();
+    private final NumberTable inputs;
+    private final Targets targets;
 
-    private CsvTable(Path file) {
+    private CsvTable(Path file, NumberTable inputs, Targets targets) {
         this.file = file;
+        this.inputs = inputs;
+        this.targets = targets;
     }
 
     /**
-     * Reads a table. Cells are parted by commas and may stand in double quotes; lines are in UTF-8, and blank ones are
-     * passed over.
+     * Reads a table: RFC 4180 in UTF-8. Lines without anything in their cells are passed over, and so is the space
+     * around a cell. More than 128 MB of numbers are held in a temporary file.
      *
      * @param file the file
-     * @param header whether the first line names the columns
-     * @param label the column of the classes: its name if there is a header, its number from 1 if there is none
+     * @param format how it is written down
+     * @param roles what its columns are for
      * @return the whole table
      * @throws DataException if there is no such file or column, if a line has another number of cells than the first,
-     *     if a cell is not a finite number or a class is empty, or if there are fewer than two classes; names the line
-     *     and the column
+     *     if a cell is not a finite number or a class is empty, if there are fewer than two classes, or no rows; names
+     *     the line and the column
      */
-    public static CsvTable read(Path file, boolean header, String label) {
-        CsvTable table = new CsvTable(file);
-        try (CsvLines lines = new CsvLines(file)) {
+    public static CsvTable read(Path file, CsvFormat format, CsvRoles roles) {
+        return read(file, format, roles, NumberTable.MOST_IN_MEMORY);
+    }
+
+    /** The same with at most {@code mostInMemory} bytes of numbers in memory. */
+    static CsvTable read(Path file, CsvFormat format, CsvRoles roles, long mostInMemory) {
+        try (CsvLines lines = new CsvLines(file, format)) {
             if (!lines.next()) {
-                throw DataException.of(file.toString(), "rows of numbers with their classes", "an empty file");
+                throw DataException.of(file.toString(), "rows of numbers with their " + roles.what(), "an empty file");
             }
-            CsvColumns columns = CsvColumns.of(lines, header, label);
-            boolean more = !header || lines.next();
-            while (more) {
-                table.add(lines, columns);
-                more = lines.next();
+            CsvColumns columns = CsvColumns.of(lines, format.header(), roles);
+            int[] places = columns.inputs();
+            try (NumberTable.Builder inputs = new NumberTable.Builder(places.length, file.toString(), mostInMemory);
+                    CsvTargets targets = CsvTargets.of(columns, roles, file, mostInMemory)) {
+                double[] row = new double[places.length];
+                boolean more = !format.header() || lines.next();
+                while (more) {
+                    lines.requireCells(columns.count());
+                    targets.add(lines, columns);
+                    inputs.add(lines.numbers(columns, places, row));
+                    more = lines.next();
+                }
+                return new CsvTable(file, inputs.build(), targets.build(file, columns, lines.number()));
             }
-            table.requireTwoClasses(columns.names().get(columns.label()));
-        }
-        return table;
-    }
-
-    private void add(CsvLines lines, CsvColumns columns) {
-        List<String> cells = lines.cells();
-        if (cells.size() != columns.count()) {
-            throw lines.wrong(columns.count() + " columns as in the first line", Integer.toString(cells.size()));
-        }
-        String label = cells.get(columns.label());
-        if (label.isEmpty()) {
-            throw lines.wrong(columns.names().get(columns.label()), "a class", label);
-        }
-        labels.add(label);
-        rows.add(IntStream.range(0, cells.size())
-                .filter(column -> column != columns.label())
-                .mapToDouble(column -> number(lines, columns.names().get(column), cells.get(column)))
-                .toArray());
-    }
-
-    private static double number(CsvLines lines, String column, String cell) {
-        double value = NUMBER.matcher(cell).matches() ? Double.parseDouble(cell) : Double.NaN;
-        if (!Double.isFinite(value)) {
-            throw lines.wrong(column, "a finite number", cell);
-        }
-        return value;
-    }
-
-    private void requireTwoClasses(String column) {
-        List<String> found = labels.stream().distinct().limit(2).toList();
-        if (found.size() < 2) {
-            throw DataException.of(
-                    file.toString(),
-                    "at least 2 classes in " + column,
-                    found.isEmpty() ? "no rows" : "'" + found.get(0) + "' alone");
         }
     }
 
     /**
      * How many rows there are.
      *
-     * @return at least 2
+     * @return at least 1
      */
     public int count() {
-        return rows.size();
+        return inputs.rows();
     }
 
     /**
@@ -112,7 +84,7 @@ public final class CsvTable {
             throw DataException.of(
                     file.toString(), "enough rows for training beside validation and test", Integer.toString(count()));
         }
-        LabelledRows all = ordered(order);
+        LabelledRows all = LabelledRows.of(inputs, targets, order.clone());
         return new ExampleSets(
                 all.first(training),
                 all.slice(training, training + forValidation),
@@ -121,30 +93,5 @@ public final class CsvTable {
 
     private int share(double share) {
         return share == 0 ? 0 : Math.max(1, (int) Math.round(share * count()));
-    }
-
-    private LabelledRows ordered(int[] order) {
-        Map<String, Integer> numbers = new TreeMap<>(classOrder());
-        labels.forEach(label -> numbers.put(label, 0));
-        List<String> classes = List.copyOf(numbers.keySet());
-        int inputs = rows.get(0).length;
-        double[] values = new double[Math.multiplyExact(order.length, inputs)];
-        for (int i = 0; i < order.length; i++) {
-            System.arraycopy(rows.get(order[i]), 0, values, i * inputs, inputs);
-        }
-        IntStream.range(0, classes.size()).forEach(number -> numbers.put(classes.get(number), number));
-        return LabelledRows.of(
-                classes,
-                inputs,
-                values,
-                IntStream.of(order).map(row -> numbers.get(labels.get(row))).toArray());
-    }
-
-    private Comparator<String> classOrder() {
-        boolean numbers =
-                labels.stream().allMatch(label -> NUMBER.matcher(label).matches());
-        return numbers
-                ? Comparator.comparingDouble(Double::parseDouble).thenComparing(Comparator.naturalOrder())
-                : Comparator.naturalOrder();
     }
 }

@@ -89,13 +89,23 @@ public record ExampleSets(LabelledExamples training, LabelledExamples validation
      * the same scale. An input that is the same in every training example becomes 0 there; elsewhere it is moved and
      * not scaled.
      *
-     * @return rows of numbers
+     * @return the same rows, brought to that scale as they are read
+     * @throws IllegalArgumentException if the examples are not rows of a table
+     * @throws DataException if the standard deviation of an input is no finite number above 0
      */
     public ExampleSets standardised() {
+        Standardisation scale = Standardisation.over(rows(training));
         return new ExampleSets(
-                Standardisation.of(training, training),
-                Standardisation.of(validation, training),
-                Standardisation.of(test, training));
+                rows(training).standardised(scale),
+                rows(validation).standardised(scale),
+                rows(test).standardised(scale));
+    }
+
+    private static LabelledRows rows(LabelledExamples examples) {
+        if (examples instanceof LabelledRows rows) {
+            return rows;
+        }
+        throw new IllegalArgumentException("standardised needs rows of numbers, the data are " + examples.form());
     }
 
     /**

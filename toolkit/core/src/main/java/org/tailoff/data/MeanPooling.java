@@ -1,5 +1,7 @@
 package org.tailoff.data;
 
+import java.util.Arrays;
+
 /** Makes images smaller by taking the mean of squares of pixels. */
 final class MeanPooling {
     private MeanPooling() {}
@@ -27,21 +29,25 @@ final class MeanPooling {
         }
         int columns = images.columns() / size;
         int inputs = images.rows() / size * columns;
-        double[] values = new double[Math.multiplyExact(images.count(), inputs)];
         int[] labels = new int[images.count()];
         double[] image = new double[images.inputs()];
-        for (int i = 0; i < labels.length; i++) {
-            images.copyInputs(i, image, 0);
-            labels[i] = images.label(i);
-            for (int pixel = 0; pixel < image.length; pixel++) {
-                int row = pixel / images.columns() / size;
-                int column = pixel % images.columns() / size;
-                values[i * inputs + row * columns + column] += image[pixel];
+        double[] pooled = new double[inputs];
+        try (NumberTable.Builder all = new NumberTable.Builder(inputs, "pooled images", NumberTable.MOST_IN_MEMORY)) {
+            for (int i = 0; i < labels.length; i++) {
+                images.copyInputs(i, image, 0);
+                labels[i] = images.label(i);
+                Arrays.fill(pooled, 0);
+                for (int pixel = 0; pixel < image.length; pixel++) {
+                    int row = pixel / images.columns() / size;
+                    int column = pixel % images.columns() / size;
+                    pooled[row * columns + column] += image[pixel];
+                }
+                for (int k = 0; k < inputs; k++) {
+                    pooled[k] *= scale / (size * size);
+                }
+                all.add(pooled);
             }
+            return LabelledRows.of(all.build(), new Targets.Classes(images.classes(), labels));
         }
-        for (int k = 0; k < values.length; k++) {
-            values[k] *= scale / (size * size);
-        }
-        return LabelledRows.of(images.classes(), inputs, values, labels);
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** Where a run's examples come from; the paths in it start at the directory of the spec. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -47,25 +49,101 @@ public sealed interface DataSource {
     }
 
     /**
-     * Rows of numbers and a class, in a file of comma-separated values.
+     * Rows of numbers and what belongs to them, in a file of comma-separated values. A column is given by its name if
+     * there is a header, by its number from 1 if there is none; those that are not named are the inputs.
      *
      * @param file the file
      * @param header whether its first line names the columns
-     * @param label the column of the classes: its name if there is a header, its number from 1 if there is none
-     * @param scale what is done to the numbers
+     * @param label the column of the classes; null, and left out of files, where there are targets
+     * @param targets the columns of the numbers that are to be met; empty, and left out of files, where there is a
+     *     label
+     * @param ignore columns that are left out; empty when null, and then left out of files
+     * @param separator what stands between two cells, a character or {@value #TAB}; a comma, which is left out of
+     *     files, when null
+     * @param decimal what stands before decimals, a point or a comma; a point, which is left out of files, when null
+     * @param scale what is done to the inputs
      * @param split which rows are for training, for validation and for test
      */
-    record Csv(String file, boolean header, String label, Rescaling scale, Split split) implements DataSource {
+    record Csv(
+            String file,
+            boolean header,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String label,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> targets,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> ignore,
+
+            @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = LeftOutIfComma.class)
+            String separator,
+
+            @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = LeftOutIfPoint.class)
+            String decimal,
+
+            Rescaling scale,
+            Split split)
+            implements DataSource {
+        /** What a tab between cells is called. */
+        public static final String TAB = "tab";
+
+        private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{N}\"\\r\\n+.-]");
+
+        /** Equal to a comma alone, as Jackson asks of a filter. */
+        private static final class LeftOutIfComma {
+            @Override
+            public boolean equals(Object value) {
+                return ",".equals(value);
+            }
+
+            @Override
+            public int hashCode() {
+                return ",".hashCode();
+            }
+        }
+
+        /** Equal to a point alone. */
+        private static final class LeftOutIfPoint {
+            @Override
+            public boolean equals(Object value) {
+                return ".".equals(value);
+            }
+
+            @Override
+            public int hashCode() {
+                return ".".hashCode();
+            }
+        }
+
         /**
          * Checks that everything is there.
          *
-         * @throws SpecException if something is not, or the name of the file is blank
+         * @throws SpecException if something is not, the name of the file is blank, there are both a label and targets
+         *     or neither, or a separator or decimal mark is none
          */
         public Csv {
             SpecChecks.requireText(file, "data.source.file");
-            SpecChecks.requirePresent(label, "data.source.label");
+            targets = targets == null ? List.of() : SpecChecks.requireEntries(targets, "data.source.targets");
+            ignore = ignore == null ? List.of() : SpecChecks.requireEntries(ignore, "data.source.ignore");
+            if (label == null && targets.isEmpty()) {
+                throw new SpecException("data.source.label or data.source.targets must be given");
+            }
+            if (label != null && !targets.isEmpty()) {
+                throw new SpecException("data.source.label must be left out beside data.source.targets, were '" + label
+                        + "' and " + targets);
+            }
+            separator = separator == null ? "," : separator.equals("\t") ? TAB : separator;
+            if (!separator.equals(TAB) && !SEPARATOR.matcher(separator).matches()) {
+                throw new SpecException("data.source.separator must be a character that no number or word has, or tab,"
+                        + " was '" + separator + "'");
+            }
+            decimal = decimal == null ? "." : decimal;
+            if (!decimal.equals(".") && !decimal.equals(",")) {
+                throw new SpecException("data.source.decimal must be . or ,, was '" + decimal + "'");
+            }
             SpecChecks.requirePresent(scale, "data.source.scale");
             SpecChecks.requirePresent(split, "data.source.split");
+        }
+
+        /** Classes in a table whose cells are parted by commas, all other columns of which are inputs. */
+        public Csv(String file, boolean header, String label, Rescaling scale, Split split) {
+            this(file, header, label, List.of(), List.of(), ",", ".", scale, split);
         }
     }
 

@@ -18,9 +18,9 @@ record RunSets(ExampleSets data, RunSpec spec) {
     /**
      * Makes images smaller where the spec says so, and checks that the run can be made with these examples.
      *
-     * @throws IllegalArgumentException if the network has another number of inputs or outputs than the examples, if
-     *     there are fewer training examples than the run uses, if a set that it evaluates is empty, or if the examples
-     *     cannot be pooled
+     * @throws IllegalArgumentException if the examples have no classes, if the network has another number of inputs or
+     *     outputs than they, if there are fewer training examples than the run uses, if a set that it evaluates is
+     *     empty, or if the examples cannot be pooled
      */
     RunSets {
         requireEnough(data, spec);
@@ -31,6 +31,7 @@ record RunSets(ExampleSets data, RunSpec spec) {
                         spec.data().pooling().rescale(),
                         spec.data().trainingImages());
         if (spec.network() instanceof DenseNetwork dense) {
+            requireClasses(data.training());
             requireLayers(data.training(), dense);
         }
         for (DataSet set : spec.data().evaluate()) {
@@ -46,6 +47,13 @@ record RunSets(ExampleSets data, RunSpec spec) {
             throw new IllegalArgumentException("data.training-images must be at most "
                     + data.training().count() + ", the size of the training set, was "
                     + spec.data().trainingImages());
+        }
+    }
+
+    private static void requireClasses(LabelledExamples training) {
+        if (!training.classifies()) {
+            throw new IllegalArgumentException("data.source.targets needs network.dl4j, a stack of dense layers needs"
+                    + " data.source.label; the data are " + training.form());
         }
     }
 

@@ -3,6 +3,8 @@ package org.tailoff.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.tailoff.data.CsvFormat;
+import org.tailoff.data.CsvRoles;
 import org.tailoff.data.CsvTable;
 import org.tailoff.data.ExampleSets;
 import org.tailoff.data.Mnist;
@@ -59,7 +61,12 @@ public final class SpecFiles {
     }
 
     private static ExampleSets table(DataSource.Csv csv, Path file) {
-        CsvTable table = CsvTable.read(file, csv.header(), csv.label());
+        char separator = csv.separator().equals(DataSource.Csv.TAB)
+                ? '\t'
+                : csv.separator().charAt(0);
+        CsvFormat format = new CsvFormat(csv.header(), separator, csv.decimal().charAt(0));
+        CsvRoles roles = csv.targets().isEmpty() ? CsvRoles.label(csv.label()) : CsvRoles.targets(csv.targets());
+        CsvTable table = CsvTable.read(file, format, roles.ignoring(csv.ignore()));
         int[] order = Shuffle.identity(table.count());
         Shuffle.inPlace(order, new NamedStreams(csv.split().seed()).stream("splitting"));
         ExampleSets sets =

@@ -31,7 +31,7 @@ class CsvTableTest {
     }
 
     private CsvTable read(String text, boolean header, String label) throws IOException {
-        return CsvTable.read(Files.writeString(file, text), header, label);
+        return CsvTable.read(Files.writeString(file, text), CsvFormat.commas(header), CsvRoles.label(label));
     }
 
     private static LabelledExamples all(CsvTable table) {
@@ -146,7 +146,7 @@ class CsvTableTest {
         @Test
         void anotherEncodingIsNamed() throws IOException {
             Files.write(file, FRUIT.replace("plum", "pl\u00fcm").getBytes(StandardCharsets.ISO_8859_1));
-            assertThatThrownBy(() -> CsvTable.read(file, true, "fruit"))
+            assertThatThrownBy(() -> CsvTable.read(file, CsvFormat.commas(true), CsvRoles.label("fruit")))
                     .isInstanceOf(DataException.class)
                     .hasMessage(file + ", line 3: expected text in UTF-8, found other bytes");
         }
@@ -176,6 +176,9 @@ class CsvTableTest {
                 ,fruit  | ,Fruit    | , line 1: expected a column named 'fruit' for the classes, found 'weight', 'Fruit', 'colour'
                 weight  | fruit     | , line 1: expected one column named 'fruit' for the classes, found several
                 plum    | "plum     | , line 3: expected an end to every quoted cell, found none
+                plum    | "pl"um    | , line 3: expected quoted cells with every quote in them doubled, found a quote in the midst of one
+                ,.5     | ,"0,5"    | , line 3, column 3 'colour': expected a finite number, found '0,5' (decimal commas need data.source.decimal: ",")
+                ,.5     | ,1;2      | , line 3, column 3 'colour': expected a finite number, found '1;2' (cells parted by ';' need data.source.separator: ";")
                 """)
         void isNamedWithItsLineAndColumn(String good, String bad, String message) {
             String text = FRUIT.replace(good, bad);
@@ -203,7 +206,7 @@ class CsvTableTest {
             assertThatThrownBy(() -> read(FRUIT.replace(',', ';'), true, "fruit"))
                     .hasMessage(file
                             + ", line 1: expected at least 2 columns parted by commas, one of them for the classes,"
-                            + " found 1");
+                            + " found 1 (cells parted by ';' need data.source.separator: \";\")");
         }
 
         @Test
@@ -216,9 +219,9 @@ class CsvTableTest {
 
         @Test
         void aMissingFileAndADirectoryAreNamed() {
-            assertThatThrownBy(() -> CsvTable.read(file, true, "fruit"))
+            assertThatThrownBy(() -> CsvTable.read(file, CsvFormat.commas(true), CsvRoles.label("fruit")))
                     .hasMessage(file + ": expected a file of comma-separated values, found nothing");
-            assertThatThrownBy(() -> CsvTable.read(directory, true, "fruit"))
+            assertThatThrownBy(() -> CsvTable.read(directory, CsvFormat.commas(true), CsvRoles.label("fruit")))
                     .hasMessage(directory + ": expected a file of comma-separated values, found a directory");
         }
     }

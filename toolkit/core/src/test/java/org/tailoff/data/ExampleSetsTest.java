@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -374,8 +375,16 @@ class ExampleSetsTest {
 
         @Test
         void rowsOfNumbersAreRefused() {
-            assertThatThrownBy(() -> data.standardised().pooled(2, false, 2))
+            LabelledRows rows = LabelledRows.of(List.of("a", "b"), 8, new double[8], new int[1]);
+            assertThatThrownBy(() -> new ExampleSets(rows, rows, rows).pooled(2, false, 1))
                     .hasMessageStartingWith("data.pooling needs images, the data are rows of 8 numbers");
+        }
+
+        @Test
+        void imagesAreNotStandardised() {
+            assertThatThrownBy(data::standardised)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("standardised needs rows of numbers, the data are images of 2 x 4 pixels");
         }
     }
 }

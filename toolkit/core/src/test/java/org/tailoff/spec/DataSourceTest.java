@@ -49,6 +49,35 @@ class DataSourceTest {
         }
 
         @Test
+        void whatIsUsualIsLeftOut() {
+            String spelled =
+                    CSV.replace("label: class", "label: class\n    separator: ','\n    decimal: .\n    ignore: []");
+            assertThat(read(spelled)).isEqualTo(read(CSV));
+            assertThat(Specs.digest(read(spelled), "data")).isEqualTo(Specs.digest(read(CSV), "data"));
+            assertThat(Specs.write(read(CSV))).doesNotContain("separator", "decimal", "ignore", "targets");
+        }
+
+        @Test
+        void whatIsUnusualIsKept() {
+            RunSpec unusual = read(CSV.replace(
+                    "label: class",
+                    "targets: [price, 2]\n    separator: \"\\t\"\n    decimal: \",\"\n    ignore: [Id]"));
+            assertThat(unusual.data().source())
+                    .isEqualTo(new DataSource.Csv(
+                            "a.csv",
+                            true,
+                            null,
+                            List.of("price", "2"),
+                            List.of("Id"),
+                            "tab",
+                            ",",
+                            DataSource.Rescaling.STANDARD,
+                            new DataSource.Split(0.2, 0.1, 7)));
+            assertThat(read(Specs.write(unusual))).isEqualTo(unusual);
+            assertThat(Specs.write(unusual)).doesNotContain("label");
+        }
+
+        @Test
         void itIsWrittenSoThatItReadsBackAndIsPartOfTheDigest() {
             RunSpec csv = read(CSV);
             RunSpec idx = csv.withData(csv.data().withSource(new DataSource.Idx("mine")));
@@ -83,17 +112,30 @@ class DataSourceTest {
                 ', seed: 7'      | ''                     | a.yaml: data.source.split.seed must be given
                 seed: 7          | 'seed: 7, by: 1'       | a.yaml: unknown key 'data.source.split.by'; known: seed, test, validation
                 seed: 7          | sed: 7                 | a.yaml: unknown key 'data.source.split.sed'; known: seed, test, validation
-                label: class     | labels: class          | a.yaml: unknown key 'data.source.labels'; known: file, header, label, scale, split, type
+                label: class     | labels: class          | a.yaml: unknown key 'data.source.labels'; known: decimal, file, header, ignore, label, scale, separator, split, targets, type
                 file: a.csv      | # none                 | a.yaml: data.source.file must be given
                 file: a.csv      | 'file: " "'            | a.yaml: data.source.file must be given
-                label: class     | # none                 | a.yaml: data.source.label must be given
+                label: class     | # none                 | a.yaml: data.source.label or data.source.targets must be given
+                label: class     | 'targets: []'          | a.yaml: data.source.label or data.source.targets must be given
+                label: class     | '{label: a, targets: [b, c]}' | a.yaml: data.source.label must be left out beside data.source.targets, were 'a' and [b, c]
+                label: class     | '{label: a, separator: ab}'   | a.yaml: data.source.separator must be a character that no number or word has, or tab, was 'ab'
+                label: class     | '{label: a, separator: "1"}'  | a.yaml: data.source.separator must be a character that no number or word has, or tab, was '1'
+                label: class     | '{label: a, decimal: ";"}'    | a.yaml: data.source.decimal must be . or ,, was ';'
+                label: class     | '{label: a, ignore: [b, null]}' | a.yaml: every entry of data.source.ignore must be given
                 header: true     | # none                 | a.yaml: data.source.header must be given
                 scale: standard  | # none                 | a.yaml: data.source.scale must be given
                 """)
         void isOneLine(String good, String bad, String message) {
-            assertThatThrownBy(() -> read(CSV.replace(good, bad)))
+            assertThatThrownBy(() -> read(CSV.replace(good, keys(bad))))
                     .isInstanceOf(SpecException.class)
                     .hasMessage(message);
+        }
+
+        /** Several keys, each on a line of its own. */
+        private static String keys(String text) {
+            return text.startsWith("{")
+                    ? text.substring(1, text.length() - 1).replaceAll(", (?=[a-z]+:)", "\n    ")
+                    : text;
         }
 
         @ParameterizedTest

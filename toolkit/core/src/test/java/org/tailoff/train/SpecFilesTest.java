@@ -118,6 +118,36 @@ class SpecFilesTest {
                     .isNotEqualTo(IntStream.range(0, 35).map(row -> row % 3));
         }
 
+        /** The same table as elsewhere writes it: semicolons, decimal commas, and a column that is no input. */
+        @Test
+        void areTheSameInAnotherSpelling() throws IOException {
+            String plain = examples(SpecFiles.read(file)).fingerprint();
+            String table = Files.readString(directory.resolve("table.csv"));
+            Files.writeString(
+                    directory.resolve("table.csv"),
+                    table.replace(',', ';')
+                            .replace('.', ',')
+                            .replaceAll("(?m)^", "id;")
+                            .replaceFirst("id;", "Id;"));
+            assertThatThrownBy(() -> examples(SpecFiles.read(file)))
+                    .hasMessageContaining("need data.source.separator: \";\"");
+            RunSpec spelled = Specs.read(
+                    SPEC.replace("label: class", "label: class\n    separator: ;\n    decimal: ','\n    ignore: [Id]"),
+                    "spelled");
+            assertThat(examples(spelled).fingerprint()).isEqualTo(plain);
+        }
+
+        @Test
+        void withoutClassesAreNoneForAStackOfDenseLayers() {
+            RunSpec regression = Specs.read(SPEC.replace("label: class", "targets: [y]\n    ignore: [class]"), "r");
+            ExampleSets data = examples(regression);
+            assertThat(data.training().form()).isEqualTo("rows of 1 numbers with 1 target: y");
+            assertThatThrownBy(() -> Trainer.requireFit(regression, data))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("data.source.targets needs network.dl4j, a stack of dense layers needs"
+                            + " data.source.label; the data are rows of 1 numbers with 1 target: y");
+        }
+
         @Test
         void ofMnistAndOfADirectoryAreReadToo() {
             RunSpec spec = SpecFiles.read(file);
