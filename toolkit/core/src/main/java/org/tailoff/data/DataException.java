@@ -1,5 +1,7 @@
 package org.tailoff.data;
 
+import java.util.regex.Pattern;
+
 /**
  * A data set that cannot be used; the message is one line that names file, offset or line, what was expected and what
  * was found.
@@ -7,8 +9,15 @@ package org.tailoff.data;
 public final class DataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+
     private DataException(String message) {
-        super(message);
+        super(oneLine(message));
+    }
+
+    /** A text in which names from a file, which may hold ends of lines, do not begin a new one. */
+    static String oneLine(String text) {
+        return CONTROL.matcher(text).replaceAll(" ");
     }
 
     /** {@code offset}: in bytes from the start of the uncompressed file. */

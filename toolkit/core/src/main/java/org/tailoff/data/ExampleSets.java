@@ -2,6 +2,9 @@ package org.tailoff.data;
 
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -15,6 +18,9 @@ import org.apache.commons.codec.digest.DigestUtils;
 public record ExampleSets(LabelledExamples training, LabelledExamples validation, LabelledExamples test) {
     private static final int MAX_VALIDATION = 10_000;
     private static final int VALIDATION_SHARE = 6;
+
+    /** Classes that a summary names. */
+    private static final int SHOWN = 20;
 
     /**
      * Checks that a network for one set fits the others.
@@ -140,6 +146,32 @@ public record ExampleSets(LabelledExamples training, LabelledExamples validation
             }
         }
         return sum;
+    }
+
+    /**
+     * How many examples there are, of all sets, and how many of each class, so that a class shows that is not one.
+     *
+     * @return one line, with the first 20 classes: {@code 600 examples in 3 classes: blue (200), green (200), red
+     *     (200)}
+     */
+    public String summary() {
+        List<LabelledExamples> sets = List.of(training, validation, test);
+        int all = sets.stream().mapToInt(LabelledExamples::count).sum();
+        List<String> classes = training.classes();
+        if (classes.isEmpty()) {
+            return all + " " + training.form();
+        }
+        int[] counts = new int[classes.size()];
+        for (LabelledExamples set : sets) {
+            for (int example = 0; example < set.count(); example++) {
+                counts[set.label(example)]++;
+            }
+        }
+        String shown = IntStream.range(0, Math.min(SHOWN, counts.length))
+                .mapToObj(label -> classes.get(label) + " (" + counts[label] + ")")
+                .collect(Collectors.joining(", "));
+        String more = counts.length > SHOWN ? " and " + (counts.length - SHOWN) + " more" : "";
+        return all + " examples in " + counts.length + " classes: " + DataException.oneLine(shown) + more;
     }
 
     /**

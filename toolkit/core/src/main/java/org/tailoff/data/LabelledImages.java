@@ -123,18 +123,14 @@ public final class LabelledImages implements LabelledExamples {
 
     @Override
     public String form() {
-        return "%s in %d classes: %s to %s"
-                .formatted(
-                        size(),
-                        classes().size(),
-                        classes().get(0),
-                        classes().get(classes().size() - 1));
+        List<String> names = classes();
+        return size() + " in " + names.size() + " classes: " + names.get(0) + " to " + names.get(names.size() - 1);
     }
 
     private String size() {
         int channels = store.shape().get(0);
-        return "images of %d x %d pixels%s"
-                .formatted(rows(), columns(), channels == 1 ? "" : " in " + channels + " channels");
+        String size = "images of " + rows() + " x " + columns() + " pixels";
+        return channels == 1 ? size : size + " in " + channels + " channels";
     }
 
     @Override

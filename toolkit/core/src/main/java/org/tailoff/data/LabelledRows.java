@@ -142,7 +142,7 @@ public final class LabelledRows implements LabelledExamples {
 
     @Override
     public String form() {
-        return "rows of %d numbers %s".formatted(inputs(), store.targets().form());
+        return "rows of " + inputs() + " numbers " + store.targets().form();
     }
 
     @Override

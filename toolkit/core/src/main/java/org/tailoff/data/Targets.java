@@ -60,7 +60,7 @@ sealed interface Targets {
 
     /** The first names. */
     default String some() {
-        return names().stream().limit(SHOWN).collect(Collectors.joining(", "))
-                + (names().size() > SHOWN ? ", ..." : "");
+        String some = names().stream().limit(SHOWN).collect(Collectors.joining(", "));
+        return DataException.oneLine(some) + (names().size() > SHOWN ? ", ..." : "");
     }
 }

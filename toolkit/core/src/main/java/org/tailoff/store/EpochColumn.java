@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
@@ -34,8 +35,8 @@ import org.tailoff.record.ValueRange;
 record EpochColumn<T>(String name, String type, boolean shared, Writer<T> writer) {
     static final List<EpochColumn<SetScore>> OF_SETS = List.of(
             integer("images", SetScore::images),
-            integer("correct", SetScore::correct),
-            number("accuracy", SetScore::accuracy),
+            optionalInteger("correct", SetScore::correct),
+            optional("accuracy", set -> set.correct().isEmpty() ? Optional.empty() : Optional.of(set.accuracy())),
             number("cost", set -> set.cost().data()),
             number("regularised_cost", set -> set.cost().regularised()));
 
@@ -93,7 +94,7 @@ record EpochColumn<T>(String name, String type, boolean shared, Writer<T> writer
 
     static SetScore set(EpochRow row) throws SQLException {
         SetScore.Cost cost = new SetScore.Cost(row.number("cost"), row.number("regularised_cost"));
-        return new SetScore(row.text("name"), row.integer("images"), row.integer("correct"), cost);
+        return new SetScore(row.text("name"), row.integer("images"), row.optionalInteger("correct"), cost);
     }
 
     static TensorEpoch tensor(EpochRow row) throws SQLException {
@@ -154,6 +155,13 @@ record EpochColumn<T>(String name, String type, boolean shared, Writer<T> writer
 
     private static <T> EpochColumn<T> integer(String name, ToIntFunction<T> value) {
         return new EpochColumn<>(name, "INTEGER", (record, table) -> table.rows.append(value.applyAsInt(record)));
+    }
+
+    private static <T> EpochColumn<T> optionalInteger(String name, Function<T, OptionalInt> value) {
+        return new EpochColumn<>(name, "INTEGER", (record, table) -> {
+            OptionalInt found = value.apply(record);
+            table.rows.append(found.isPresent() ? (Integer) found.getAsInt() : null);
+        });
     }
 
     private static <T> EpochColumn<T> number(String name, ToDoubleFunction<T> value) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 
 /**
@@ -24,6 +25,11 @@ record EpochRow(ResultSet result, Set<String> columns, Map<List<?>, List<?>> lis
 
     int integer(String column) throws SQLException {
         return result.getInt(column);
+    }
+
+    OptionalInt optionalInteger(String column) throws SQLException {
+        int value = result.getInt(column);
+        return result.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     double number(String column) throws SQLException {

@@ -128,6 +128,43 @@ class CsvVariantsTest {
     }
 
     @Nested
+    class Summary {
+        private static String summary(LabelledExamples rows) {
+            return new ExampleSets(rows.slice(0, 1), rows.slice(1, 2), rows.slice(2, rows.count())).summary();
+        }
+
+        @Test
+        void countsTheClassesOfAllSetsInOneLine() throws Exception {
+            assertThat(summary(all(read("1,\"b\n1\"\n2,a\n3,a\n4,c\n", CsvFormat.commas(false), CsvRoles.label("2")))))
+                    .isEqualTo("4 examples in 3 classes: a (2), b 1 (1), c (1)");
+            assertThat(summary(kinds("backslash-n.csv", COMMAS)))
+                    .isEqualTo("60 examples in 3 classes: N (20), Y (20), \\N (20)");
+        }
+
+        @Test
+        void namesTwentyOfThem() throws Exception {
+            assertThat(ExampleSets.read(resource("letters"), 1).summary())
+                    .startsWith("150 examples in 26 classes: 1 (")
+                    .contains("), 20 (")
+                    .endsWith(") and 6 more")
+                    .doesNotContain(" 21 (");
+        }
+
+        @Test
+        void namesTheTargets() throws IOException {
+            assertThat(summary(all(read("1,2\n3,4\n", CsvFormat.commas(false), CsvRoles.targets(List.of("2"))))))
+                    .isEqualTo("2 rows of 1 numbers with 1 target: 2");
+        }
+    }
+
+    /** What a message says of a cell over two lines stays one line. */
+    @Test
+    void messagesAreOneLine() {
+        assertThatThrownBy(() -> read("\"a\nb\",y\n?,c\n", COMMAS, CsvRoles.label("y")))
+                .hasMessageEndingWith(", line 3, column 1 'a b': expected a finite number, found '?'");
+    }
+
+    @Nested
     class Columns {
         @ParameterizedTest
         @CsvSource({"id-column.csv, Id", "text-column.csv, place"})

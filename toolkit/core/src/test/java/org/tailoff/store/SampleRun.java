@@ -108,7 +108,8 @@ record SampleRun(int epochs, int iterations) {
                 epoch,
                 List.of(
                         new SetScore("training", 50_000, 40_000 + epoch % 10_000, new SetScore.Cost(.1, Double.NaN)),
-                        new SetScore("test", 10_000, 0, new SetScore.Cost(-0.0, Double.POSITIVE_INFINITY))),
+                        new SetScore("test", 10_000, 0, new SetScore.Cost(-0.0, Double.POSITIVE_INFINITY)),
+                        new SetScore("validation", 7, new SetScore.Cost(2, 3))),
                 tensors,
                 List.of(
                         new LayerEpoch(

@@ -103,8 +103,8 @@ class NetworkFilesTest {
                 write("network.zip", trained.files().dl4j()).toFile(), false);
         List<SetScore> scores = trained.witness().epochs.get(3).sets();
         assertThat(correct(loaded, RUN.data().training()))
-                .isEqualTo(scores.get(0).correct());
-        assertThat(correct(loaded, RUN.data().test())).isEqualTo(scores.get(1).correct());
+                .isEqualTo(scores.get(0).correctOnes());
+        assertThat(correct(loaded, RUN.data().test())).isEqualTo(scores.get(1).correctOnes());
     }
 
     private static int correct(MultiLayerNetwork network, LabelledExamples examples) {

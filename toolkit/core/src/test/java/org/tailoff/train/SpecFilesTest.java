@@ -237,7 +237,7 @@ class SpecFilesTest {
             assertThat(scores).extracting(SetScore::images).containsExactly(33, 10, 5);
             for (int set = 0; set < 3; set++) {
                 SetScore expected = dl4j.epochs().get(3).sets().get(set);
-                assertThat(scores.get(set).correct()).isEqualTo(expected.correct());
+                assertThat(scores.get(set).correctOnes()).isEqualTo(expected.correctOnes());
                 assertThat(scores.get(set).cost().data())
                         .isCloseTo(expected.cost().data(), within(1e-12));
             }

@@ -311,7 +311,7 @@ class TrainerTest {
                 correct += best == examples.label(example) ? 1 : 0;
             }
             assertThat(score.images()).isEqualTo(examples.count());
-            assertThat(score.correct()).isEqualTo(correct);
+            assertThat(score.correctOnes()).isEqualTo(correct);
             assertThat(score.cost().data()).isCloseTo(cost / examples.count(), within(1e-12));
             assertThat(score.cost().regularised())
                     .isCloseTo(

@@ -129,6 +129,15 @@ class RecordsTest {
             assertThat(new SetScore("test", 3, 1, cost).accuracy()).isEqualTo(1.0 / 3);
         }
 
+        @Test
+        void thereIsNoneWithoutClasses() {
+            SetScore score = new SetScore("test", 3, new SetScore.Cost(0, 0));
+            assertThat(score.correct()).isEmpty();
+            assertThatThrownBy(score::percent)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("set 'test' has no classes, only a cost");
+        }
+
         @ParameterizedTest
         @ValueSource(doubles = {0, Double.MIN_VALUE, 0.5, 1})
         void aShareOfSaturatedInputsIsAFraction(double share) {

@@ -148,6 +148,11 @@ public final class TrainingOptions {
                 }
                 checked(() -> scheduler.requireSamePlatform(runs));
                 notes.forEach(command.commandLine().getErr()::println);
+                if (dataDirectory != null
+                        || runs.values().stream()
+                                .anyMatch(spec -> !(spec.data().source() instanceof DataSource.Mnist))) {
+                    command.commandLine().getErr().println(data.summary());
+                }
                 announce(scheduler, runs, announce(asked.svms(), svmTrainer));
                 SvmScheduler svms = new SvmScheduler(svmTrainer, asked.svms(), svmProgress);
                 RunResults results = Interruption.stoppable(scheduler, runs, svms, Interruption::tellHowToGoOn);

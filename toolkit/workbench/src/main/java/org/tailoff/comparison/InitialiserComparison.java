@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tailoff.spec.ConfiguredNetwork;
+import org.tailoff.spec.DataSource;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
@@ -35,7 +36,8 @@ public record InitialiserComparison(RunSpec base, List<String> initialisers, int
      * Checks that there is something to compare.
      *
      * @throws IllegalArgumentException if there are fewer than two initialisers or seeds or more than
-     *     {@value #MOST_SEEDS} seeds, one initialiser is named twice, or the spec evaluates no set
+     *     {@value #MOST_SEEDS} seeds, one initialiser is named twice, or the spec evaluates no set or one without
+     *     classes
      */
     public InitialiserComparison {
         initialisers = List.copyOf(initialisers);
@@ -48,6 +50,12 @@ public record InitialiserComparison(RunSpec base, List<String> initialisers, int
             throw new IllegalArgumentException("initialisers must be different, '" + twice + "' was given twice");
         });
         Checks.requireAtMost(MOST_SEEDS, Checks.requireAtLeast(FEWEST_SEEDS, seeds, "seeds"), "seeds");
+        if (base.data().source() instanceof DataSource.Csv table
+                && !table.targets().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "compare needs classes to judge by: data.source.label, not data.source.targets, was "
+                            + table.targets());
+        }
         if (base.data().evaluate().isEmpty()) {
             throw new IllegalArgumentException("data.evaluate must name at least one set to compare on, was []");
         }

@@ -35,7 +35,7 @@ public record EpochCurve(String run, List<String> replicas, DataSet set, Quantit
         CORRECT {
             @Override
             public double of(SetScore score) {
-                return score.correct();
+                return score.correctOnes();
             }
         },
         /** The book's {@code total_cost}: data cost plus regulariser. */

@@ -45,7 +45,7 @@ public record LastEpochs(DataSet set, List<End> ends) implements MeasuredSource 
                 reached.stream()
                         .mapToDouble(end -> measured.score(end.run(), end.epoch(), set)
                                 .orElseThrow()
-                                .correct())
+                                .correctOnes())
                         .toArray());
         return new Counterpart(correct, List.of(), measured.examples(ends.get(0).run(), set));
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.SetScore;
 import org.tailoff.run.FinishedRun;
@@ -11,14 +12,22 @@ import org.tailoff.text.Texts;
 
 /** What {@code tailoff train} prints: each set of each run before training, at its best, and after the last epoch. */
 public final class ScoreTable {
-    /** The highest accuracy counts, of equal ones the lowest cost, and of those the first. */
-    private static final Comparator<SetScore> BETTER = Comparator.comparingInt(SetScore::correct)
+    /** The highest accuracy counts, of equal ones or without any the lowest cost, and of those the first. */
+    private static final Comparator<SetScore> BETTER = Comparator.<SetScore>comparingInt(
+                    score -> score.correct().orElse(0))
             .thenComparing(score -> score.cost().data(), Comparator.reverseOrder());
 
-    private final Table table = new Table("run", "set", "at", "epoch", "cost", "regularised", "accuracy");
+    private static final List<String> HEADS = List.of("run", "set", "at", "epoch", "cost", "regularised");
 
-    /** The scores of some runs, by name. */
+    private final boolean classes;
+    private final Table table;
+
+    /** The scores of some runs, by name; without a column for the accuracy if none has any. */
     public ScoreTable(Collection<FinishedRun> runs) {
+        classes = runs.stream()
+                .flatMap(run -> run.epochs().get(0).sets().stream())
+                .anyMatch(score -> score.correct().isPresent());
+        table = new Table(with(HEADS, "accuracy"));
         runs.forEach(run -> IntStream.range(0, run.epochs().get(0).sets().size())
                 .forEach(set -> add(run.name(), set, run.epochs())));
     }
@@ -35,14 +44,19 @@ public final class ScoreTable {
 
     private void add(String run, String at, EpochRecord epoch, int set) {
         SetScore score = epoch.sets().get(set);
-        table.row(
+        List<String> cells = List.of(
                 run,
                 score.set(),
                 at,
                 Integer.toString(epoch.epoch()),
                 Texts.fixed(score.cost().data(), 4),
-                Texts.fixed(score.cost().regularised(), 4),
-                Texts.fixed(score.percent(), 2) + " %");
+                Texts.fixed(score.cost().regularised(), 4));
+        table.row(with(cells, score.correct().isPresent() ? Texts.fixed(score.percent(), 2) + " %" : "-"));
+    }
+
+    private String[] with(List<String> cells, String accuracy) {
+        return Stream.concat(cells.stream(), classes ? Stream.of(accuracy) : Stream.empty())
+                .toArray(String[]::new);
     }
 
     @Override

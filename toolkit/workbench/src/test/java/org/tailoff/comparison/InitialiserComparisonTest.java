@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tailoff.spec.DataSource;
 import org.tailoff.spec.DataSpec;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.Regularisation;
@@ -44,6 +45,25 @@ class InitialiserComparisonTest {
                 BOOK.withRegularisation(new Regularisation.None()), List.of("zeros", "gaussian"), 2);
         assertThat(comparison.regimes()).containsExactly(false);
         assertThat(comparison.runs()).hasSize(2 * 2);
+    }
+
+    @Test
+    void whatHasNoClassesCannotBeRanked() {
+        DataSource.Csv table = new DataSource.Csv(
+                "a.csv",
+                true,
+                null,
+                List.of("price"),
+                List.of(),
+                ",",
+                ".",
+                DataSource.Rescaling.NONE,
+                new DataSource.Split(0, 0.5, 1));
+        RunSpec regression = BOOK.withData(BOOK.data().withSource(table));
+        assertThatThrownBy(() -> new InitialiserComparison(regression, List.of("a", "b"), 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "compare needs classes to judge by: data.source.label, not data.source.targets, was [price]");
     }
 
     @Test

@@ -48,6 +48,30 @@ class ScoreTableTest {
         assertThat(rows(score("test", 150, 1), score("test", 149, 0.5)).get(1)).startsWith("mine test best 0 ");
     }
 
+    private static SetScore cost(double cost) {
+        return new SetScore("test", 200, new SetScore.Cost(cost, cost));
+    }
+
+    /** The best of a regression has the lowest cost, and there is no column without anything in it. */
+    @Test
+    void withoutClassesTheCostAloneCounts() {
+        assertThat(rows(cost(3), cost(1), cost(2)))
+                .containsExactly(
+                        "mine test start 0 3.0000 3.0000",
+                        "mine test best 1 1.0000 1.0000",
+                        "mine test end 2 2.0000 2.0000");
+        FinishedRun regression = new FinishedRun(
+                "r", null, List.of(new EpochRecord(0, List.of(cost(1)), List.of(), List.of())), 1, false);
+        FinishedRun classes = new FinishedRun(
+                "c", null, List.of(new EpochRecord(0, List.of(score("test", 20, 1)), List.of(), List.of())), 1, false);
+        assertThat(new ScoreTable(List.of(regression)).toString()).doesNotContain("accuracy");
+        assertThat(new ScoreTable(List.of(regression, classes))
+                        .toString()
+                        .lines()
+                        .skip(1))
+                .allMatch(line -> line.startsWith("r") ? line.endsWith(" -") : line.endsWith("10.00 %"));
+    }
+
     @Test
     void everySetOfEveryRunHasItsRowsInOrder() {
         List<EpochRecord> epochs = List.of(

@@ -121,7 +121,7 @@ public final class EnginesTest {
         for (int i = 0; i < dl4j.sets().size(); i++) {
             SetScore expected = dl4j.sets().get(i);
             SetScore actual = fused.sets().get(i);
-            assertThat(actual.correct()).isBetween(expected.correct() - slack, expected.correct() + slack);
+            assertThat(actual.correctOnes()).isBetween(expected.correctOnes() - slack, expected.correctOnes() + slack);
             close(actual.cost().data(), expected.cost().data(), tolerance);
             close(actual.cost().regularised(), expected.cost().regularised(), tolerance);
         }

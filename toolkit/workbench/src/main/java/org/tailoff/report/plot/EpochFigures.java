@@ -20,7 +20,7 @@ public final class EpochFigures {
 
     private EpochFigures() {}
 
-    /** Accuracy; none if no set was evaluated. */
+    /** Accuracy, or the data cost where there are no classes; none if no set was evaluated. */
     public static List<Picture> of(List<EpochRecord> epochs) {
         List<String> sets = epochs.stream()
                 .flatMap(epoch -> epoch.sets().stream())
@@ -30,13 +30,22 @@ public final class EpochFigures {
         if (sets.isEmpty()) {
             return List.of();
         }
+        boolean classes = epochs.stream()
+                .flatMap(epoch -> epoch.sets().stream())
+                .allMatch(score -> score.correct().isPresent());
         List<Line> lines = new ArrayList<>();
         for (String set : sets) {
-            Points points = points(epochs, set, SetScore::percent);
+            Points points = points(
+                    epochs,
+                    set,
+                    classes ? SetScore::percent : score -> score.cost().data());
             lines.add(Line.measured(set + " examples", COLOURS.get(lines.size() % COLOURS.size()), points));
         }
         Frame frame = new Frame(Axis.automatic("Epochs trained"), Axis.automatic(""), true);
-        return List.of(new Figure("accuracy", "Examples classified correctly (%)", frame, Legend.LOWER_RIGHT, lines));
+        return List.of(
+                classes
+                        ? new Figure("accuracy", "Examples classified correctly (%)", frame, Legend.LOWER_RIGHT, lines)
+                        : new Figure("set-cost", "Data cost, mean over each set", frame, Legend.UPPER_RIGHT, lines));
     }
 
     private static Points points(List<EpochRecord> epochs, String set, ToDoubleFunction<SetScore> value) {
