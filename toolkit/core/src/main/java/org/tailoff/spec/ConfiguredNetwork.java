@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tailoff.spec.ExecutionSpec.Precision;
 
 /**
@@ -64,77 +62,21 @@ public record ConfiguredNetwork(String configuration, String initialiser) implem
         }
     }
 
-    /**
-     * How the weights are stepped.
-     *
-     * @return the updaters of the configuration, such as {@code Adam(learningRate=0.001)}, each once
-     */
-    public String updaters() {
-        return inWords("iUpdater", Stream.of("learningRate", "learningRateSchedule"));
-    }
-
-    /**
-     * What keeps the weights small.
-     *
-     * @return the regularisations of the configuration, such as {@code L2(l2=0.0001)}, each once; empty for none
-     */
-    public String regularisations() {
-        return inWords("regularization", Stream.of("l2", "l1", "coeff"));
-    }
-
-    /**
-     * Its layers.
-     *
-     * @return their types in order, such as {@code ConvolutionLayer, SubsamplingLayer, OutputLayer}
-     */
-    public String layersInWords() {
-        return tree(configuration).path("confs").findValues("layer").stream()
-                .map(layer -> simpleName(layer.path("@class").asText()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private String inWords(String key, Stream<String> settings) {
-        var names = settings.toList();
-        return tree(configuration).findValues(key).stream()
-                .flatMap(found -> found.isArray() ? elements(found) : Stream.of(found))
-                .filter(JsonNode::isObject)
-                .map(found -> simpleName(found.path("@class").asText())
-                        + names.stream()
-                                .filter(found::hasNonNull)
-                                .map(name -> name + "=" + value(found.get(name)))
-                                .collect(Collectors.joining(", ", "(", ")")))
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    private static Stream<JsonNode> elements(JsonNode array) {
-        return Stream.iterate(0, i -> i < array.size(), i -> i + 1).map(array::get);
-    }
-
-    /** A constant schedule is its number. */
-    private static String value(JsonNode setting) {
-        return setting.isObject() && setting.has("value")
-                ? setting.get("value").asText()
-                : setting.isObject() ? simpleName(setting.path("@class").asText()) : setting.asText();
-    }
-
-    private static String simpleName(String type) {
-        return type.substring(type.lastIndexOf('.') + 1)
-                .replace("Regularization", "")
-                .strip();
+    /** {@return what it says of layers, updaters and regularisation} */
+    public NetworkInWords inWords() {
+        return NetworkInWords.read(configuration)
+                .orElseThrow(() -> new SpecException("network.configuration must have layers, has none"));
     }
 
     /** What a spec must not say beside it, with what the configuration says. */
     void requireAlone(TrainingSpec training, SeedSpec seeds, ExecutionSpec execution) {
-        requireLeftOut(training.learningRate(), "training.learning-rate", updaters());
-        requireLeftOut(training.rescaling(), "training.rescaling", "the whole training");
+        requireLeftOut(training.learningRate(), "training.learning-rate");
+        requireLeftOut(training.rescaling(), "training.rescaling");
         if (training.regularisation() != null) {
-            String said = regularisations();
             requireLeftOut(
                     training.regularisation().getClass().getSimpleName() + " with lambda = "
                             + training.regularisation().lambda(),
-                    "training.regularisation",
-                    said.isEmpty() ? "no regularisation" : said);
+                    "training.regularisation");
         }
         if (!(seeds instanceof SeedSpec.Streams)) {
             throw new SpecException("seeds.type must be streams beside network.dl4j, was book");
@@ -146,10 +88,10 @@ public record ConfiguredNetwork(String configuration, String initialiser) implem
         }
     }
 
-    private static void requireLeftOut(Object value, String key, String said) {
+    private void requireLeftOut(Object value, String key) {
         if (value != null) {
-            throw new SpecException(
-                    key + " must be left out beside network.dl4j, which says " + said + ", was " + value);
+            throw new SpecException(key + " must be left out beside network.dl4j, which says "
+                    + inWords().training() + ", was " + value);
         }
     }
 

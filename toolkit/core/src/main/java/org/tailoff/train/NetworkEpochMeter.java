@@ -43,7 +43,7 @@ final class NetworkEpochMeter implements EpochMeter {
         for (DataSet set : spec.data().evaluate()) {
             named.put(set.label(), batches(examples.of(set), network, form));
         }
-        sets = new NetworkScorer(network, named);
+        sets = new NetworkScorer(network, named, training.classifies());
         layers = new ActivationMeter(network, form.sample(network, training));
     }
 

@@ -38,30 +38,38 @@ final class NetworkState {
                 new ParameterMemory(network.params()), Optional.ofNullable(view).map(ParameterMemory::new), true);
     }
 
-    byte[] toBytes() {
+    /**
+     * Writes it.
+     *
+     * @param records what later records need of the steps so far; kept after the network's own
+     */
+    byte[] toBytes(byte[] records) {
         if (!generator) {
             return parameters.toBytes();
         }
         byte[] own = parameters.toBytes();
         byte[] moments = updater.map(ParameterMemory::toBytes).orElse(new byte[0]);
-        return ByteBuffer.allocate(own.length + moments.length + GENERATOR)
+        return ByteBuffer.allocate(own.length + moments.length + GENERATOR + records.length)
                 .put(own)
                 .put(moments)
                 .putLong(Nd4j.getRandom().rootState())
                 .putLong(Nd4j.getRandom().nodeState())
+                .put(records)
                 .array();
     }
 
-    void fromBytes(byte[] bytes) {
+    /** Takes it back, and returns what later records need. */
+    byte[] fromBytes(byte[] bytes) {
         if (!generator) {
             parameters.fromBytes(bytes);
-            return;
+            return new byte[0];
         }
         int own = parameters.toBytes().length;
-        int end = bytes.length - GENERATOR;
+        int moments = own + updater.map(state -> state.toBytes().length).orElse(0);
         parameters.fromBytes(Arrays.copyOf(bytes, own));
-        updater.ifPresent(state -> state.fromBytes(Arrays.copyOfRange(bytes, own, end)));
-        ByteBuffer states = ByteBuffer.wrap(bytes, end, GENERATOR);
+        updater.ifPresent(state -> state.fromBytes(Arrays.copyOfRange(bytes, own, moments)));
+        ByteBuffer states = ByteBuffer.wrap(bytes, moments, GENERATOR);
         Nd4j.getRandom().setStates(states.getLong(), states.getLong());
+        return Arrays.copyOfRange(bytes, moments + GENERATOR, bytes.length);
     }
 }

@@ -21,9 +21,9 @@ import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.TrainingSpec.LayerRescaling;
 import org.tailoff.train.fused.ExampleSource;
+import org.tailoff.train.initialise.NetworkWeights;
 import org.tailoff.train.measure.BlockBuilder;
 import org.tailoff.train.measure.DivergedException;
-import org.tailoff.train.initialise.NetworkWeights;
 import org.tailoff.train.measure.ParameterTensor;
 import org.tailoff.train.measure.RecordingListener;
 
@@ -37,6 +37,10 @@ public final class Trainer {
     private final NetworkState state;
     private final RandomGenerator shuffling;
     private final int[] order;
+    /** Records the steps of DL4J's engine. */
+    private Optional<RecordingListener> listener = Optional.empty();
+    /** What it needs of the steps before this start. */
+    private byte[] recordsBefore = {};
 
     /**
      * Prepares a run, to the state before its first update.
@@ -190,7 +194,10 @@ public final class Trainer {
             return new FusedEngine(network, engine.stack().get(), new ExampleSource(training), blocks);
         }
         if (spec.execution().recordEvery() > 0) {
-            network.addListeners(new RecordingListener(network, ParameterTensor.trained(network), blocks));
+            RecordingListener recording = new RecordingListener(network, ParameterTensor.trained(network), blocks);
+            recording.remember(recordsBefore);
+            network.addListeners(recording);
+            listener = Optional.of(recording);
         }
         return new Dl4jEngine(network, training, spec.training().miniBatch(), form);
     }
@@ -221,7 +228,8 @@ public final class Trainer {
     }
 
     private TrainingState state(int epoch) {
-        return new TrainingState(epoch, (long) epoch * spec.iterationsPerEpoch(), state.toBytes(), orderDigest());
+        byte[] bytes = state.toBytes(listener.map(RecordingListener::memory).orElse(new byte[0]));
+        return new TrainingState(epoch, (long) epoch * spec.iterationsPerEpoch(), bytes, orderDigest());
     }
 
     /**
@@ -229,7 +237,7 @@ public final class Trainer {
      * the stream and the order where they were.
      */
     private void restore(TrainingState saved) {
-        state.fromBytes(saved.parameters());
+        recordsBefore = state.fromBytes(saved.parameters());
         shuffle(saved.epochsDone());
         network.setIterationCount(Math.toIntExact(saved.iterationsDone()));
         network.setEpochCount(saved.epochsDone());

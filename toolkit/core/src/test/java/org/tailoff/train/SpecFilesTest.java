@@ -142,7 +142,7 @@ class SpecFilesTest {
             RunSpec regression = Specs.read(SPEC.replace("label: class", "targets: [y]\n    ignore: [class]"), "r");
             ExampleSets data = examples(regression);
             assertThat(data.training().form()).isEqualTo("rows of 1 numbers with 1 target: y");
-            assertThatThrownBy(() -> Trainer.requireFit(regression, data))
+            assertThatThrownBy(() -> Trainer.requireFit(regression, data, Optional.empty()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("data.source.targets needs network.dl4j, a stack of dense layers needs"
                             + " data.source.label; the data are rows of 1 numbers with 1 target: y");

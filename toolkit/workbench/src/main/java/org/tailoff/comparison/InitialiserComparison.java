@@ -69,7 +69,7 @@ public record InitialiserComparison(RunSpec base, List<String> initialisers, int
      */
     public List<Boolean> regimes() {
         if (base.network() instanceof ConfiguredNetwork configured) {
-            return List.of(!configured.regularisations().isEmpty());
+            return List.of(!configured.inWords().regularisations().isEmpty());
         }
         return base.training().regularisation().lambda() > 0 ? List.of(true, false) : List.of(false);
     }

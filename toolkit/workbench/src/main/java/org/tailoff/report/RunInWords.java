@@ -3,11 +3,14 @@ package org.tailoff.report;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tailoff.claim.Numbers;
+import org.tailoff.spec.ConfiguredNetwork;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.NetworkInWords;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SpecException;
 import org.tailoff.spec.Specs;
+import org.tailoff.spec.TrainingSpec;
 
 /**
  * What a stored run trained, in a few words, from its {@code spec.yaml}: the spec of a run of the command line, or the
@@ -59,20 +62,31 @@ public record RunInWords(String network, String initialiser, String setting, Str
     }
 
     private static String layers(RunSpec spec) {
-        return spec.network().layers().stream().map(String::valueOf).collect(Collectors.joining("-"));
+        return spec.network() instanceof ConfiguredNetwork configured
+                ? configured.inWords().network()
+                : spec.dense().layers().stream().map(String::valueOf).collect(Collectors.joining("-"));
     }
 
     /** What a spec trains, and how; not from which initialiser. */
     static String setting(RunSpec spec) {
-        return "%s, %s, eta = %s, %s, mini-batches of %d, %s examples, %d epochs"
+        String training = spec.network() instanceof ConfiguredNetwork configured
+                ? configured.inWords().training()
+                : training(spec.dense(), spec.training());
+        return "%s, %s, mini-batches of %d, %s examples, %d epochs"
                 .formatted(
                         layers(spec),
-                        spec.network().cost().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        Numbers.text(spec.training().learningRate()),
-                        decay(spec.training().regularisation()),
+                        training,
                         spec.training().miniBatch(),
                         String.format(Locale.ROOT, "%,d", spec.data().trainingImages()),
                         spec.training().epochs());
+    }
+
+    private static String training(DenseNetwork network, TrainingSpec training) {
+        return "%s, eta = %s, %s"
+                .formatted(
+                        network.cost().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        Numbers.text(training.learningRate()),
+                        decay(training.regularisation()));
     }
 
     private static String decay(Regularisation regularisation) {

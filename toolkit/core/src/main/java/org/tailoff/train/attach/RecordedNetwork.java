@@ -52,7 +52,7 @@ public final class RecordedNetwork implements AutoCloseable {
         this.observer = observer;
         List<ParameterTensor> recorded = Recording.select(network, settings.only());
         tensors = new TensorMeters(network, recorded, settings.deadInputs());
-        sets = new NetworkScorer(network, settings.sets());
+        sets = new NetworkScorer(network, settings.sets(), NetworkScorer.classifies(network));
         saturation = settings.sample().map(sample -> new ActivationMeter(network, sample));
         blocks = new BlockBuilder(recorded.stream().map(ParameterTensor::name).toList(), settings.every(), observer);
         listeners = List.of(new RecordingListener(network, recorded, blocks), new Progress());

@@ -101,8 +101,8 @@ public final class Recording {
      * calls.
      *
      * @param name name of the set in the records
-     * @param iterator the set, labels examples x classes (or one column of 0 and 1); reset before and after each use,
-     *     so best not the one that is trained on
+     * @param iterator the set, labels examples x classes (or one column of 0 and 1), or numbers to be met where the
+     *     outputs are identity; reset before and after each use, so best not the one that is trained on
      * @return the changed recording
      * @throws IllegalArgumentException if {@code name} is taken, or the iterator cannot be reset
      */

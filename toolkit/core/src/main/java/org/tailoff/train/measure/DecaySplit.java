@@ -1,5 +1,6 @@
 package org.tailoff.train.measure;
 
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.tailoff.train.measure.LayerRates.Decay;
@@ -50,6 +51,27 @@ final class DecaySplit {
     /** Whether every step has to be seen, recorded or not, because the updater remembers it. */
     boolean isWatched() {
         return watched;
+    }
+
+    /** How many numbers it remembers from step to step. */
+    int memoryLength() {
+        return watched ? 1 + tensor.length() : 0;
+    }
+
+    /** Writes what it remembers. */
+    void writeMemory(DoubleBuffer target) {
+        if (watched) {
+            target.put(unknown).put(memory.length == 0 ? new double[tensor.length()] : memory);
+        }
+    }
+
+    /** Goes on from what was remembered. */
+    void readMemory(DoubleBuffer source) {
+        if (watched) {
+            memory = new double[tensor.length()];
+            unknown = source.get();
+            source.get(memory);
+        }
     }
 
     /** Sees the elements before a step that the updater is yet to make. */

@@ -1,5 +1,8 @@
 package org.tailoff.train.measure;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;
@@ -137,6 +140,33 @@ public final class RecordingListener extends BaseTrainingListener {
         for (int tensor = 0; tensor < recorded.size(); tensor++) {
             int at = blocks.offset() + tensor * IterationColumn.COUNT + IterationColumn.MINIBATCH_COST.index();
             blocks.values()[at] = cost;
+        }
+    }
+
+    /**
+     * What the records of later steps need of the steps so far: what updaters remember of decay.
+     *
+     * @return little-endian doubles; empty where nothing is remembered
+     */
+    public byte[] memory() {
+        int length =
+                recorded.stream().mapToInt(part -> part.split().memoryLength()).sum();
+        ByteBuffer bytes = ByteBuffer.allocate(length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        DoubleBuffer numbers = bytes.asDoubleBuffer();
+        recorded.forEach(part -> part.split().writeMemory(numbers));
+        return bytes.array();
+    }
+
+    /**
+     * Goes on with the records of an earlier listener.
+     *
+     * @param memory what that had; empty for nothing
+     */
+    public void remember(byte[] memory) {
+        if (memory.length > 0) {
+            DoubleBuffer numbers =
+                    ByteBuffer.wrap(memory).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
+            recorded.forEach(part -> part.split().readMemory(numbers));
         }
     }
 }
