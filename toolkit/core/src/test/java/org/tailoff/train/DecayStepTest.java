@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -79,6 +81,7 @@ class DecayStepTest {
     /** Steps a copy of a tensor by loops of its own, from the gradients that DL4J shows. */
     private static final class Oracle extends BaseTrainingListener {
         private final MultiLayerNetwork network;
+        private final String tensor;
         private final PlainUpdater updater;
         private final double after;
         private final double l1;
@@ -88,20 +91,25 @@ class DecayStepTest {
         private double[] gradient = new double[0];
 
         Oracle(MultiLayerNetwork network, IUpdater updater, double l1, double after) {
+            this(network, TENSOR, updater, l1, after);
+        }
+
+        Oracle(MultiLayerNetwork network, String tensor, IUpdater updater, double l1, double after) {
             this.network = network;
+            this.tensor = tensor;
             this.l1 = l1;
             this.after = after;
             this.updater = PlainUpdater.like(updater, weights().length);
         }
 
         private double[] weights() {
-            return network.getParam(TENSOR).dup('c').data().asDouble();
+            return network.getParam(tensor).dup('c').data().asDouble();
         }
 
         @Override
         public void onGradientCalculation(Model model) {
             weights = weights();
-            gradient = network.gradient().getGradientFor(TENSOR).dup('c').data().asDouble();
+            gradient = network.gradient().getGradientFor(tensor).dup('c').data().asDouble();
             for (int i = 0; i < gradient.length; i++) {
                 gradient[i] /= network.batchSize();
             }
@@ -195,6 +203,58 @@ class DecayStepTest {
         assertThat(oracle.largestMiss).isLessThan(1e-13);
         assertThat(rows).hasSize(5);
         assertClose(rows, oracle.found, 3, 1e-10);
+    }
+
+    /**
+     * Wherever a tensor lies among those that DL4J steps together: first, in between or last, of a layer whose biases
+     * have the same updater or one of their own; kernels, weights of gates, and what lies behind batch normalisation.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "MAPS, 0_W",
+        "MAPS, 3_W",
+        "MAPS, 4_W",
+        "RECURRENT, 0_W",
+        "RECURRENT, 0_RW",
+        "RECURRENT, 1_W",
+        "OWN_BIASES, 0_W",
+        "OWN_BIASES, 3_W",
+        "OWN_BIASES, 4_W"
+    })
+    void ofEveryTensorIsWhatTheUpdaterMakesOfItsOwn(Shape shape, String tensor) {
+        IUpdater updater = new Adam(RATE);
+        MultiLayerNetwork network = shape.network(settings(updater).l2(L2));
+        Oracle oracle = new Oracle(network, tensor, updater, 0, 0);
+        network.addListeners(oracle);
+        Witness witness = new Witness();
+        try (RecordedNetwork recorded = RecordedNetwork.of(network).observe(witness)) {
+            recorded.network().fit(new ExistingDataSetIterator(shape.batches()), 3);
+        }
+        int at = witness.starts.get(0).names().indexOf(tensor) * IterationColumn.COUNT;
+        List<double[]> rows = witness.rows().stream()
+                .map(row -> Arrays.copyOfRange(row, at, at + IterationColumn.COUNT))
+                .toList();
+        assertThat(oracle.largestMiss).isLessThan(1e-13);
+        assertThat(rows).hasSize(9);
+        assertClose(rows, oracle.found, 1, 1e-10);
+    }
+
+    private enum Shape {
+        MAPS,
+        RECURRENT,
+        OWN_BIASES;
+
+        MultiLayerNetwork network(NeuralNetConfiguration.Builder settings) {
+            return switch (this) {
+                case MAPS -> SmallNetworks.normalisedMaps(settings);
+                case RECURRENT -> SmallNetworks.recurrent(settings);
+                case OWN_BIASES -> SmallNetworks.normalisedMaps(settings.biasUpdater(new Nesterovs(0.1)));
+            };
+        }
+
+        List<DataSet> batches() {
+            return this == RECURRENT ? SmallNetworks.sequences() : SmallNetworks.batches();
+        }
     }
 
     /** Gradients are clipped before the penalty is added: decay's part is as without, and the gradient's smaller. */

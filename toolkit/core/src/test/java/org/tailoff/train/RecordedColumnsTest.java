@@ -31,6 +31,10 @@ class RecordedColumnsTest {
     private final List<DataSet> batches = SmallNetworks.batches();
 
     private Witness record(MultiLayerNetwork network, DirectRecords.Rule rule) {
+        return record(network, batches, rule);
+    }
+
+    private static Witness record(MultiLayerNetwork network, List<DataSet> batches, DirectRecords.Rule rule) {
         DirectRecords direct = new DirectRecords(network, batches, rule);
         network.addListeners(direct);
         Witness witness = new Witness();
@@ -99,6 +103,25 @@ class RecordedColumnsTest {
         MultiLayerNetwork network = SmallNetworks.book(
                 SmallNetworks.settings().updater(new Adam(0.01)).weightDecay(0.5));
         record(network, new DirectRecords.Rule(0.01, 2 * 0.01 * 0.5, false));
+    }
+
+    /** Input and recurrent weights of all gates are one tensor each, and so are their biases. */
+    @Test
+    void ofALayerOfLstmUnderAdamAreThoseOfTheDefinitions() {
+        MultiLayerNetwork network =
+                SmallNetworks.recurrent(SmallNetworks.settings().updater(new Adam(0.01)));
+        Witness witness = record(network, SmallNetworks.sequences(), new DirectRecords.Rule(0.01, 0, false));
+        assertThat(witness.starts.get(0).names()).containsExactly("0_W", "0_RW", "0_b", "1_W", "1_b");
+        assertThat(witness.starts.get(0).tensors().get(1).shape()).containsExactly(5, 4 * 5);
+    }
+
+    @Test
+    void ofAConvolutionBeforeBatchNormalisationUnderAdamAreThoseOfTheDefinitions() {
+        MultiLayerNetwork network =
+                SmallNetworks.normalisedMaps(SmallNetworks.settings().updater(new Adam(0.01)));
+        Witness witness = record(network, new DirectRecords.Rule(0.01, 0, false));
+        assertThat(witness.starts.get(0).names())
+                .containsExactly("0_b", "0_W", "1_gamma", "1_beta", "3_W", "3_b", "4_W", "4_b");
     }
 
     /** Running means and variances change without a gradient: they are not recorded. */

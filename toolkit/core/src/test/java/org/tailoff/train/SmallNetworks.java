@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -58,6 +62,55 @@ public final class SmallNetworks {
                 .layer(dense(SIDE * SIDE, 5, Activation.IDENTITY))
                 .layer(new BatchNormalization.Builder().nIn(5).nOut(5).build())
                 .layer(output(5, new OutputLayer.Builder(LossFunction.MCXENT), Activation.SOFTMAX)));
+    }
+
+    /** A convolution before batch normalisation, and a layer behind it. */
+    public static MultiLayerNetwork normalisedMaps(NeuralNetConfiguration.Builder settings) {
+        return built(settings.list()
+                .layer(new ConvolutionLayer.Builder(3, 3)
+                        .nOut(3)
+                        .activation(Activation.IDENTITY)
+                        .build())
+                .layer(new BatchNormalization())
+                .layer(new ActivationLayer(Activation.RELU))
+                .layer(new DenseLayer.Builder()
+                        .nOut(6)
+                        .activation(Activation.TANH)
+                        .build())
+                .layer(output(6, new OutputLayer.Builder(LossFunction.MCXENT), Activation.SOFTMAX))
+                .setInputType(InputType.convolutionalFlat(SIDE, SIDE, 1)));
+    }
+
+    /** Of {@link #SIDE} inputs at each time, a class at each time. */
+    public static MultiLayerNetwork recurrent(NeuralNetConfiguration.Builder settings) {
+        return built(settings.list()
+                .layer(new LSTM.Builder()
+                        .nIn(SIDE)
+                        .nOut(5)
+                        .activation(Activation.TANH)
+                        .build())
+                .layer(new RnnOutputLayer.Builder(LossFunction.MCXENT)
+                        .nIn(5)
+                        .nOut(CLASSES)
+                        .activation(Activation.SOFTMAX)
+                        .build()));
+    }
+
+    /** The examples of {@link #batches} as {@link #SIDE} times of as many inputs, each with a label of its own. */
+    public static List<DataSet> sequences() {
+        Random random = new Random(7);
+        List<DataSet> sequences = new ArrayList<>();
+        for (DataSet batch : batches()) {
+            int size = batch.numExamples();
+            INDArray labels = Nd4j.zeros(DataType.DOUBLE, size, CLASSES, SIDE);
+            for (int i = 0; i < size; i++) {
+                for (int time = 0; time < SIDE; time++) {
+                    labels.putScalar(new int[] {i, random.nextInt(CLASSES), time}, 1);
+                }
+            }
+            sequences.add(new DataSet(batch.getFeatures().reshape(size, SIDE, SIDE), labels));
+        }
+        return sequences;
     }
 
     private static DenseLayer dense(int in, int out, Activation activation) {

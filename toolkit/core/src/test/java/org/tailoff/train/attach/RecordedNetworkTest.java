@@ -16,6 +16,7 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.IterationBlock;
@@ -117,6 +118,23 @@ class RecordedNetworkTest {
                             .sampling(batches.get(0).getFeatures()),
                     3);
             assertThat(DigestUtils.sha256Hex(parameters(network))).isEqualTo(DigestUtils.sha256Hex(parameters(alone)));
+        }
+
+        /** Reading an updater's state changes nothing of it. */
+        @Test
+        void parametersUnderAdamAreTheSameBitsWithAndWithoutRecording() {
+            MultiLayerNetwork recorded = SmallNetworks.normalisedMaps(
+                    SmallNetworks.settings().updater(new Adam(0.01)).l2(0.01));
+            MultiLayerNetwork alone = recorded.clone();
+            alone.fit(new ExistingDataSetIterator(batches), 3);
+            fit(
+                    RecordedNetwork.of(recorded)
+                            .evaluating("training", new ExistingDataSetIterator(batches))
+                            .sampling(batches.get(0).getFeatures()),
+                    3);
+            assertThat(DigestUtils.sha256Hex(parameters(recorded))).isEqualTo(DigestUtils.sha256Hex(parameters(alone)));
+            assertThat(recorded.getUpdater().getStateViewArray())
+                    .isEqualTo(alone.getUpdater().getStateViewArray());
         }
 
         @Test
