@@ -19,6 +19,12 @@ public record DecayLaw(double q, int stepsPerEpoch) {
      */
     public static final double RATE_TOLERANCE = 0.05;
 
+    /** How many epochs are "the first epochs" of the exercise at most; fixed before the runs. */
+    public static final int FIRST_EPOCHS = 5;
+
+    /** So that an epoch which begins just when the time constant is up is not counted for a rounding. */
+    private static final double ROUNDING = 1e-9;
+
     private static final String WHY_TOLERANCE =
             "5 % of decay's rate, for all claims on rates; no decay is off by 100 %";
 
@@ -46,6 +52,18 @@ public record DecayLaw(double q, int stepsPerEpoch) {
      */
     public static DecayLaw of(RunSpec spec) {
         return new DecayLaw(spec.decay(), spec.iterationsPerEpoch());
+    }
+
+    /**
+     * "The first epochs" of the exercise: those that begin before the time constant of decay, m/(eta lambda) epochs, is
+     * up, but no more than some. Later there is no decay left to dominate anything: at lambda = 500 and eta = 0.1 five
+     * epochs are 25 time constants, and the first alone is five.
+     *
+     * @param most how many there are where decay is slow enough, at least 1
+     * @return how many they are; {@code most} without decay
+     */
+    public int firstEpochs(int most) {
+        return (int) Math.min(Math.ceil(1 / exponent() - ROUNDING), most);
     }
 
     /** {@return eta lambda/m, the exponent of an epoch: q times the number of steps} */

@@ -154,6 +154,19 @@ public final class StoredRun {
     }
 
     /**
+     * The epochs of the recorded iterations.
+     *
+     * @return for each of {@link #iterationNumbers()} the epoch that it belongs to, from 1
+     * @throws RunStoreException if they cannot be read
+     */
+    public int[] iterationEpochs() {
+        return iterations
+                .read("DISTINCT iteration, epoch", "ORDER BY iteration", row -> row.getInt(2))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /**
      * One quantity of one tensor over all recorded iterations.
      *
      * @param tensor name of the tensor

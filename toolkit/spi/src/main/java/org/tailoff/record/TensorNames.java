@@ -25,13 +25,15 @@ public final class TensorNames {
     }
 
     /**
-     * Whether a tensor holds weights.
+     * Whether a tensor holds weights: DL4J's keys of weights have a capital W, such as {@code W}, {@code RW} of a
+     * recurrent layer or {@code fW} of a bidirectional one; those of biases have not.
      *
      * @param tensor its name
-     * @return whether it ends in {@code _W}
+     * @return whether there is a W in its key, what follows the layer's number
      */
     public static boolean isWeights(String tensor) {
-        return tensor.endsWith("_W");
+        int key = tensor.indexOf('_');
+        return key >= 0 && tensor.indexOf('W', key) >= 0;
     }
 
     /**

@@ -52,7 +52,7 @@ class TensorNamesTest {
 
     @Test
     void weightsAreToldFromBiasesByTheirKey() {
-        assertThat(List.of("0_W", "12_W", "conv_W")).allMatch(TensorNames::isWeights);
-        assertThat(List.of("0_b", "1_gamma", "W", "0_w")).noneMatch(TensorNames::isWeights);
+        assertThat(List.of("0_W", "12_W", "conv_W", "1_RW", "2_bW")).allMatch(TensorNames::isWeights);
+        assertThat(List.of("0_b", "1_gamma", "W", "W_b", "0_w")).noneMatch(TensorNames::isWeights);
     }
 }

@@ -30,6 +30,7 @@ public final class CommandLines {
         commands.put("verify", () -> new VerifyCommand(book));
         commands.put("compare", () -> new CompareCommand(book));
         commands.put("train", TrainCommand::new);
+        commands.put("examine", ExamineCommand::new);
         commands.put("report", () -> new ReportCommand(book.reproductions()));
         commands.put("runs", RunsCommand::new);
         commands.put("check", CheckCommand::new);

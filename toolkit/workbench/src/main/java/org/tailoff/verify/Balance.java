@@ -3,6 +3,7 @@ package org.tailoff.verify;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.tailoff.examine.Turn;
 import org.tailoff.record.IterationColumn;
 
 /**
@@ -81,7 +82,7 @@ public record Balance(double along, double across, double squares, double gradie
                 taken += q / eta * square;
                 // <update, -W> = q ||W||^2 + eta <g, W>
                 along -= (cosine[i] * update[i] * norm[i] - q * square) / eta;
-                double angle = Balance.angle(norm[i], update[i], cosine[i]);
+                double angle = Turn.angle(norm[i], update[i], cosine[i]);
                 angles += angle * angle;
             }
             int count = to - from;
@@ -92,18 +93,5 @@ public record Balance(double along, double across, double squares, double gradie
                     gradients / count,
                     Math.sqrt(angles / count));
         }
-    }
-
-    /**
-     * The angle by which a step turns weights W: that between W and W + update.
-     *
-     * @param norm ||W|| before the step
-     * @param update ||update||
-     * @param cosine of the angle between the update and -W, as {@link IterationColumn#COSINE_UPDATE_WEIGHTS} has it
-     * @return in radians, from 0 to pi
-     */
-    public static double angle(double norm, double update, double cosine) {
-        double across = update * Math.sqrt(Math.max(0, 1 - cosine * cosine));
-        return StrictMath.atan2(across, norm - update * cosine);
     }
 }

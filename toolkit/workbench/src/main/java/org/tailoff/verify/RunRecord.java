@@ -21,13 +21,10 @@ import org.tailoff.store.StoredRun;
  */
 public final class RunRecord {
     /** How many epochs are "the first epochs" of the exercise at most; fixed before the runs. */
-    public static final int FIRST_EPOCHS = 5;
+    public static final int FIRST_EPOCHS = DecayLaw.FIRST_EPOCHS;
 
     /** Other readings of "the first epochs". */
     private static final int[] OTHER_FIRST_EPOCHS = {3, 10};
-
-    /** So that an epoch which begins just when the time constant is up is not counted for a rounding. */
-    private static final double ROUNDING = 1e-9;
 
     private final String name;
     private final RunSpec spec;
@@ -70,9 +67,7 @@ public final class RunRecord {
     }
 
     /**
-     * "The first epochs" of the exercise: those that begin before the time constant of decay, m/(eta lambda) epochs, is
-     * up, but no more than {@value #FIRST_EPOCHS}. Later there is no decay left to dominate anything: at lambda = 500
-     * and eta = 0.1 five epochs are 25 time constants, and the first alone is five.
+     * "The first epochs" of the exercise, no more than {@value #FIRST_EPOCHS}: see {@link DecayLaw#firstEpochs}.
      *
      * @return their numbers, from 1
      */
@@ -87,8 +82,7 @@ public final class RunRecord {
      * @return their numbers, from 1
      */
     public IntStream firstEpochs(int most) {
-        double before = Math.ceil(1 / law().exponent() - ROUNDING);
-        return IntStream.rangeClosed(1, (int) Math.min(before, Math.min(most, lastEpoch())));
+        return IntStream.rangeClosed(1, law().firstEpochs(Math.min(most, lastEpoch())));
     }
 
     /**

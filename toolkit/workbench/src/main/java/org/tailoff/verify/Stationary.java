@@ -4,15 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.hipparchus.stat.regression.SimpleRegression;
 import org.tailoff.claim.Numbers;
+import org.tailoff.examine.NormEnd;
 import org.tailoff.record.IterationColumn;
 
 /**
- * The end of a run. Stationary means that ||W|| changes by less than 0.5 % in the time in which decay alone takes a
- * weight to a hundredth: ln(100)/q iterations, which is ln(100)/(eta lambda/m) epochs. The change is that of a straight
- * line through the last so many iterations, but at least through an epoch and through half of the run: over less the
- * mini-batches' noise would be all one sees.
+ * The end of a run: {@link NormEnd} of the norm of all weights together.
  *
  * @param change relative change of ||W|| in that time; NaN if the run is shorter
  * @param rms root mean square of all weights of the network, mean over the window
@@ -20,24 +17,13 @@ import org.tailoff.record.IterationColumn;
  */
 public record Stationary(double change, double rms, int from) {
     /** The largest relative change of a norm that counts as stationary. */
-    static final double ALLOWED = 0.005;
-
-    private static final double LEFT = 100;
+    static final double ALLOWED = NormEnd.ALLOWED;
 
     /** {@return the end of a run} */
     public static Stationary of(RunRecord run) {
-        double[] norms = totalNorms(run);
-        double time = StrictMath.log(LEFT) / run.law().q() / run.recordEvery();
-        double epoch = (double) run.law().stepsPerEpoch() / run.recordEvery();
-        int window = (int) Math.ceil(Math.max(Math.max(time, epoch), norms.length / 2.0));
-        int from = Math.max(0, norms.length - window);
-        SimpleRegression line = new SimpleRegression();
-        for (int i = from; i < norms.length; i++) {
-            line.addData(i, norms[i]);
-        }
-        double mean = Arrays.stream(norms, from, norms.length).average().orElseThrow();
-        double change = window > norms.length ? Double.NaN : line.getSlope() * time / mean;
-        return new Stationary(change, mean / Math.sqrt(run.weights()), from);
+        NormEnd end = NormEnd.of(
+                totalNorms(run), run.law().q(), run.recordEvery(), run.law().stepsPerEpoch());
+        return new Stationary(end.change(), end.mean() / Math.sqrt(run.weights()), end.from());
     }
 
     private static double[] totalNorms(RunRecord run) {

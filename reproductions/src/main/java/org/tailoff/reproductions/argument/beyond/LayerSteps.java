@@ -3,7 +3,7 @@ package org.tailoff.reproductions.argument.beyond;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.tailoff.verify.Balance;
+import org.tailoff.examine.Turn;
 
 /**
  * A layer's weights W at consecutive steps: at index i what is recorded of step i.
@@ -43,7 +43,7 @@ record LayerSteps(int weights, double[] norm, double[] update, double[] inwards,
 
     /** {@return root mean square of the angle between W before and after a step, in radians} */
     double rotation() {
-        return rootMeanSquare(i -> Balance.angle(norm[i], update[i], inwards[i]));
+        return rootMeanSquare(i -> Turn.angle(norm[i], update[i], inwards[i]));
     }
 
     /**
