@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.TensorNames;
 import org.tailoff.spec.Activation;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.Specs;
 import org.tailoff.store.StoredRun;
 
@@ -66,7 +67,8 @@ public record RunExamination(String run, int epochs, List<TensorExamination> ten
     /** A rectified unit has a flat side by design, and is not saturated where it is far from 0. */
     private static boolean canSaturate(String configuration) {
         return !Specs.isSpec(configuration)
-                || Specs.read(configuration, "spec.yaml").network().hidden() != Activation.RELU;
+                || !(Specs.read(configuration, "spec.yaml").network() instanceof DenseNetwork dense)
+                || dense.hidden() != Activation.RELU;
     }
 
     private static Reading<Settlement> together(List<TensorExamination> tensors, TensorSeries any, double[] squares) {

@@ -15,6 +15,15 @@ import java.util.regex.Pattern;
     @JsonSubTypes.Type(value = DataSource.Csv.class, name = "csv")
 })
 public sealed interface DataSource {
+    /**
+     * The numbers that are to be met, in place of classes.
+     *
+     * @return their columns; none where there are classes
+     */
+    default List<String> targets() {
+        return List.of();
+    }
+
     /** The handwritten digits that come with the toolkit; what a spec has that says nothing. */
     record Mnist() implements DataSource {}
 

@@ -1,5 +1,6 @@
 package org.tailoff.train;
 
+import java.util.List;
 import java.util.Optional;
 import org.tailoff.spec.ConfiguredNetwork;
 import org.tailoff.spec.ExecutionSpec.Engine;
@@ -31,6 +32,7 @@ public record ChosenEngine(Engine engine, String why, Optional<RunSpec> stack) {
             return new ChosenEngine(asked, "", Optional.empty());
         }
         try {
+            requireClasses(spec);
             RunSpec stack = DenseConfiguration.of(spec, ConfiguredNetworks.configuration(configured));
             return new ChosenEngine(
                     Engine.FUSED,
@@ -41,6 +43,13 @@ public record ChosenEngine(Engine engine, String why, Optional<RunSpec> stack) {
                 throw new SpecException("execution.engine must be dl4j or auto: " + e.getMessage());
             }
             return new ChosenEngine(Engine.DL4J, "for the fused engine " + e.getMessage(), Optional.empty());
+        }
+    }
+
+    private static void requireClasses(RunSpec spec) {
+        List<String> targets = spec.data().source().targets();
+        if (!targets.isEmpty()) {
+            throw new SpecException("the data must have classes, have targets " + targets);
         }
     }
 }

@@ -256,7 +256,8 @@ class ConfiguredRunTest {
         void outputsOfAnotherSizeWithTheLayerAndBothShapes() {
             isRefused(
                     dense(layer -> layer, 9),
-                    "layer 1 (OutputLayer 'layer1') must give out [n, 10] for images of 6 x 6 pixels in 10 classes, gives [n, 9]");
+                    "layer 1 (OutputLayer 'layer1') must give out [n, 10] for images of 6 x 6 pixels in 10 classes:"
+                            + " 0 to 9, gives [n, 9]");
         }
 
         @Test

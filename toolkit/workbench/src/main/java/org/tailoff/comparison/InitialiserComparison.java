@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tailoff.spec.ConfiguredNetwork;
-import org.tailoff.spec.DataSource;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
@@ -50,11 +49,10 @@ public record InitialiserComparison(RunSpec base, List<String> initialisers, int
             throw new IllegalArgumentException("initialisers must be different, '" + twice + "' was given twice");
         });
         Checks.requireAtMost(MOST_SEEDS, Checks.requireAtLeast(FEWEST_SEEDS, seeds, "seeds"), "seeds");
-        if (base.data().source() instanceof DataSource.Csv table
-                && !table.targets().isEmpty()) {
+        if (!base.data().source().targets().isEmpty()) {
             throw new IllegalArgumentException(
                     "compare needs classes to judge by: data.source.label, not data.source.targets, was "
-                            + table.targets());
+                            + base.data().source().targets());
         }
         if (base.data().evaluate().isEmpty()) {
             throw new IllegalArgumentException("data.evaluate must name at least one set to compare on, was []");

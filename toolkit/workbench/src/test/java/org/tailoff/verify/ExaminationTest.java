@@ -28,8 +28,8 @@ import org.tailoff.run.RunScheduler;
 import org.tailoff.spec.Activation;
 import org.tailoff.spec.Cost;
 import org.tailoff.spec.DataSpec;
+import org.tailoff.spec.DenseNetwork;
 import org.tailoff.spec.ExecutionSpec;
-import org.tailoff.spec.NetworkSpec;
 import org.tailoff.spec.Regularisation;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
@@ -53,7 +53,7 @@ class ExaminationTest {
 
     private RunRecord train(long seed, double lambda, int every) throws InterruptedException {
         RunSpec spec = new RunSpec(
-                new NetworkSpec(
+                new DenseNetwork(
                         List.of(2, 5, 2), Activation.SIGMOID, Activation.SIGMOID, Cost.CROSS_ENTROPY, "dl4j:XAVIER"),
                 new TrainingSpec(ETA, 10, EPOCHS, new Regularisation.L2(lambda)),
                 new DataSpec(ROWS, List.of(DataSpec.DataSet.TEST)),
