@@ -59,7 +59,9 @@ record DenseConfiguration(List<NeuralNetConfiguration> layers, boolean unclipped
                 configuration.getInputPreProcessors().isEmpty(),
                 0,
                 "have no pre-processor",
-                configuration.getInputPreProcessors().values());
+                configuration.getInputPreProcessors().values().stream()
+                        .map(each -> each.getClass().getSimpleName())
+                        .toList());
         TrainingSpec training = new TrainingSpec(
                 dense.requirePlain(),
                 spec.training().miniBatch(),
