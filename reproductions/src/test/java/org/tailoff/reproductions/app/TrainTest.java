@@ -14,12 +14,17 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /** {@code tailoff train} on the example of the documentation. */
 class TrainTest {
@@ -67,6 +72,52 @@ class TrainTest {
                     .contains("file: spirals.csv");
         }
 
+        /** y from x, which says nothing of it: the cost is what counts, and nothing is classified. */
+        @Test
+        void ofNumbersThatAreToBeMetHasACostAlone() throws Exception {
+            var linear = new OutputLayer.Builder(LossFunctions.LossFunction.MSE)
+                    .activation(Activation.IDENTITY)
+                    .nIn(1)
+                    .nOut(1)
+                    .build();
+            Files.writeString(
+                    directory.resolve("net.json"),
+                    new NeuralNetConfiguration.Builder()
+                            .updater(new Sgd(0.01))
+                            .list(linear)
+                            .build()
+                            .toJson());
+            Files.writeString(directory.resolve("regression.yaml"), """
+                    network: {dl4j: net.json, initialiser: configured}
+                    training: {mini-batch: 10, epochs: 2}
+                    data:
+                      source:
+                        type: csv
+                        file: spirals.csv
+                        header: true
+                        targets: [y]
+                        ignore: [arm]
+                        scale: standard
+                        split: {validation: 0.2, test: 0.2, seed: 1}
+                      training-images: 300
+                      evaluate: [training, test]
+                    seeds: {type: streams, master: 1}
+                    """);
+            ChildProcess.Ended ended = train("regression.yaml", "--out", "out");
+            assertThat(ended.code()).as(ended.err()).isZero();
+            assertThat(ended.lines())
+                    .contains("600 rows of 1 numbers with 1 target: y; training uses the first 300 of 360:"
+                            + " data.training-images");
+            assertThat(ended.out()).contains("regularised").doesNotContain("accuracy", "%");
+            String page = ended.out().lines().reduce((a, b) -> b).orElseThrow().replaceFirst("^regression: ", "");
+            assertThat(Path.of(page)).content().contains("Data cost, mean over each set");
+            assertThat(SameProcess.tailoff(
+                                    directory, "compare", "--spec", "regression.yaml", "-i", "zeros", "-i", "uniform")
+                            .lines())
+                    .containsExactly("tailoff: compare needs classes to judge by: data.source.label, not"
+                            + " data.source.targets, was [y]");
+        }
+
         /** From another directory too: the paths start at the spec, and the run is the same one. */
         @Test
         void isFoundAgainFromAnyDirectory() throws Exception {
@@ -86,6 +137,7 @@ class TrainTest {
             ChildProcess.Ended dl4j =
                     train("spirals.yaml", "--epochs", "2", "--seeds", "2", "--engine", "dl4j", "--out", "out");
             assertThat(fused.code()).as(fused.err()).isZero();
+            assertThat(fused.lines()).contains("600 examples in 3 classes: blue (200), green (200), red (200)");
             assertThat(dl4j.err()).contains("2 runs, 0 of them stored");
             List<String> table = fused.out().lines().limit(1 + 2 * 9).toList();
             assertThat(table.get(10)).startsWith("spirals_seed2  training");

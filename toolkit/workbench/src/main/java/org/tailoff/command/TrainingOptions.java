@@ -151,7 +151,7 @@ public final class TrainingOptions {
                 if (dataDirectory != null
                         || runs.values().stream()
                                 .anyMatch(spec -> !(spec.data().source() instanceof DataSource.Mnist))) {
-                    command.commandLine().getErr().println(data.summary());
+                    command.commandLine().getErr().println(data.summary() + unused(runs.values(), data));
                 }
                 announce(scheduler, runs, announce(asked.svms(), svmTrainer));
                 SvmScheduler svms = new SvmScheduler(svmTrainer, asked.svms(), svmProgress);
@@ -159,6 +159,16 @@ public final class TrainingOptions {
                 return new Trained(results, svms.finished(), directory, data);
             }
         }
+    }
+
+    /** What a spec leaves of a table that has grown, or that it was not written for. */
+    private static String unused(Collection<RunSpec> runs, ExampleSets data) {
+        int used = runs.stream()
+                .mapToInt(spec -> spec.data().trainingImages())
+                .max()
+                .orElse(0);
+        int all = data.training().count();
+        return used == all ? "" : "; training uses the first " + used + " of " + all + ": data.training-images";
     }
 
     /** {@code --data} comes before what specs say, and is then no part of them. */
