@@ -20,6 +20,7 @@ import org.tailoff.reproductions.bench.BenchRuns.Size;
 import org.tailoff.store.AtomicFiles;
 import org.tailoff.text.Checks;
 import org.tailoff.text.Texts;
+import org.tailoff.train.attach.LeNetBench;
 import org.tailoff.train.platform.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -80,6 +81,12 @@ public final class BenchCommand implements Callable<Integer> {
         private boolean growth;
 
         @Option(
+                names = "--lenet",
+                description =
+                        "Instead: what recording costs a convolutional network like LeNet under Adam, in single precision.")
+        private boolean lenet;
+
+        @Option(
                 names = "--endurance",
                 description = "Instead: the memory of a recorded run of a million iterations as it goes on.")
         private boolean endurance;
@@ -105,6 +112,8 @@ public final class BenchCommand implements Callable<Integer> {
                 MemorySoak.run(runs, this::print);
             } else if (instead.growth) {
                 measureGrowth(runs);
+            } else if (instead.lenet) {
+                measureLeNet(runs);
             } else {
                 measure(runs);
             }
@@ -178,6 +187,16 @@ public final class BenchCommand implements Callable<Integer> {
         }
         command.commandLine().getOut().println(table);
         write(all);
+    }
+
+    private void measureLeNet(BenchRuns runs) throws IOException {
+        BenchRuns sized = new BenchRuns(
+                runs.data(), runs.initialisers(), runs.directory(), new Size(LeNetBench.DENSE, LeNetBench.MINI_BATCH));
+        try (EngineTimes times = EngineTimes.ofLeNet(sized)) {
+            List<EngineTime> measured = times.measure(epochs, this::announce);
+            command.commandLine().getOut().println(new BenchTable(measured));
+            write(measured);
+        }
     }
 
     private void write(List<EngineTime> times) throws IOException {

@@ -10,8 +10,10 @@ import org.tailoff.spec.ExecutionSpec.Engine;
 import org.tailoff.spec.ExecutionSpec.Precision;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.store.RunRecorder;
+import org.tailoff.store.RunStore;
 import org.tailoff.train.EngineBench;
 import org.tailoff.train.Trainer;
+import org.tailoff.train.attach.LeNetBench;
 
 /**
  * Times what an iteration costs: in several ways of training, recording nothing and recording everything into a store.
@@ -30,12 +32,16 @@ public final class EngineTimes implements AutoCloseable {
      */
     public static final String LOOP = "dl4j loop";
 
+    private static final String DL4J = "dl4j";
+
     /** Name of the peer. */
     public static final String NUMPY = "numpy";
 
     private static final int WARM_UP_ROUNDS = 3;
     /** Iterations of DL4J at a time; an epoch of it would take ten seconds. */
     private static final int DL4J_ITERATIONS = 500;
+    /** Each takes a tenth of a second. */
+    private static final int LENET_ITERATIONS = 20;
     /**
      * Of fused in all sizes: as many iterations as there are this many products of a neuron with an image, so that a
      * round takes a moment.
@@ -47,7 +53,7 @@ public final class EngineTimes implements AutoCloseable {
     private final BenchRuns runs;
     private final int most;
     private final List<BenchCase> cases = new ArrayList<>();
-    private final List<RunRecorder> recorders = new ArrayList<>();
+    private final List<Runnable> closings = new ArrayList<>();
 
     /** {@code most}: iterations in a round of fused, at most an epoch. */
     private EngineTimes(BenchRuns runs, int most) {
@@ -86,6 +92,22 @@ public final class EngineTimes implements AutoCloseable {
     }
 
     /**
+     * Prepares a convolutional network under {@code fit}, recorded and not, in single precision.
+     *
+     * @param runs where the images and the store are
+     * @return the times to be measured
+     */
+    public static EngineTimes ofLeNet(BenchRuns runs) {
+        EngineTimes times = new EngineTimes(runs, Integer.MAX_VALUE);
+        LeNetBench lenet = new LeNetBench(runs.data().training(), LENET_ITERATIONS, RunStore.at(runs.directory()));
+        times.closings.add(lenet::close);
+        String single = name(Precision.FLOAT);
+        times.cases.add(BenchCase.unrecorded(DL4J, single, lenet.plain()));
+        times.cases.add(BenchCase.recorded(DL4J, single, lenet.recorded(), lenet.recorder()));
+        return times;
+    }
+
+    /**
      * Adds the peer, in both precisions.
      *
      * @param peer asked for as many iterations as the fused engine makes
@@ -103,7 +125,7 @@ public final class EngineTimes implements AutoCloseable {
 
     private void addDl4j(Precision precision) {
         EngineBench fit = EngineBench.ofPlainFit(trainer(Engine.DL4J, precision), DL4J_ITERATIONS);
-        cases.add(BenchCase.unrecorded("dl4j", name(precision), fit));
+        cases.add(BenchCase.unrecorded(DL4J, name(precision), fit));
         EngineBench loop = EngineBench.ofEngine(trainer(Engine.DL4J, precision), NOBODY, DL4J_ITERATIONS);
         cases.add(BenchCase.unrecorded(LOOP, name(precision), loop));
         cases.add(recorded(Engine.DL4J, precision, DL4J_ITERATIONS));
@@ -127,7 +149,7 @@ public final class EngineTimes implements AutoCloseable {
         RunSpec spec = runs.spec(new ExecutionSpec(engine, precision, 1));
         Trainer trainer = runs.trainer(spec);
         RunRecorder recorder = runs.recorder(spec, trainer);
-        recorders.add(recorder);
+        closings.add(recorder::close);
         return BenchCase.recorded(
                 engine.name().toLowerCase(Locale.ROOT),
                 name(precision),
@@ -157,6 +179,6 @@ public final class EngineTimes implements AutoCloseable {
     /** Closes the stores. */
     @Override
     public void close() {
-        recorders.forEach(RunRecorder::close);
+        closings.forEach(Runnable::run);
     }
 }

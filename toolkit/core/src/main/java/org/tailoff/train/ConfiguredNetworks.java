@@ -6,6 +6,7 @@ import org.tailoff.spec.ConfiguredNetwork;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
 import org.tailoff.spec.SpecException;
+import org.tailoff.train.file.ConfigurationFile;
 
 /** Makes the networks that a configuration of DL4J's describes. */
 final class ConfiguredNetworks {

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.dataset.DataSet;
+import org.tailoff.data.LabelledExamples;
+import org.tailoff.random.Shuffle;
 import org.tailoff.record.RunObserver;
 import org.tailoff.train.fused.ExampleSource;
 import org.tailoff.train.fused.FusedNetwork;
@@ -62,17 +65,47 @@ public final class EngineBench {
     }
 
     private static List<DataSet> batches(Trainer trainer, int most) {
-        MiniBatches source = new MiniBatches(
-                trainer.trainingExamples(),
-                trainer.nextOrder(),
-                trainer.spec().training().miniBatch(),
-                trainer.form(),
-                trainer.network().params().dataType());
+        return batches(
+                new MiniBatches(
+                        trainer.trainingExamples(),
+                        trainer.nextOrder(),
+                        trainer.spec().training().miniBatch(),
+                        trainer.form(),
+                        trainer.network().params().dataType()),
+                most);
+    }
+
+    /**
+     * Mini-batches of the first examples of a set, made beforehand.
+     *
+     * @param examples the set
+     * @param most how many mini-batches, at most all there are
+     * @param miniBatch examples of each
+     * @param type double or float
+     * @return the mini-batches in their order
+     */
+    public static List<DataSet> batches(LabelledExamples examples, int most, int miniBatch, DataType type) {
+        int count = (int) Math.min((long) most * miniBatch, examples.count());
+        return batches(new MiniBatches(examples, Shuffle.identity(count), miniBatch, InputForm.FLAT, type), most);
+    }
+
+    private static List<DataSet> batches(MiniBatches source, int most) {
         List<DataSet> batches = new ArrayList<>();
         while (batches.size() < most && source.hasNext()) {
             batches.add(source.next().copy());
         }
         return batches;
+    }
+
+    /**
+     * Iterations of another kind.
+     *
+     * @param iterations how many {@code work} makes, at least 1
+     * @param work makes them
+     * @return the iterations
+     */
+    public static EngineBench of(int iterations, Runnable work) {
+        return new EngineBench(iterations, () -> {}, work);
     }
 
     /**

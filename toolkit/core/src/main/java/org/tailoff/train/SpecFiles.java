@@ -14,6 +14,7 @@ import org.tailoff.spec.DataSource;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SpecException;
 import org.tailoff.spec.Specs;
+import org.tailoff.train.file.ConfigurationFile;
 
 /** Specs in files, with the files that they name; those are looked for from the directory of the spec. */
 public final class SpecFiles {

@@ -20,6 +20,7 @@ import org.tailoff.spec.ConfiguredNetwork;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.TrainingSpec.LayerRescaling;
+import org.tailoff.train.file.NetworkFiles;
 import org.tailoff.train.fused.ExampleSource;
 import org.tailoff.train.initialise.NetworkWeights;
 import org.tailoff.train.measure.BlockBuilder;

@@ -46,6 +46,8 @@ import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
 import org.tailoff.spec.TrainingSpec;
+import org.tailoff.train.file.ConfigurationFile;
+import org.tailoff.train.file.NetworkFiles;
 
 /** Networks that a configuration of DL4J's describes, from their spec to trained parameters. */
 class ConfiguredRunTest {

@@ -36,6 +36,7 @@ import org.tailoff.spec.ExecutionSpec;
 import org.tailoff.spec.ExecutionSpec.Engine;
 import org.tailoff.spec.ExecutionSpec.Precision;
 import org.tailoff.spec.RunSpec;
+import org.tailoff.train.file.NetworkFiles;
 import org.tailoff.train.measure.ParameterMemory;
 import org.tailoff.train.measure.ParameterTensor;
 

@@ -28,6 +28,7 @@ import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
 import org.tailoff.spec.SpecException;
 import org.tailoff.spec.TrainingSpec;
+import org.tailoff.train.file.ConfigurationFile;
 
 /** Numbers that are to be met, from the data to the scores: a linear network under plain gradient descent. */
 class RegressionRunTest {

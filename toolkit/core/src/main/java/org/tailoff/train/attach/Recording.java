@@ -25,7 +25,7 @@ import org.tailoff.store.RunSetup;
 import org.tailoff.store.RunStore;
 import org.tailoff.store.StoredRun;
 import org.tailoff.store.ValueType;
-import org.tailoff.train.NetworkFiles;
+import org.tailoff.train.file.NetworkFiles;
 import org.tailoff.train.measure.ParameterTensor;
 import org.tailoff.train.platform.RunClock;
 

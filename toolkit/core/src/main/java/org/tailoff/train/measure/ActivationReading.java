@@ -51,13 +51,13 @@ record ActivationReading(DoubleUnaryOperator slope, DoublePredicate saturated) {
             return Optional.of(new ActivationReading(a -> a > 0 ? 1 - a * a : 0, a -> a <= 0 || a > far));
         } else if (function instanceof ActivationSoftPlus) {
             double near = StrictMath.log1p(StrictMath.exp(-LayerEpoch.SATURATED));
-            return Optional.of(new ActivationReading(a -> -Math.expm1(-a), a -> a < near));
+            return Optional.of(new ActivationReading(a -> -StrictMath.expm1(-a), a -> a < near));
         } else if (function instanceof ActivationELU elu) {
             return Optional.of(exponential(1, elu.getAlpha()));
         } else if (function instanceof ActivationSELU) {
             return Optional.of(exponential(SELU_SCALE, SELU_ALPHA));
         } else if (function instanceof ActivationCube) {
-            return Optional.of(new ActivationReading(a -> 3 * Math.cbrt(a) * Math.cbrt(a), a -> false));
+            return Optional.of(new ActivationReading(a -> 3 * StrictMath.cbrt(a) * StrictMath.cbrt(a), a -> false));
         }
         return ofPieces(function);
     }

@@ -22,7 +22,7 @@ final class DecaySplit {
     private final UpdaterState state;
     private final boolean single;
     private final boolean watched;
-    /** Of the penalties alone; made when the first step is seen. */
+    /** Of the penalties alone; made when it is first needed, and 0 where the updater remembers nothing. */
     private double[] memory = new double[0];
     /** What decay takes of every element; made when it is first needed. */
     private double[] decay = new double[0];
@@ -121,6 +121,9 @@ final class DecaySplit {
             double share = made.ofGradient() * now.l2() + now.after();
             return moments.measure(gradientSquares, new StepRates(rate, share, made.ofGradient() * now.l1(), plain));
         }
+        if (memory.length == 0) {
+            memory = new double[tensor.length()];
+        }
         fill(made, now, moments.before);
         return moments.measure(gradientSquares, decay);
     }
@@ -129,20 +132,25 @@ final class DecaySplit {
         return UpdaterStep.of(rates.updater(), iteration, epoch, single);
     }
 
-    /** What decay takes of every element. */
+    /** What decay takes of every element; loops that the compiler turns into vector instructions. */
     private void fill(UpdaterStep step, Decay now, double[] before) {
         if (decay.length == 0) {
             decay = new double[tensor.length()];
         }
         readDivisors(step);
+        double ofMemory = step.ofMemory();
         double ofWeight = step.ofGradient() * now.l2();
         double ofSign = step.ofGradient() * now.l1();
         double after = now.after();
-        for (int i = 0; i < decay.length; i++) {
-            double w = before[i];
-            double taken = ofWeight * w + (ofSign == 0 ? 0 : ofSign * Math.signum(w));
-            double remembered = watched ? step.ofMemory() * memory[i] : 0;
-            decay[i] = (remembered + taken) / decay[i] + after * w;
+        if (ofSign == 0) {
+            for (int i = 0; i < decay.length; i++) {
+                decay[i] = (ofMemory * memory[i] + ofWeight * before[i]) / decay[i] + after * before[i];
+            }
+        } else {
+            for (int i = 0; i < decay.length; i++) {
+                double taken = ofWeight * before[i] + ofSign * Math.signum(before[i]);
+                decay[i] = (ofMemory * memory[i] + taken) / decay[i] + after * before[i];
+            }
         }
     }
 

@@ -37,17 +37,16 @@ public final class DirectMoments {
      * Sums over the elements where decay takes another share of each.
      *
      * @param gradientSquares ||g||^2, of the mean gradient
-     * @param decay what decay takes of each element
+     * @param decay what decay takes of each element; overwritten
      * @return the sums, valid until the next call
      */
     TensorMoments measure(double gradientSquares, double[] decay) {
         measureBefore();
-        double free = 0;
+        double decayNorm = Math.sqrt(Vectors.dot(decay, decay));
         for (int i = 0; i < after.length; i++) {
-            double step = after[i] - before[i] + decay[i];
-            free += step * step;
+            decay[i] += after[i] - before[i];
         }
-        return measure(gradientSquares, Math.sqrt(Vectors.dot(decay, decay)), Math.sqrt(free));
+        return measure(gradientSquares, decayNorm, Math.sqrt(Vectors.dot(decay, decay)));
     }
 
     /**

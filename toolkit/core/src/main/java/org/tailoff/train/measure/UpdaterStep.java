@@ -114,7 +114,7 @@ record UpdaterStep(double keep, double add, double ofMemory, double ofGradient, 
     private record Powers(int steps, boolean single) {
         /** 1 - beta^steps. */
         double rest(double beta) {
-            return 1 - (single ? (float) Math.pow((float) beta, steps) : Math.pow(beta, steps));
+            return 1 - (single ? (float) StrictMath.pow((float) beta, steps) : StrictMath.pow(beta, steps));
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.tailoff.train;
+package org.tailoff.train.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

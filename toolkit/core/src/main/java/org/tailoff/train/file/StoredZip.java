@@ -1,4 +1,4 @@
-package org.tailoff.train;
+package org.tailoff.train.file;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

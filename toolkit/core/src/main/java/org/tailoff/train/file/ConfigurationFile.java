@@ -1,4 +1,4 @@
-package org.tailoff.train;
+package org.tailoff.train.file;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -30,7 +30,7 @@ import org.tailoff.spec.SpecException;
  * <p>DL4J's JSON names classes, which DL4J then loads; a file in which others than DL4J's are named is refused before
  * that. No Java object is ever deserialised.
  */
-final class ConfigurationFile {
+public final class ConfigurationFile {
     private static final String ENTRY = "configuration.json";
 
     /** In a zip these hold serialised Java objects. */
@@ -40,9 +40,8 @@ final class ConfigurationFile {
             "org.deeplearning4j.nn.",
             "org.nd4j.linalg.",
             "org.nd4j.autodiff.",
-            ExactCrossEntropy.class.getName(),
-            ExactQuadratic.class.getName(),
-            PluginWeightInit.class.getName());
+            "org.tailoff.train.Exact",
+            "org.tailoff.train.PluginWeightInit");
 
     private static final byte[] ZIP = {'P', 'K'};
     private static final JsonMapper JSON = new JsonMapper();
@@ -61,7 +60,7 @@ final class ConfigurationFile {
      * @return the configuration as JSON, as it is before any training and without its seed
      * @throws SpecException if the file cannot be read or is something else; one line that names it
      */
-    static String read(Path file) {
+    public static String read(Path file) {
         return new ConfigurationFile(file.toString()).canonical(file);
     }
 
@@ -73,7 +72,7 @@ final class ConfigurationFile {
      * @return as {@link #read}
      * @throws SpecException if the text is something else
      */
-    static String parse(String text, String name) {
+    public static String parse(String text, String name) {
         return new ConfigurationFile(name).canonical(text);
     }
 

@@ -1,4 +1,4 @@
-package org.tailoff.train;
+package org.tailoff.train.file;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
