@@ -23,7 +23,7 @@ public record Ailment(Kind kind, String evidence, String advice) {
         DEAD,
         /** More than half of the units that it feeds are where their activation is flat. */
         SATURATED,
-        /** Its steps are less than {@link #SMALL} of its length. */
+        /** Its steps are less than {@link #SMALL} of its length, although it is not dead. */
         IDLE
     }
 
@@ -42,12 +42,16 @@ public record Ailment(Kind kind, String evidence, String advice) {
     /** By steps at least so long, a hundred times {@link StepSize#RULE_OF_THUMB}; a choice of ours. */
     public static final double LONG_STEP = 0.1;
 
+    private static final double ROUNDING = 1e-6;
+
     static List<Ailment> of(TensorSeries series, StepSize steps, Optional<LayerEpoch> units) {
         List<Ailment> found = new ArrayList<>();
         exploding(series, steps).ifPresent(found::add);
         dead(series, units).ifPresent(found::add);
         saturated(units).ifPresent(found::add);
-        idle(steps).ifPresent(found::add);
+        if (found.stream().noneMatch(ailment -> ailment.kind == Kind.DEAD)) {
+            idle(steps).ifPresent(found::add);
+        }
         return List.copyOf(found);
     }
 
@@ -71,9 +75,10 @@ public record Ailment(Kind kind, String evidence, String advice) {
 
     private static Optional<Ailment> dead(TensorSeries series, Optional<LayerEpoch> units) {
         String advice = "a lower learning rate, smaller negative biases, or an activation that has a slope everywhere";
-        if (units.filter(layer -> layer.meanSigmaPrime() == 0).isPresent()) {
-            String evidence = "at the end the slope of the activation is 0 in every unit that it feeds, for every"
-                    + " example of the sample";
+        double share = units.map(Ailment::deadShare).orElse(0.0);
+        if (share > HALF) {
+            String evidence = "at the end %s %% of the units that it feeds give no slope to any example of the sample"
+                    .formatted(Numbers.text(100 * share));
             return Optional.of(new Ailment(Kind.DEAD, evidence, advice));
         }
         int row = series.rows();
@@ -90,13 +95,23 @@ public record Ailment(Kind kind, String evidence, String advice) {
                         advice));
     }
 
+    /** Runs of earlier versions do not tell single units. */
+    private static double deadShare(LayerEpoch layer) {
+        return layer.dead().orElse(layer.meanSigmaPrime() == 0 ? 1 : 0);
+    }
+
     private static Optional<Ailment> saturated(Optional<LayerEpoch> units) {
-        return units.filter(layer -> layer.saturation() > HALF)
+        return units.filter(layer -> layer.saturation() > HALF && !isRectified(layer))
                 .map(layer -> new Ailment(
                         Kind.SATURATED,
-                        "at the end %s %% of the weighted inputs that it makes are beyond %s either way"
-                                .formatted(Numbers.text(100 * layer.saturation()), Numbers.text(LayerEpoch.SATURATED)),
+                        "at the end %s %% of the weighted inputs that it makes are where the activation is flat"
+                                .formatted(Numbers.text(100 * layer.saturation())),
                         "smaller initial weights, such as N(0, 1/fan-in), or more weight decay"));
+    }
+
+    /** A unit with a slope of 1 or none, as a rectified one, is flat on one side by design: only dead ones are ill. */
+    private static boolean isRectified(LayerEpoch layer) {
+        return Math.abs(layer.meanSigmaPrime() - (1 - layer.saturation())) < ROUNDING;
     }
 
     private static Optional<Ailment> idle(StepSize steps) {

@@ -29,11 +29,13 @@ public record DecayDominance(List<EpochDominance> epochs, int firstEpochs, Epoch
     }
 
     static Reading<DecayDominance> of(TensorSeries series, Decay decay, List<EpochRecord> records, String tensor) {
-        return decay.asLaw().then(law -> of(series, law, decay, records, tensor));
+        return decay instanceof Decay.Uneven
+                ? of(series, DecayLaw.FIRST_EPOCHS, decay, records, tensor)
+                : decay.asLaw().then(law -> of(series, law.firstEpochs(DecayLaw.FIRST_EPOCHS), decay, records, tensor));
     }
 
     private static Reading<DecayDominance> of(
-            TensorSeries series, DecayLaw law, Decay decay, List<EpochRecord> records, String tensor) {
+            TensorSeries series, int most, Decay decay, List<EpochRecord> records, String tensor) {
         List<EpochRecord> measured = records.stream()
                 .filter(record ->
                         record.tensors().stream().anyMatch(each -> each.tensor().equals(tensor)))
@@ -41,15 +43,13 @@ public record DecayDominance(List<EpochDominance> epochs, int firstEpochs, Epoch
         if (measured.size() < 2) {
             return Reading.unknown("no epoch was measured after the start");
         }
-        double coefficient = coefficient(series);
+        double coefficient = decay instanceof Decay.Uneven ? Double.NaN : coefficient(series);
         List<EpochDominance> epochs = new ArrayList<>();
         for (int i = 1; i < measured.size(); i++) {
             epochs.add(epoch(series, decay, coefficient, measured.get(i - 1), measured.get(i), tensor));
         }
         int first = measured.get(0).epoch();
-        int firstEpochs = Math.min(
-                law.firstEpochs(DecayLaw.FIRST_EPOCHS),
-                measured.get(measured.size() - 1).epoch() - first);
+        int firstEpochs = Math.min(most, measured.get(measured.size() - 1).epoch() - first);
         List<EpochDominance> among = epochs.stream()
                 .filter(epoch -> epoch.epoch() - first <= firstEpochs)
                 .toList();
@@ -102,6 +102,9 @@ public record DecayDominance(List<EpochDominance> epochs, int firstEpochs, Epoch
     private static double rate(TensorSeries series, Decay decay, double left, int from, int to) {
         if (decay instanceof Decay.Constant constant) {
             return constant.law().rate(left, to - from);
+        }
+        if (decay instanceof Decay.Uneven) {
+            return Double.NaN;
         }
         double mean = IntStream.of(rows(series, from + 1, to))
                 .mapToDouble(row -> StrictMath.log1p(-series.share(row)))

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.TensorNames;
-import org.tailoff.spec.Activation;
-import org.tailoff.spec.DenseNetwork;
-import org.tailoff.spec.Specs;
 import org.tailoff.store.StoredRun;
 
 /**
@@ -48,8 +45,6 @@ public record RunExamination(String run, int epochs, List<TensorExamination> ten
         }
         RecordedTime time = RecordedTime.of(run);
         List<EpochRecord> epochs = run.epochs();
-        String configuration = run.spec();
-        boolean flat = canSaturate(configuration);
         TensorNames names = new TensorNames(all);
         List<TensorExamination> tensors = new ArrayList<>();
         double[] squares = new double[time.rows()];
@@ -58,17 +53,9 @@ public record RunExamination(String run, int epochs, List<TensorExamination> ten
             series = TensorSeries.of(run, time, tensor);
             double[] norm = series.norm();
             IntStream.range(0, squares.length).forEach(row -> squares[row] += norm[row] * norm[row]);
-            tensors.add(TensorExamination.of(
-                    series, new TensorExamination.Names(tensor, names.of(tensor)), epochs, configuration, flat));
+            tensors.add(TensorExamination.of(series, new TensorExamination.Names(tensor, names.of(tensor)), epochs));
         }
         return new RunExamination(run.id(), time.length(), tensors, together(tensors, series, squares));
-    }
-
-    /** A rectified unit has a flat side by design, and is not saturated where it is far from 0. */
-    private static boolean canSaturate(String configuration) {
-        return !Specs.isSpec(configuration)
-                || !(Specs.read(configuration, "spec.yaml").network() instanceof DenseNetwork dense)
-                || dense.hidden() != Activation.RELU;
     }
 
     private static Reading<Settlement> together(List<TensorExamination> tensors, TensorSeries any, double[] squares) {

@@ -57,6 +57,8 @@ final class Sentences {
             say("Nothing decays: every recorded decay step is 0.");
         } else if (decay instanceof Decay.Unknown unknown) {
             say("Cannot tell what decay does to it: %s.".formatted(unknown.reason()));
+        } else if (decay instanceof Decay.Uneven) {
+            say("No law tells what decay does to it: %s.".formatted(Decay.Uneven.REASON));
         } else {
             decay.asLaw().known().ifPresent(this::law);
         }
@@ -69,7 +71,7 @@ final class Sentences {
     }
 
     private boolean unknownDecay() {
-        return tensor.decay() instanceof Decay.Unknown;
+        return tensor.decay() instanceof Decay.Unknown || tensor.decay() instanceof Decay.Uneven;
     }
 
     private void law(DecayLaw law) {
@@ -99,6 +101,13 @@ final class Sentences {
 
     private void dominance(DecayDominance dominance) {
         EpochDominance worst = dominance.worst();
+        String when = dominance.firstEpochs() == 1
+                ? "In the first epoch"
+                : "In the first " + dominance.firstEpochs() + " epochs";
+        if (tensor.decay() instanceof Decay.Uneven) {
+            say("%s decay's part of the steps taken is %s of the gradients'.".formatted(when, steps(worst)));
+            return;
+        }
         List<String> does = new ArrayList<>();
         List<String> doesNot = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
@@ -121,9 +130,6 @@ final class Sentences {
                         .formatted(worst.rate() < 0 ? "grows" : "falls", Numbers.text(Math.abs(worst.rate()))),
                 "shrinkage, which needs the norm at the ends of epochs",
                 List.of(does, doesNot, unknown));
-        String when = dominance.firstEpochs() == 1
-                ? "In the first epoch"
-                : "In the first " + dominance.firstEpochs() + " epochs";
         String verdicts = Stream.of(
                         doesNot.isEmpty() ? "" : "does not dominate it " + String.join(" nor ", doesNot),
                         does.isEmpty() ? "" : "dominates it " + String.join(" and ", does))

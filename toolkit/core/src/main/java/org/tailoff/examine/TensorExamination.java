@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tailoff.record.EpochRecord;
-import org.tailoff.record.LayerEpoch;
 
 /**
  * What decay and gradients did to one tensor of weights in a run.
@@ -31,34 +30,36 @@ public record TensorExamination(
         Reading<NormBalance> balance,
         StepSize steps,
         List<Ailment> ailments) {
+    private static final String IDLE = "what moves it is near the rounding of its weights";
+
     /** Copies the list. */
     public TensorExamination {
         ailments = List.copyOf(ailments);
     }
 
-    static TensorExamination of(
-            TensorSeries series, Names names, List<EpochRecord> epochs, String configuration, boolean flat) {
+    static TensorExamination of(TensorSeries series, Names names, List<EpochRecord> epochs) {
         String tensor = names.tensor;
         boolean factor = epochs.stream()
                 .flatMap(epoch -> epoch.tensors().stream())
                 .anyMatch(each ->
                         each.tensor().equals(tensor) && each.displacement().isPresent());
-        Decay decay = Decay.of(series, factor, configuration);
+        Decay decay = Decay.of(series, factor);
         Reading<Settlement> settlement = Settlement.of(series, decay);
         int from = settlement.known().map(end -> end.end().from()).orElse(series.rows() / 2);
         StepSize steps = StepSize.of(series, from);
-        Optional<LayerEpoch> units = Ailment.units(epochs, tensor).filter(layer -> flat || layer.meanSigmaPrime() == 0);
+        List<Ailment> ailments = Ailment.of(series, steps, Ailment.units(epochs, tensor));
+        boolean idle = !steps.epochsBelow(Ailment.SMALL).isEmpty();
         return new TensorExamination(
                 tensor,
                 names.title,
                 series.elements(),
                 series.time().length(),
                 decay,
-                DecayDominance.of(series, decay, epochs, tensor),
+                idle ? Reading.unknown(IDLE) : DecayDominance.of(series, decay, epochs, tensor),
                 settlement,
-                NormBalance.of(series, decay, from),
+                idle ? Reading.unknown(IDLE) : NormBalance.of(series, decay, from),
                 steps,
-                Ailment.of(series, steps, units));
+                ailments);
     }
 
     /** What a tensor is called, by the program and by people. */

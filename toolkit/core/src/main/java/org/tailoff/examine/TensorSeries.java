@@ -76,6 +76,12 @@ record TensorSeries(
         return new TensorSeries(time, norms, before, update, inwards, decay, gradientStep, gradient, count);
     }
 
+    /** Whether all of it was rounded to single precision when it was stored. */
+    boolean isSingle() {
+        return Arrays.stream(norm).allMatch(value -> (float) value == value)
+                && Arrays.stream(update).allMatch(value -> (float) value == value);
+    }
+
     int rows() {
         return norm.length;
     }

@@ -1,6 +1,7 @@
 package org.tailoff.examine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -20,9 +21,14 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
+import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.tailoff.examine.Ailment.Kind;
+import org.tailoff.store.StoredRun;
 import org.tailoff.train.attach.RecordedNetwork;
 
 /** Networks that are made ill for real, and trained by DL4J's own fit; each but for one setting the healthy one. */
@@ -123,7 +129,59 @@ class AilmentTest {
                 .satisfies(ailment -> assertThat(ailment.evidence())
                         .startsWith("from epoch 1 on the median step is less than 1e-8 of its length"));
         assertThat(examined(Setting.of(Kind.DEAD)).get(0).ailments().get(0).evidence())
-                .isEqualTo("its gradient is 0 at every recorded step from iteration 0 on");
+                .isEqualTo("at the end 100 % of the units that it feeds give no slope to any example of the sample");
+    }
+
+    @Test
+    void isDeadByItsGradientWhereNoSampleWasMeasured() {
+        DataSet data = points();
+        RecordedNetwork.of(network(Setting.of(Kind.DEAD)))
+                .record(out, "net", it -> it.fit(new ListDataSetIterator<>(data.asList(), 10), 2));
+        assertThat(RunExamination.of(StoredRun.open(out.resolve("runs/net")))
+                        .tensors()
+                        .get(0)
+                        .ailments())
+                .singleElement()
+                .satisfies(ailment -> assertThat(ailment.evidence())
+                        .isEqualTo("its gradient is 0 at every recorded step from iteration 0 on"));
+    }
+
+    /** L2 inside Adam is no share of the weights, WeightDecay after it is. */
+    @Test
+    void tellsAdamWithL2FromAdamW() {
+        assertThat(examinedUnderAdam(List.of(new L2Regularization(0.01)))).isEqualTo(new Decay.Uneven());
+        assertThat(examinedUnderAdam(List.of(new WeightDecay(0.1, true))))
+                .isInstanceOfSatisfying(
+                        Decay.Constant.class,
+                        constant -> assertThat(constant.law().q()).isCloseTo(1e-3, within(1e-12)));
+        assertThat(examinedUnderAdam(List.of())).isEqualTo(new Decay.Nothing());
+    }
+
+    private Decay examinedUnderAdam(List<Regularization> regularisation) {
+        DataSet data = points();
+        MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .seed(1)
+                .dataType(DataType.DOUBLE)
+                .updater(new Adam(0.01))
+                .list(
+                        new DenseLayer.Builder()
+                                .nIn(2)
+                                .nOut(8)
+                                .regularization(regularisation)
+                                .activation(Activation.TANH)
+                                .build(),
+                        new OutputLayer.Builder(LossFunction.MCXENT)
+                                .nIn(8)
+                                .nOut(2)
+                                .activation(Activation.SOFTMAX)
+                                .build())
+                .build());
+        network.init();
+        return RunExamination.of(RecordedNetwork.of(network)
+                        .record(out, "adam", it -> it.fit(new ListDataSetIterator<>(data.asList(), 10), 5)))
+                .tensors()
+                .get(0)
+                .decay();
     }
 
     /** The plain run of a program of one's own, with DL4J's configuration for a spec. */
@@ -133,8 +191,7 @@ class AilmentTest {
         assertThat(examined(decaying).get(0).decay())
                 .isInstanceOfSatisfying(
                         Decay.Constant.class,
-                        constant -> assertThat(constant.law().q())
-                                .isCloseTo(0.002, org.assertj.core.api.Assertions.within(1e-14)));
+                        constant -> assertThat(constant.law().q()).isCloseTo(0.002, within(1e-14)));
         assertThat(examined(Setting.HEALTHY).get(0).decay()).isEqualTo(new Decay.Nothing());
     }
 }

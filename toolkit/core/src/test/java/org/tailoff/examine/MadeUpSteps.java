@@ -48,7 +48,6 @@ final class MadeUpSteps {
     private final int stepsPerEpoch;
     private final int epochs;
     private final double inwards;
-    private String configuration = "a made-up network";
 
     /** Steps of a share q(t) of the weights, of which every so manieth is recorded. */
     MadeUpSteps(Kind kind, LongToDoubleFunction q, int every, int stepsPerEpoch, int epochs, double inwards) {
@@ -60,17 +59,12 @@ final class MadeUpSteps {
         this.inwards = inwards;
     }
 
-    MadeUpSteps configured(String text) {
-        configuration = text;
-        return this;
-    }
-
     /** Makes the steps from a seed and stores them. */
     StoredRun store(Path directory, long seed) {
         Random random = new Random(seed);
         double[] w = random.doubles(WEIGHTS, -1, 1).toArray();
         RunStore store = RunStore.at(directory);
-        RunSetup setup = new RunSetup("made-up", configuration, List.of("0_W"), ValueType.DOUBLE);
+        RunSetup setup = new RunSetup("made-up", "a made-up network", List.of("0_W"), ValueType.DOUBLE);
         try (RunRecorder recorder = store.open(setup)) {
             recorder.epoch(epoch(0, w, w, 1));
             for (int epoch = 1; epoch <= epochs; epoch++) {

@@ -72,17 +72,31 @@ class RunExaminationTest {
                     .anyMatch(each -> each.startsWith("Decay takes another share of it at every"));
         }
 
+        /** Of one length and of another: only its direction shows that it is no share of the weights. */
         @Test
-        void byL1IsNoShareOfTheWeights() {
-            assertThat(examined(of(Kind.L1, t -> 0.001)).decay())
-                    .isEqualTo(new Decay.Unknown("its decay steps are no share of the weights, as under L1"));
-        }
-
-        /** With a schedule its steps are not of one length either. */
-        @Test
-        void byL1WithAScheduleIsToldByTheConfiguration() {
-            MadeUpSteps steps = of(Kind.L1, t -> 0.001 / (1 + t)).configured("org...L1Regularization");
-            assertThat(examined(steps).decay()).isInstanceOf(Decay.Unknown.class);
+        void byL1IsNoShareOfTheWeightsButHasALength() {
+            for (LongToDoubleFunction q : List.<LongToDoubleFunction>of(t -> 0.001, t -> 0.001 / (1 + t))) {
+                MadeUpSteps steps = of(Kind.L1, q);
+                TensorExamination tensor = RunExamination.of(
+                                steps.store(directory.resolve("at" + q.applyAsDouble(2)), 1))
+                        .tensors()
+                        .get(0);
+                assertThat(tensor.decay()).isEqualTo(new Decay.Uneven());
+                assertThat(tensor.cannotTell()).hasSize(2).allMatch(each -> each.contains("as under L1"));
+                EpochDominance first =
+                        tensor.dominance().known().orElseThrow().epochs().get(0);
+                assertThat(first.rate()).isNaN();
+                assertThat(first.force()).isNaN();
+                double decay = 0;
+                double gradient = 0;
+                for (int t = 0; t < 50; t++) {
+                    decay += q.applyAsDouble(t) * q.applyAsDouble(t) * MadeUpSteps.WEIGHTS;
+                    double[] s = steps.steps.get(t).gradientStep();
+                    gradient += MadeUpSteps.dot(s, s);
+                }
+                assertThat(first.steps()).isCloseTo(Math.sqrt(decay / gradient), within(ROUNDING));
+                assertThat(tensor.sentences()).anyMatch(each -> each.startsWith("In the first 5 epochs decay's part"));
+            }
         }
 
         @Test

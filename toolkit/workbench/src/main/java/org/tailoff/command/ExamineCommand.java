@@ -65,7 +65,8 @@ final class ExamineCommand implements Callable<Integer> {
         if (json) {
             command.commandLine().getOut().print(JsonFiles.text(rows));
         } else {
-            examined.forEach(run -> command.commandLine().getOut().println(new ExaminationTable(run) + "\n"));
+            int width = command.usageMessage().autoWidth(true).width();
+            examined.forEach(run -> command.commandLine().getOut().println(new ExaminationTable(run, width) + "\n"));
             command.commandLine()
                     .getOut()
                     .println("Written to " + page.toAbsolutePath().normalize());
@@ -128,9 +129,6 @@ final class ExamineCommand implements Callable<Integer> {
         if (out == null && runs.endsWith(RUNS)) {
             return runs.getParent();
         }
-        Path chosen = out == null ? USUAL : out;
-        return Files.isDirectory(chosen.resolve(RUNS))
-                ? chosen
-                : OutputDirectory.open(chosen).root();
+        return OutputDirectory.open(out == null ? USUAL : out).root();
     }
 }

@@ -1,5 +1,7 @@
 package org.tailoff.terminal;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,16 +22,26 @@ public final class ExaminationTable {
     private static final String UNKNOWN = "?";
 
     private static final String LEGEND =
-            "half-life in epochs; rho, D/R and rate: the worst of the first epochs; step: over the norm; ?: cannot tell";
+            "half-life and settled in epochs; rho, D/R, rate: the worst of the first epochs;"
+                    + " step: over the norm; ?: cannot tell";
 
-    private static final int WIDTH = 100;
     private static final String INDENT = "  ";
 
-    private final RunExamination run;
+    /** Sentences have four digits. */
+    private static final MathContext DIGITS = new MathContext(2);
 
-    /** Of a run. */
-    public ExaminationTable(RunExamination run) {
+    private final RunExamination run;
+    private final int width;
+
+    /**
+     * Of a run.
+     *
+     * @param run what was found
+     * @param width how many characters a line has
+     */
+    public ExaminationTable(RunExamination run, int width) {
         this.run = run;
+        this.width = width;
     }
 
     @Override
@@ -37,11 +49,11 @@ public final class ExaminationTable {
         Table table = new Table(
                 "tensor", "half-life", "rho", "D/R", "rate", "settled", "rms", "across", "along", "step", "ails");
         run.tensors().forEach(tensor -> table.row(row(tensor)));
-        List<String> lines = new ArrayList<>(List.of(run.run(), table.toString(), LEGEND));
+        List<String> lines = new ArrayList<>(List.of(run.run(), table.toString(), wrapped(LEGEND, "")));
         for (TensorExamination tensor : run.tensors()) {
             lines.add("");
             lines.add("%s (%s): %,d weights".formatted(tensor.tensor(), tensor.title(), tensor.weights()));
-            tensor.sentences().forEach(sentence -> lines.add(wrapped(sentence)));
+            tensor.sentences().forEach(sentence -> lines.add(wrapped(sentence, "- ")));
         }
         return String.join(System.lineSeparator(), lines);
     }
@@ -80,23 +92,28 @@ public final class ExaminationTable {
         if (!end.settled()) {
             return "no";
         }
-        return end.epoch().isPresent() ? "epoch " + end.epoch().getAsInt() : "yes";
+        return end.epoch().isPresent() ? Integer.toString(end.epoch().getAsInt()) : "yes";
     }
 
     private static String text(double value) {
-        return Double.isNaN(value) ? UNKNOWN : Numbers.text(value);
+        return Double.isFinite(value)
+                ? Numbers.text(new BigDecimal(value).round(DIGITS).doubleValue())
+                : UNKNOWN;
     }
 
-    /** Broken at spaces into lines of a width, the later ones indented. */
-    private static String wrapped(String sentence) {
+    /** Broken at spaces into lines, the later ones indented. */
+    private String wrapped(String sentence, String begin) {
         StringBuilder lines = new StringBuilder();
-        StringBuilder line = new StringBuilder("-");
+        StringBuilder line = new StringBuilder(begin);
+        String gap = "";
         for (String word : sentence.split(" ", -1)) {
-            if (line.length() + 1 + word.length() > WIDTH) {
+            if (line.length() + gap.length() + word.length() > width) {
                 lines.append(line).append(System.lineSeparator());
-                line = new StringBuilder(INDENT.substring(1));
+                line = new StringBuilder(INDENT);
+                gap = "";
             }
-            line.append(' ').append(word);
+            line.append(gap).append(word);
+            gap = " ";
         }
         return lines.append(line).toString();
     }

@@ -35,6 +35,7 @@ import org.tailoff.spec.RunSpec;
 import org.tailoff.spec.SeedSpec;
 import org.tailoff.spec.TrainingSpec;
 import org.tailoff.store.RunStore;
+import org.tailoff.store.StoredRun;
 
 /** What {@code tailoff examine} tells from the records of a run, and what the claims tell knowing its spec. */
 class ExaminationTest {
@@ -70,7 +71,7 @@ class ExaminationTest {
     }
 
     private RunExamination examined() {
-        return RunExamination.of(org.tailoff.store.StoredRun.open(
+        return RunExamination.of(StoredRun.open(
                 directory.resolve(RunStore.at(directory).finished().get(0))));
     }
 
