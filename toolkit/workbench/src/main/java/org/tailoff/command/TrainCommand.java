@@ -37,7 +37,7 @@ final class TrainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SPEC.yaml", description = "What to train; docs/your-own-problem.md says what is in it.")
     private Path file;
 
-    @Option(names = "--engine", paramLabel = "E", description = "fused or dl4j; default: what the spec says.")
+    @Option(names = "--engine", paramLabel = "E", description = "auto, fused or dl4j; default: what the spec says.")
     private Engine engine;
 
     @Option(names = "--precision", paramLabel = "P", description = "double or float; default: what the spec says.")
