@@ -2,6 +2,7 @@ package org.tailoff.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -212,6 +213,22 @@ class ConfiguredRunTest {
             }
             assertThat(rest.witness().epochs).isEqualTo(whole.witness().epochs.subList(done + 1, EPOCHS + 1));
         }
+    }
+
+    /** WeightDecay takes 0.01 x 0.01 of every weight at each of four steps; l2 inside Adam takes no fixed share. */
+    @Test
+    void tellTheWayOfDecayUnderAdamWAndNotUnderL2InsideAdam() {
+        Witness witness = train(spec(convolutional(InputType.convolutionalFlat(SIDE, SIDE, 1))), Optional.empty())
+                .witness();
+        double norm = witness.epochs.get(0).tensor("3_W").statistics().norm();
+        assertThat(witness.epochs
+                        .get(1)
+                        .tensor("3_W")
+                        .displacement()
+                        .orElseThrow()
+                        .decay())
+                .isCloseTo((1 - Math.pow(1 - 1e-4, 4)) * norm, within(1e-12));
+        assertThat(witness.epochs.get(1).tensor("0_W").displacement()).isEmpty();
     }
 
     @Test

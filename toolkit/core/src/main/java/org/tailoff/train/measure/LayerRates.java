@@ -6,13 +6,20 @@ import java.util.function.DoubleSupplier;
 import org.deeplearning4j.nn.api.TrainingConfig;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.learning.config.AMSGrad;
+import org.nd4j.linalg.learning.config.AdaGrad;
+import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nadam;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.learning.regularization.L1Regularization;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.nd4j.linalg.schedule.FixedSchedule;
+import org.nd4j.linalg.schedule.ISchedule;
 
 /**
  * Reads from a network's configuration how a tensor is stepped.
@@ -88,9 +95,8 @@ record LayerRates(IUpdater updater, List<Regularization> regularisation, boolean
      * q, the share that decay alone takes of every weight at every step; empty where that is not one constant factor.
      */
     OptionalDouble constantShare() {
-        boolean constant = updater instanceof Sgd sgd
-                && sgd.getLearningRateSchedule() == null
-                && regularisation.stream().allMatch(LayerRates::isConstantFactor);
+        boolean constant = regularisation.isEmpty()
+                || (hasConstantRate(updater) && regularisation.stream().allMatch(this::isConstantFactor));
         if (!constant) {
             return OptionalDouble.empty();
         }
@@ -98,11 +104,35 @@ record LayerRates(IUpdater updater, List<Regularization> regularisation, boolean
         return OptionalDouble.of(rate(0, 0) * decay.l2() + decay.after());
     }
 
-    private static boolean isConstantFactor(Regularization regularisation) {
-        if (regularisation instanceof L2Regularization l2) {
-            return l2.getL2() instanceof FixedSchedule;
+    /** Weight decay is one factor under every updater, l2 under plain gradient descent alone. */
+    private boolean isConstantFactor(Regularization each) {
+        if (each instanceof L2Regularization l2) {
+            return updater instanceof Sgd && l2.getL2() instanceof FixedSchedule;
         }
-        return regularisation instanceof WeightDecay decay && decay.getCoeff() instanceof FixedSchedule;
+        return each instanceof WeightDecay decay && decay.getCoeff() instanceof FixedSchedule;
+    }
+
+    /** DL4J's interface does not tell; an updater that is not known here counts as scheduled. */
+    private static boolean hasConstantRate(IUpdater updater) {
+        ISchedule schedule;
+        if (updater instanceof Sgd sgd) {
+            schedule = sgd.getLearningRateSchedule();
+        } else if (updater instanceof Adam adam) {
+            schedule = adam.getLearningRateSchedule();
+        } else if (updater instanceof Nesterovs nesterovs) {
+            schedule = nesterovs.getLearningRateSchedule();
+        } else if (updater instanceof RmsProp rmsProp) {
+            schedule = rmsProp.getLearningRateSchedule();
+        } else if (updater instanceof AdaGrad adaGrad) {
+            schedule = adaGrad.getLearningRateSchedule();
+        } else if (updater instanceof Nadam nadam) {
+            schedule = nadam.getLearningRateSchedule();
+        } else if (updater instanceof AMSGrad amsGrad) {
+            schedule = amsGrad.getLearningRateSchedule();
+        } else {
+            return false;
+        }
+        return schedule == null;
     }
 
     /**
