@@ -39,8 +39,8 @@ public final class TimeEstimate {
      */
     private static final int GRADIENT_EPOCHS = 9;
 
-    private static final double DL4J_STEP_MICROS = 700;
-    private static final double DL4J_MULTIPLICATIONS_PER_MICRO = 5_000;
+    private static final double DL4J_STEP_MICROS = 2_000;
+    private static final double DL4J_MULTIPLICATIONS_PER_MICRO = 2_500;
     private static final double STEPS = 3;
 
     /** A neuron of these constants is one with as many weights as MNIST has pixels. */
