@@ -126,7 +126,7 @@ class ConfiguredNetworkTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             he-normal      | lsuv                 | weight initialiser 'lsuv' does not do layer 0 (ConvolutionLayer): convolution 5x5
-            he-normal      | he-norma             | No weight initialiser 'he-norma'. Known: constant, 
+            he-normal      | he-norma             | No weight initialiser 'he-norma'. Known: constant,
             mini-batch     | learning-rate: 0.5, mini-batch | net.yaml: training.learning-rate must be left out beside network.dl4j, which says Adam 0.003, weight decay 0.01, was 0.5
             net.json       | none.json            | net.yaml: none.json: expected a file, found nothing
             seeds          | "execution: {engine: fused}\\nseeds" | execution.engine must be dl4j or auto: layer 0 must have no pre-processor

@@ -39,6 +39,13 @@ final class EpochReader {
                 "WHERE kind = '%s' AND epoch = (SELECT max(epoch) FROM %s)".formatted(EpochTable.SET, file.rows()));
     }
 
+    /** Number of the last epoch; 0 if there is none. */
+    static int last(ParquetReader file) {
+        return file.read("coalesce(max(epoch), 0)", "", row -> row.getInt(1))
+                .findFirst()
+                .orElse(0);
+    }
+
     private static List<EpochRecord> read(ParquetReader file, String condition) {
         EpochReader reader = new EpochReader();
         file.read("* EXCLUDE (file_row_number)", condition, reader::add).forEach(added -> {});

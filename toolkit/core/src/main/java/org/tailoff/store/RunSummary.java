@@ -51,12 +51,13 @@ public record RunSummary(String id, State state, String spec, int epoch, List<Se
 
     private static RunSummary finished(String id, RunDirectory directory) throws IOException {
         Provenance made = Json.read(Files.readAllBytes(directory.file(RunDirectory.PROVENANCE)), Provenance.class);
-        List<EpochRecord> last = EpochReader.scores(new ParquetReader(directory.file(RunDirectory.EPOCHS)));
+        ParquetReader epochs = new ParquetReader(directory.file(RunDirectory.EPOCHS));
+        List<EpochRecord> last = EpochReader.scores(epochs);
         return new RunSummary(
                 id,
                 State.FINISHED,
                 spec(directory),
-                last.isEmpty() ? 0 : last.get(0).epoch(),
+                EpochReader.last(epochs),
                 last.isEmpty() ? List.of() : last.get(0).sets(),
                 made.wallSeconds());
     }
