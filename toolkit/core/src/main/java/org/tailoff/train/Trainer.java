@@ -12,6 +12,7 @@ import org.tailoff.initialise.LayerShape;
 import org.tailoff.initialise.WeightInitialiser;
 import org.tailoff.random.RandomStreams;
 import org.tailoff.random.Shuffle;
+import org.tailoff.record.IterationBlock;
 import org.tailoff.record.RunObserver;
 import org.tailoff.record.TrainedNetwork;
 import org.tailoff.registry.Initialisation;
@@ -30,6 +31,9 @@ import org.tailoff.train.measure.RecordingListener;
 
 /** Carries out one run: initialise, then shuffle, train and measure epoch by epoch. */
 public final class Trainer {
+    /** A step of a small convolutional network takes a tenth of a second or two, and one waits for a block to stop. */
+    private static final int DL4J_ROWS = 25;
+
     private final RunSpec spec;
     private final RunSets examples;
     private final MultiLayerNetwork network;
@@ -189,7 +193,8 @@ public final class Trainer {
 
     /** The spec's engine on this run's network, telling an observer of the iterations. */
     TrainingEngine engine(RunObserver observer) {
-        BlockBuilder blocks = new BlockBuilder(tensors(), spec.execution().recordEvery(), observer);
+        int rows = engine.stack().isPresent() ? IterationBlock.MAX_ROWS : DL4J_ROWS;
+        BlockBuilder blocks = new BlockBuilder(tensors(), spec.execution().recordEvery(), rows, observer);
         LabelledExamples training = trainingExamples();
         if (engine.stack().isPresent()) {
             return new FusedEngine(network, engine.stack().get(), new ExampleSource(training), blocks);

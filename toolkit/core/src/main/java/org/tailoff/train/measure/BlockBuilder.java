@@ -14,7 +14,7 @@ public final class BlockBuilder {
     private final RunObserver observer;
     private final int rowLength;
     private final double[] values;
-    private final long[] iterations = new long[IterationBlock.MAX_ROWS];
+    private final long[] iterations;
     private int rows;
     private int epoch;
 
@@ -26,11 +26,25 @@ public final class BlockBuilder {
      * @param observer receives the blocks
      */
     public BlockBuilder(List<String> tensors, int every, RunObserver observer) {
+        this(tensors, every, IterationBlock.MAX_ROWS, observer);
+    }
+
+    /**
+     * Makes the builder of smaller blocks, for steps that take long: a run is stopped, and its progress shown, between
+     * two blocks.
+     *
+     * @param tensors names of the tensors of a row
+     * @param every record iterations 0, every, 2 every, ...; 0 records none
+     * @param most rows of a block, from 1 to {@link IterationBlock#MAX_ROWS}
+     * @param observer receives the blocks
+     */
+    public BlockBuilder(List<String> tensors, int every, int most, RunObserver observer) {
         this.tensors = List.copyOf(tensors);
         this.every = every;
         this.observer = observer;
         rowLength = tensors.size() * IterationColumn.COUNT;
-        values = new double[IterationBlock.MAX_ROWS * rowLength];
+        iterations = new long[most];
+        values = new double[most * rowLength];
     }
 
     /** Begins an epoch, from 1; a block holds iterations of one epoch. */
@@ -70,7 +84,7 @@ public final class BlockBuilder {
         }
         iterations[rows] = iteration;
         rows++;
-        if (rows == IterationBlock.MAX_ROWS) {
+        if (rows == iterations.length) {
             flush();
         }
     }
