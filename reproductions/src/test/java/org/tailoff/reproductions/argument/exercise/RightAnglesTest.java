@@ -6,6 +6,7 @@ import static org.tailoff.verify.FakeRuns.select;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailoff.claim.Finding;
@@ -23,6 +24,14 @@ class RightAnglesTest {
     /** Shared: runs with the same steps have the same files. */
     @TempDir
     private static Path directory;
+
+    /** What is found where gradients lean as chance has it; three tests look at it. */
+    private static List<Finding> chance;
+
+    @BeforeAll
+    static void examineChance() {
+        chance = examine(leaning(1));
+    }
 
     private static List<Finding> examine(Behaviour behaviour) {
         RightAngles test = new RightAngles();
@@ -60,8 +69,7 @@ class RightAnglesTest {
 
     @Test
     void cosinesOfChanceSupportTheDimensionAndOthersRefuteIt() {
-        List<Finding> chance = select(examine(leaning(1)), "C1f", "");
-        assertThat(chance).hasSize(10).allSatisfy(finding -> {
+        assertThat(select(chance, "C1f", "")).hasSize(10).allSatisfy(finding -> {
             assertThat(finding.verdict())
                     .as(finding.part() + finding.undecided())
                     .isEqualTo(Verdict.SUPPORTED);
@@ -77,7 +85,7 @@ class RightAnglesTest {
 
     @Test
     void gradientsFromNeuronsOfSmallInputsSupportSaturation() {
-        for (Finding finding : select(examine(leaning(1)), "C1g", "weight_initialization_30_old")) {
+        for (Finding finding : select(chance, "C1g", "weight_initialization_30_old")) {
             assertThat(finding.verdict())
                     .as(finding.part() + finding.undecided())
                     .isEqualTo(Verdict.SUPPORTED);
@@ -88,7 +96,7 @@ class RightAnglesTest {
     /** f + 1e-6 in length and f in slope: hardly anything along the weights, all of it across them. */
     @Test
     void stepsAcrossAloneSupportAndStepsAlongRefute() {
-        for (Finding finding : select(examine(leaning(1)), "C1h", "weight_initialization_30_old")) {
+        for (Finding finding : select(chance, "C1h", "weight_initialization_30_old")) {
             assertThat(finding.verdict())
                     .as(finding.part() + finding.undecided())
                     .isEqualTo(Verdict.SUPPORTED);
