@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -341,6 +342,41 @@ class ArchitectureTest {
                 .accessTargetWhere(
                         member(Math.class, "exp|expm1|log|log10|log1p|pow|cbrt|hypot|a?(sin|cos|tan)h?|atan2"))
                 .check(CLASSES);
+    }
+
+    /** Persian, Arabic, Bengali and others write %d in digits of their own, and Turkish has an i of its own. */
+    @Test
+    void nothingIsWrittenInTheLanguageOfTheMachine() {
+        noClasses()
+                .should()
+                .callMethodWhere(describe(
+                        "formats or changes case without a Locale",
+                        call -> isWithoutLocale(call.getTarget().getName(), call.getTarget())))
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat(describe(
+                        "format in the language of the machine",
+                        type -> type.isAssignableTo(java.text.Format.class)
+                                || type.isEquivalentTo(java.util.Formatter.class)))
+                .check(CLASSES);
+    }
+
+    private static boolean isWithoutLocale(String name, CodeUnitAccessTarget target) {
+        boolean string = target.getOwner().isEquivalentTo(String.class);
+        boolean localised =
+                target.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(java.util.Locale.class));
+        return switch (name) {
+            case "formatted" -> string;
+            case "toLowerCase", "toUpperCase" -> string && !localised;
+            case "format", "printf" ->
+                !localised
+                        && (string
+                                || target.getOwner().isAssignableTo(java.io.PrintStream.class)
+                                || target.getOwner().isAssignableTo(java.io.PrintWriter.class)
+                                || target.getOwner().isEquivalentTo(java.io.Console.class));
+            default -> false;
+        };
     }
 
     private static DescribedPredicate<JavaAccess<?>> member(Class<?> owner, String names) {

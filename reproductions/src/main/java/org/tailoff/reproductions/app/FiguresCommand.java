@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -86,7 +87,11 @@ final class FiguresCommand implements Callable<Integer> {
         requireDrawn(shown, pictures);
         command.commandLine()
                 .getOut()
-                .printf("%d figures written to %s%n", documentation.write(pictures), docs.resolve("figures"));
+                .printf(
+                        Locale.ROOT,
+                        "%d figures written to %s%n",
+                        documentation.write(pictures),
+                        docs.resolve("figures"));
         return ExitCode.DONE;
     }
 

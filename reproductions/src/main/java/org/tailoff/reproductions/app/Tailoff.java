@@ -2,6 +2,7 @@ package org.tailoff.reproductions.app;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -39,6 +40,8 @@ public final class Tailoff implements Runnable {
      * @param args the arguments, such as {@code reproduce overfitting --quick}
      */
     public static void main(String[] args) {
+        // For the progress bar, a library: what we write ourselves asks for no default (ArchitectureTest).
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         System.exit(execute(args));
     }
 

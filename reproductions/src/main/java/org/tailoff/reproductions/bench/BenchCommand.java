@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tailoff.command.CommandLines;
 import org.tailoff.command.ExitCode;
@@ -100,8 +101,11 @@ public final class BenchCommand implements Callable<Integer> {
         command.commandLine()
                 .getOut()
                 .printf(
+                        Locale.ROOT,
                         "%s, %d processors; kernel %s%n",
-                        platform.processor(), platform.processors(), platform.kernel());
+                        platform.processor(),
+                        platform.processors(),
+                        platform.kernel());
         Surroundings.kernelWarning().ifPresent(command.commandLine().getErr()::println);
         try (InitialiserRegistry initialisers = Plugins.installed();
                 TemporaryDirectory directory = TemporaryDirectory.create("tailoff-bench")) {
@@ -213,10 +217,11 @@ public final class BenchCommand implements Callable<Integer> {
     private void print(MemoryUse use) {
         command.commandLine()
                 .getOut()
-                .println("iteration %7d: %s MB resident, heap after collection %s MB"
-                        .formatted(
-                                use.iterations(),
-                                Texts.fixed(use.residentMegabytes(), 0),
-                                Texts.fixed(use.heapMegabytes(), 2)));
+                .println(String.format(
+                        Locale.ROOT,
+                        "iteration %7d: %s MB resident, heap after collection %s MB",
+                        use.iterations(),
+                        Texts.fixed(use.residentMegabytes(), 0),
+                        Texts.fixed(use.heapMegabytes(), 2)));
     }
 }

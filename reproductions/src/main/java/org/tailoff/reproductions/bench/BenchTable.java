@@ -1,6 +1,7 @@
 package org.tailoff.reproductions.bench;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,16 +67,17 @@ final class BenchTable {
 
     private String line(String what, EngineTime time, String engine, String recording) {
         EngineTime compared = find(engine, time.precision(), recording);
-        return "%s, %s: wall %s us, CPU %s us; %s recording %s takes %s times that wall time and %s times that CPU time"
-                .formatted(
-                        what,
-                        time.precision(),
-                        Texts.fixed(time.wallUs(), 1),
-                        Texts.fixed(time.cpuUs(), 1),
-                        engine,
-                        recording,
-                        ratio(EngineTime::wallUs, compared, time),
-                        ratio(EngineTime::cpuUs, compared, time));
+        return String.format(
+                Locale.ROOT,
+                "%s, %s: wall %s us, CPU %s us; %s recording %s takes %s times that wall time and %s times that CPU time",
+                what,
+                time.precision(),
+                Texts.fixed(time.wallUs(), 1),
+                Texts.fixed(time.cpuUs(), 1),
+                engine,
+                recording,
+                ratio(EngineTime::wallUs, compared, time),
+                ratio(EngineTime::cpuUs, compared, time));
     }
 
     /** An engine's row. */

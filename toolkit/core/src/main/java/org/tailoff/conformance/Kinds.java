@@ -3,6 +3,7 @@ package org.tailoff.conformance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.tailoff.initialise.LayerKind;
 import org.tailoff.initialise.LayerShape;
@@ -48,8 +49,11 @@ final class Kinds {
         return Check.of(
                 name,
                 wrong.isEmpty(),
-                "%d weights and %d biases, finite, the same from the same stream"
-                        .formatted(shape.weightCount(), shape.biasCount()),
+                String.format(
+                        Locale.ROOT,
+                        "%d weights and %d biases, finite, the same from the same stream",
+                        shape.weightCount(),
+                        shape.biasCount()),
                 wrong.orElse("that"));
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -156,10 +157,11 @@ final class CsvLines implements Closeable {
         return SEPARATORS.stream()
                 .filter(each -> each.charAt(0) != format.separator() && cell.contains(each))
                 .findFirst()
-                .map(each -> " (cells parted by %s need data.source.separator: %s)"
-                        .formatted(
-                                each.equals("\t") ? "tabs" : "'" + each + "'",
-                                each.equals("\t") ? "tab" : "\"" + each + "\""))
+                .map(each -> String.format(
+                        Locale.ROOT,
+                        " (cells parted by %s need data.source.separator: %s)",
+                        each.equals("\t") ? "tabs" : "'" + each + "'",
+                        each.equals("\t") ? "tab" : "\"" + each + "\""))
                 .orElse("");
     }
 

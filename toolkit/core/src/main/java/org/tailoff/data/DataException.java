@@ -1,5 +1,6 @@
 package org.tailoff.data;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -22,16 +23,18 @@ public final class DataException extends RuntimeException {
 
     /** {@code offset}: in bytes from the start of the uncompressed file. */
     static DataException at(String file, long offset, String expected, String found) {
-        return new DataException("%s, offset %d: expected %s, found %s".formatted(file, offset, expected, found));
+        return new DataException(
+                String.format(Locale.ROOT, "%s, offset %d: expected %s, found %s", file, offset, expected, found));
     }
 
     /** {@code place}: a line of a file of text, counted from 1, and a column if it has one. */
     static DataException in(String file, String place, String expected, String found) {
-        return new DataException("%s, %s: expected %s, found %s".formatted(file, place, expected, found));
+        return new DataException(
+                String.format(Locale.ROOT, "%s, %s: expected %s, found %s", file, place, expected, found));
     }
 
     /** For what is wrong with a file or directory as a whole. */
     static DataException of(String file, String expected, String found) {
-        return new DataException("%s: expected %s, found %s".formatted(file, expected, found));
+        return new DataException(String.format(Locale.ROOT, "%s: expected %s, found %s", file, expected, found));
     }
 }

@@ -3,6 +3,7 @@ package org.tailoff.data;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.codec.binary.Hex;
@@ -37,8 +38,12 @@ public record ExampleSets(LabelledExamples training, LabelledExamples validation
 
     private static void requireSameForm(LabelledExamples training, LabelledExamples other, String name) {
         if (!training.form().equals(other.form()) || !training.classes().equals(other.classes())) {
-            throw new IllegalArgumentException("the %s set must hold %s as the training set does, holds %s"
-                    .formatted(name, training.form(), other.form()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "the %s set must hold %s as the training set does, holds %s",
+                    name,
+                    training.form(),
+                    other.form()));
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -47,13 +48,15 @@ public final class LabelledImages implements LabelledExamples {
         require(rows >= 1, "rows must be at least 1: " + rows);
         require(columns >= 1, "columns must be at least 1: " + columns);
         long expected = (long) rows * columns * labels.length;
-        require(pixels.length == expected, "pixels must have length %d: %d".formatted(expected, pixels.length));
+        require(
+                pixels.length == expected,
+                String.format(Locale.ROOT, "pixels must have length %d: %d", expected, pixels.length));
         for (byte label : labels) {
             require(label >= 0 && label < DIGITS.size(), "labels must be in [0, 9]: " + (label & 0xff));
         }
         require(
                 (long) rows * columns <= MAX_PIXELS,
-                "an image must have at most %d pixels: %d x %d".formatted(MAX_PIXELS, rows, columns));
+                String.format(Locale.ROOT, "an image must have at most %d pixels: %d x %d", MAX_PIXELS, rows, columns));
         SparsePixels sparse = new SparsePixels(pixels, rows * columns);
         return of(List.of(1, rows, columns), DIGITS, sparse, labels.clone());
     }

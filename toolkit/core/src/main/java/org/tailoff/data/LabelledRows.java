@@ -6,6 +6,7 @@ import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -66,8 +67,12 @@ public final class LabelledRows implements LabelledExamples {
 
     private static NumberTable numbers(int columns, double[] values, int rows) {
         if (columns < 1 || values.length != (long) columns * rows) {
-            throw new IllegalArgumentException(
-                    "values must have length %d x %d, a row at least 1: %d".formatted(rows, columns, values.length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "values must have length %d x %d, a row at least 1: %d",
+                    rows,
+                    columns,
+                    values.length));
         }
         for (double value : values) {
             if (!Double.isFinite(value)) {

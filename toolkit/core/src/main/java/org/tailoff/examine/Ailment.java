@@ -2,6 +2,7 @@ package org.tailoff.examine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.tailoff.claim.Numbers;
 import org.tailoff.record.EpochRecord;
@@ -58,9 +59,12 @@ public record Ailment(Kind kind, String evidence, String advice) {
     private static Optional<Ailment> exploding(TensorSeries series, StepSize steps) {
         String advice = "a lower learning rate, clipped gradients, or larger initial weights if they were tiny";
         if (steps.largest() >= LARGE) {
-            String evidence =
-                    "the step of iteration %d is %s times as long as the weights before it; from %s on is too long"
-                            .formatted(steps.largestAt(), Numbers.text(steps.largest()), Numbers.text(LARGE));
+            String evidence = String.format(
+                    Locale.ROOT,
+                    "the step of iteration %d is %s times as long as the weights before it; from %s on is too long",
+                    steps.largestAt(),
+                    Numbers.text(steps.largest()),
+                    Numbers.text(LARGE));
             return Optional.of(new Ailment(Kind.EXPLODING, evidence, advice));
         }
         int[] last = series.time().rowsOf(series.time().lastEpoch()).toArray();
@@ -68,8 +72,11 @@ public record Ailment(Kind kind, String evidence, String advice) {
         if (steps.last() < LONG_STEP || growth < GROWTH) {
             return Optional.empty();
         }
-        String evidence = "the last epoch multiplies its norm by %s, with steps of %s of its length"
-                .formatted(Numbers.text(growth), Numbers.text(steps.last()));
+        String evidence = String.format(
+                Locale.ROOT,
+                "the last epoch multiplies its norm by %s, with steps of %s of its length",
+                Numbers.text(growth),
+                Numbers.text(steps.last()));
         return Optional.of(new Ailment(Kind.EXPLODING, evidence, advice));
     }
 
@@ -77,8 +84,10 @@ public record Ailment(Kind kind, String evidence, String advice) {
         String advice = "a lower learning rate, smaller negative biases, or an activation that has a slope everywhere";
         double share = units.map(Ailment::deadShare).orElse(0.0);
         if (share > HALF) {
-            String evidence = "at the end %s %% of the units that it feeds give no slope to any example of the sample"
-                    .formatted(Numbers.text(100 * share));
+            String evidence = String.format(
+                    Locale.ROOT,
+                    "at the end %s %% of the units that it feeds give no slope to any example of the sample",
+                    Numbers.text(100 * share));
             return Optional.of(new Ailment(Kind.DEAD, evidence, advice));
         }
         int row = series.rows();
@@ -90,8 +99,10 @@ public record Ailment(Kind kind, String evidence, String advice) {
                 ? Optional.empty()
                 : Optional.of(new Ailment(
                         Kind.DEAD,
-                        "its gradient is 0 at every recorded step from iteration %d on"
-                                .formatted(series.time().iterations()[row]),
+                        String.format(
+                                Locale.ROOT,
+                                "its gradient is 0 at every recorded step from iteration %d on",
+                                series.time().iterations()[row]),
                         advice));
     }
 
@@ -104,8 +115,10 @@ public record Ailment(Kind kind, String evidence, String advice) {
         return units.filter(layer -> layer.saturation() > HALF && !isRectified(layer))
                 .map(layer -> new Ailment(
                         Kind.SATURATED,
-                        "at the end %s %% of the weighted inputs that it makes are where the activation is flat"
-                                .formatted(Numbers.text(100 * layer.saturation())),
+                        String.format(
+                                Locale.ROOT,
+                                "at the end %s %% of the weighted inputs that it makes are where the activation is flat",
+                                Numbers.text(100 * layer.saturation())),
                         "smaller initial weights, such as N(0, 1/fan-in), or more weight decay"));
     }
 
@@ -119,8 +132,12 @@ public record Ailment(Kind kind, String evidence, String advice) {
         if (below.isEmpty()) {
             return Optional.empty();
         }
-        String evidence = "from epoch %d on the median step is less than %s of its length, in the last %s"
-                .formatted(below.get(0), Numbers.text(SMALL), Numbers.text(steps.last()));
+        String evidence = String.format(
+                Locale.ROOT,
+                "from epoch %d on the median step is less than %s of its length, in the last %s",
+                below.get(0),
+                Numbers.text(SMALL),
+                Numbers.text(steps.last()));
         return Optional.of(new Ailment(Kind.IDLE, evidence, "a higher learning rate, if it is to learn"));
     }
 

@@ -3,6 +3,7 @@ package org.tailoff.examine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -62,8 +63,12 @@ public record EpochRange(int first, int last) {
         }
         if (ranges.size() > MANY) {
             int count = ranges.stream().mapToInt(EpochRange::length).sum();
-            return "%d epochs between %d and %d"
-                    .formatted(count, ranges.get(0).first, ranges.get(ranges.size() - 1).last);
+            return String.format(
+                    Locale.ROOT,
+                    "%d epochs between %d and %d",
+                    count,
+                    ranges.get(0).first,
+                    ranges.get(ranges.size() - 1).last);
         }
         boolean one = ranges.size() == 1 && ranges.get(0).length() == 1;
         return (one ? "epoch " : "epochs ")

@@ -37,17 +37,22 @@ final class Sentences {
 
     private void norm() {
         StepSize steps = tensor.steps();
-        say("Its norm goes from %s to %s, rms %s."
-                .formatted(
-                        Numbers.text(steps.first()),
-                        Numbers.text(steps.end()),
-                        Numbers.text(steps.end() / Math.sqrt((double) tensor.weights()))));
+        say(String.format(
+                Locale.ROOT,
+                "Its norm goes from %s to %s, rms %s.",
+                Numbers.text(steps.first()),
+                Numbers.text(steps.end()),
+                Numbers.text(steps.end() / Math.sqrt((double) tensor.weights()))));
     }
 
     private void ailments() {
         for (Ailment ailment : tensor.ailments()) {
-            say("It is %s: %s. What may help: %s."
-                    .formatted(ailment.kind().name().toLowerCase(Locale.ROOT), ailment.evidence(), ailment.advice()));
+            say(String.format(
+                    Locale.ROOT,
+                    "It is %s: %s. What may help: %s.",
+                    ailment.kind().name().toLowerCase(Locale.ROOT),
+                    ailment.evidence(),
+                    ailment.advice()));
         }
     }
 
@@ -56,9 +61,9 @@ final class Sentences {
         if (decay instanceof Decay.Nothing) {
             say("Nothing decays: every recorded decay step is 0.");
         } else if (decay instanceof Decay.Unknown unknown) {
-            say("Cannot tell what decay does to it: %s.".formatted(unknown.reason()));
+            say(String.format(Locale.ROOT, "Cannot tell what decay does to it: %s.", unknown.reason()));
         } else if (decay instanceof Decay.Uneven) {
-            say("No law tells what decay does to it: %s.".formatted(Decay.Uneven.REASON));
+            say(String.format(Locale.ROOT, "No law tells what decay does to it: %s.", Decay.Uneven.REASON));
         } else {
             decay.asLaw().known().ifPresent(this::law);
         }
@@ -66,7 +71,8 @@ final class Sentences {
             tensor.dominance()
                     .why()
                     .filter(why -> !unknownDecay())
-                    .ifPresent(why -> say("Cannot tell whether decay dominates it: %s.".formatted(why)));
+                    .ifPresent(
+                            why -> say(String.format(Locale.ROOT, "Cannot tell whether decay dominates it: %s.", why)));
         }
     }
 
@@ -79,23 +85,31 @@ final class Sentences {
         String halfLife = Numbers.text(law.halfLife());
         String run = tensor.epochs() == 1 ? "1 epoch" : tensor.epochs() + " epochs";
         if (tensor.decay() instanceof Decay.Scheduled s) {
-            say("Decay takes another share of it at every step, %s at first and %s at the end."
-                    .formatted(Numbers.text(s.first()), Numbers.text(s.last())));
+            say(String.format(
+                    Locale.ROOT,
+                    "Decay takes another share of it at every step, %s at first and %s at the end.",
+                    Numbers.text(s.first()),
+                    Numbers.text(s.last())));
         }
         if (1 - left < LITTLE) {
-            say(("Decay does nothing to it in the length of this run: its half-life is %s epochs, the run has %s,"
-                            + " in which decay alone would take %s of every weight.")
-                    .formatted(halfLife, run, percent(1 - left)));
+            say(String.format(
+                    Locale.ROOT,
+                    "Decay does nothing to it in the length of this run: its half-life is %s epochs, the run has %s,"
+                            + " in which decay alone would take %s of every weight.",
+                    halfLife,
+                    run,
+                    percent(1 - left)));
         } else {
-            say(("Decay takes %s of it at every step: its time scale 1/(eta c) is %s steps or %s epochs, its half-life"
-                            + " %s epochs, and over the %s of this run decay alone would leave %s.")
-                    .formatted(
-                            Numbers.text(law.q()),
-                            Numbers.text(Math.rint(1 / law.q())),
-                            Numbers.text(1 / law.exponent()),
-                            halfLife,
-                            run,
-                            percent(left)));
+            say(String.format(
+                    Locale.ROOT,
+                    "Decay takes %s of it at every step: its time scale 1/(eta c) is %s steps or %s epochs, its half-life"
+                            + " %s epochs, and over the %s of this run decay alone would leave %s.",
+                    Numbers.text(law.q()),
+                    Numbers.text(Math.rint(1 / law.q())),
+                    Numbers.text(1 / law.exponent()),
+                    halfLife,
+                    run,
+                    percent(left)));
         }
     }
 
@@ -105,7 +119,8 @@ final class Sentences {
                 ? "In the first epoch"
                 : "In the first " + dominance.firstEpochs() + " epochs";
         if (tensor.decay() instanceof Decay.Uneven) {
-            say("%s decay's part of the steps taken is %s of the gradients'.".formatted(when, steps(worst)));
+            say(String.format(
+                    Locale.ROOT, "%s decay's part of the steps taken is %s of the gradients'.", when, steps(worst)));
             return;
         }
         List<String> does = new ArrayList<>();
@@ -114,20 +129,23 @@ final class Sentences {
         sort(
                 worst.force(),
                 worst.force() > 1,
-                "by force (rho at least %s)".formatted(Numbers.text(worst.force())),
+                String.format(Locale.ROOT, "by force (rho at least %s)", Numbers.text(worst.force())),
                 "force, which needs the whole training set's gradient and plain gradient descent",
                 List.of(does, doesNot, unknown));
         sort(
                 worst.displacement(),
                 worst.displacement() > 1,
-                "by displacement (D/R at least %s)".formatted(Numbers.text(worst.displacement())),
+                String.format(Locale.ROOT, "by displacement (D/R at least %s)", Numbers.text(worst.displacement())),
                 "displacement, which is recorded where decay is one constant factor",
                 List.of(does, doesNot, unknown));
         sort(
                 worst.rate(),
                 Math.abs(worst.rate() - 1) <= DecayLaw.RATE_TOLERANCE,
-                "by shrinkage (the norm %s at %s times decay's rate)"
-                        .formatted(worst.rate() < 0 ? "grows" : "falls", Numbers.text(Math.abs(worst.rate()))),
+                String.format(
+                        Locale.ROOT,
+                        "by shrinkage (the norm %s at %s times decay's rate)",
+                        worst.rate() < 0 ? "grows" : "falls",
+                        Numbers.text(Math.abs(worst.rate()))),
                 "shrinkage, which needs the norm at the ends of epochs",
                 List.of(does, doesNot, unknown));
         String verdicts = Stream.of(
@@ -136,26 +154,33 @@ final class Sentences {
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(", but "));
         if (!verdicts.isEmpty()) {
-            say("%s decay %s; in the steps taken, decay's part is %s of the gradients'."
-                    .formatted(when, verdicts, steps(worst)));
+            say(String.format(
+                    Locale.ROOT,
+                    "%s decay %s; in the steps taken, decay's part is %s of the gradients'.",
+                    when,
+                    verdicts,
+                    steps(worst)));
         }
         if (!unknown.isEmpty()) {
-            say("Cannot tell its dominance by %s.".formatted(String.join("; by ", unknown)));
+            say(String.format(Locale.ROOT, "Cannot tell its dominance by %s.", String.join("; by ", unknown)));
         }
         if (!dominance.byDisplacement().isEmpty()) {
-            say("Decay moves it further than the gradients do (D/R above 1) in %s."
-                    .formatted(EpochRange.text(dominance.byDisplacement())));
+            say(String.format(
+                    Locale.ROOT,
+                    "Decay moves it further than the gradients do (D/R above 1) in %s.",
+                    EpochRange.text(dominance.byDisplacement())));
         }
         List<EpochRange> follows = dominance.byShrinkage();
-        say("Its norm follows decay's law, within %s of its rate, in %s%s."
-                .formatted(
-                        percent(DecayLaw.RATE_TOLERANCE),
-                        EpochRange.text(follows),
-                        follows.size() > 1
-                                ? "; longest in "
-                                        + EpochRange.text(List.of(
-                                                EpochRange.longest(follows).orElseThrow()))
-                                : ""));
+        say(String.format(
+                Locale.ROOT,
+                "Its norm follows decay's law, within %s of its rate, in %s%s.",
+                percent(DecayLaw.RATE_TOLERANCE),
+                EpochRange.text(follows),
+                follows.size() > 1
+                        ? "; longest in "
+                                + EpochRange.text(
+                                        List.of(EpochRange.longest(follows).orElseThrow()))
+                        : ""));
     }
 
     private static String steps(EpochDominance worst) {
@@ -176,54 +201,72 @@ final class Sentences {
         tensor.settlement()
                 .why()
                 .filter(why -> !unknownDecay())
-                .ifPresent(why -> say("Cannot tell whether its norm has settled: %s.".formatted(why)));
+                .ifPresent(
+                        why -> say(String.format(Locale.ROOT, "Cannot tell whether its norm has settled: %s.", why)));
         if (!(tensor.decay() instanceof Decay.Nothing)) {
             tensor.balance().known().ifPresent(this::balance);
             tensor.balance()
                     .why()
                     .filter(why -> !unknownDecay())
-                    .ifPresent(why -> say("Cannot tell what holds its norm: %s.".formatted(why)));
+                    .ifPresent(why -> say(String.format(Locale.ROOT, "Cannot tell what holds its norm: %s.", why)));
         }
     }
 
     private void settled(Settlement end) {
-        String size = "a norm of %s, rms %s".formatted(Numbers.text(end.norm()), Numbers.text(end.rms()));
+        String size =
+                String.format(Locale.ROOT, "a norm of %s, rms %s", Numbers.text(end.norm()), Numbers.text(end.rms()));
         if (!end.settled()) {
-            say(("It has not settled: at its end, %s, the norm still %s by %s in the time in which decay takes a weight"
-                            + " to a hundredth; allowed are %s.")
-                    .formatted(
-                            size,
-                            end.end().change() > 0 ? "grows" : "falls",
-                            percent(Math.abs(end.end().change())),
-                            percent(NormEnd.ALLOWED)));
+            say(String.format(
+                    Locale.ROOT,
+                    "It has not settled: at its end, %s, the norm still %s by %s in the time in which decay takes a weight"
+                            + " to a hundredth; allowed are %s.",
+                    size,
+                    end.end().change() > 0 ? "grows" : "falls",
+                    percent(Math.abs(end.end().change())),
+                    percent(NormEnd.ALLOWED)));
         } else if (end.epoch().isEmpty()) {
-            say("It has settled, at %s, around which it still varies by more than %s."
-                    .formatted(size, percent(Settlement.NEAR)));
+            say(String.format(
+                    Locale.ROOT,
+                    "It has settled, at %s, around which it still varies by more than %s.",
+                    size,
+                    percent(Settlement.NEAR)));
         } else {
-            say("It has settled, at %s: from epoch %d on it stays within %s of that."
-                    .formatted(size, end.epoch().getAsInt(), percent(Settlement.NEAR)));
+            say(String.format(
+                    Locale.ROOT,
+                    "It has settled, at %s: from epoch %d on it stays within %s of that.",
+                    size,
+                    end.epoch().getAsInt(),
+                    percent(Settlement.NEAR)));
         }
     }
 
     private void balance(NormBalance balance) {
-        String parts = "%s by steps across the weights and %s by steps along them"
-                .formatted(Numbers.text(balance.across()), Numbers.text(balance.along()));
+        String parts = String.format(
+                Locale.ROOT,
+                "%s by steps across the weights and %s by steps along them",
+                Numbers.text(balance.across()),
+                Numbers.text(balance.along()));
         boolean settled =
                 tensor.settlement().known().filter(Settlement::settled).isPresent();
         if (settled) {
-            say(("What holds it there is mainly what gradients do %s it: of what decay takes they give back %s, %s. The"
-                            + " size that this predicts is rms %s.")
-                    .formatted(
-                            balance.isAcross() ? "across" : "along",
-                            Numbers.text(balance.total()),
-                            parts,
-                            Numbers.text(balance.predictedRms())));
+            say(String.format(
+                    Locale.ROOT,
+                    "What holds it there is mainly what gradients do %s it: of what decay takes they give back %s, %s. The"
+                            + " size that this predicts is rms %s.",
+                    balance.isAcross() ? "across" : "along",
+                    Numbers.text(balance.total()),
+                    parts,
+                    Numbers.text(balance.predictedRms())));
         } else {
             String where = Double.isNaN(balance.predictedRms())
                     ? "they take from it as decay does"
                     : "were they to stay so, it would end at rms " + Numbers.text(balance.predictedRms());
-            say("In the last half of the run gradients give back %s of what decay takes, %s: %s."
-                    .formatted(Numbers.text(balance.total()), parts, where));
+            say(String.format(
+                    Locale.ROOT,
+                    "In the last half of the run gradients give back %s of what decay takes, %s: %s.",
+                    Numbers.text(balance.total()),
+                    parts,
+                    where));
         }
     }
 
@@ -234,23 +277,31 @@ final class Sentences {
         if (!(ratio > 0)) {
             judged = "nothing moves it";
         } else if (ratio > StepSize.RULE_OF_THUMB * StepSize.ABOUT) {
-            judged = "%s times the rule of thumb of 1e-3: the learning rate is likely too high"
-                    .formatted(Numbers.text(Math.rint(ratio / StepSize.RULE_OF_THUMB)));
+            judged = String.format(
+                    Locale.ROOT,
+                    "%s times the rule of thumb of 1e-3: the learning rate is likely too high",
+                    Numbers.text(Math.rint(ratio / StepSize.RULE_OF_THUMB)));
         } else if (ratio < StepSize.RULE_OF_THUMB / StepSize.ABOUT) {
-            judged = "%s times below the rule of thumb of 1e-3: the learning rate may be too low"
-                    .formatted(Numbers.text(Math.rint(StepSize.RULE_OF_THUMB / ratio)));
+            judged = String.format(
+                    Locale.ROOT,
+                    "%s times below the rule of thumb of 1e-3: the learning rate may be too low",
+                    Numbers.text(Math.rint(StepSize.RULE_OF_THUMB / ratio)));
         } else {
             judged = "about the rule of thumb of 1e-3";
         }
-        say("In the last epoch a step is %s of its length, %s.".formatted(Numbers.text(ratio), judged));
+        say(String.format(
+                Locale.ROOT, "In the last epoch a step is %s of its length, %s.", Numbers.text(ratio), judged));
         double q = tensor.decay().share();
-        say("A step turns it by %s radians%s."
-                .formatted(
-                        Numbers.text(steps.turn()),
-                        q > 0
-                                ? ", which is %s of sqrt(2q), what steps across alone come to in a settled norm"
-                                        .formatted(Numbers.text(steps.turn() / Math.sqrt(2 * q)))
-                                : ""));
+        say(String.format(
+                Locale.ROOT,
+                "A step turns it by %s radians%s.",
+                Numbers.text(steps.turn()),
+                q > 0
+                        ? String.format(
+                                Locale.ROOT,
+                                ", which is %s of sqrt(2q), what steps across alone come to in a settled norm",
+                                Numbers.text(steps.turn() / Math.sqrt(2 * q)))
+                        : ""));
     }
 
     private static String percent(double share) {

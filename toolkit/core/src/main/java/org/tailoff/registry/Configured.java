@@ -3,6 +3,7 @@ package org.tailoff.registry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -31,7 +32,8 @@ record Configured(WeightInitialiser plugin, List<Parameter> parameters) implemen
         try {
             return new Configured(plugin, chosen(plugin.parameters(), settings));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("Weight initialiser '%s': %s".formatted(plugin.id(), e.getMessage()), e);
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "Weight initialiser '%s': %s", plugin.id(), e.getMessage()), e);
         }
     }
 
@@ -52,8 +54,12 @@ record Configured(WeightInitialiser plugin, List<Parameter> parameters) implemen
         List<String> names = names(declared);
         Texts.require(
                 names.contains(name),
-                "no parameter '%s'. Known: %s.%s"
-                        .formatted(name, describe(declared), Suggestion.sentence(name, names)));
+                String.format(
+                        Locale.ROOT,
+                        "no parameter '%s'. Known: %s.%s",
+                        name,
+                        describe(declared),
+                        Suggestion.sentence(name, names)));
         return names.indexOf(name);
     }
 
@@ -78,7 +84,11 @@ record Configured(WeightInitialiser plugin, List<Parameter> parameters) implemen
             }
             Texts.require(
                     equals > 0,
-                    "expected name=value, found '%s'. Known: %s.".formatted(text.strip(), describe(declared)));
+                    String.format(
+                            Locale.ROOT,
+                            "expected name=value, found '%s'. Known: %s.",
+                            text.strip(),
+                            describe(declared)));
             return new Setting(
                     text.substring(0, equals).strip(),
                     text.substring(equals + 1).strip());

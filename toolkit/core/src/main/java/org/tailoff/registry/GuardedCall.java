@@ -1,5 +1,6 @@
 package org.tailoff.registry;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -27,7 +28,11 @@ final class GuardedCall {
             return task.get(SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new PluginException(
-                    "constructor or metadata of %s did not return within %d seconds; given up".formatted(type, SECONDS),
+                    String.format(
+                            Locale.ROOT,
+                            "constructor or metadata of %s did not return within %d seconds; given up",
+                            type,
+                            SECONDS),
                     e);
         } catch (ExecutionException e) {
             throw new PluginException(PluginException.describe(e.getCause()), e);

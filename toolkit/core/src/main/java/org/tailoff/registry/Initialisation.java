@@ -2,6 +2,7 @@ package org.tailoff.registry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -149,16 +150,17 @@ public final class Initialisation {
         }
 
         private String message(String found) {
-            return "Weight initialiser '%s' (%s), %s (fan-in %d, fan-out %d): expected %d finite %s, found %s"
-                    .formatted(
-                            initialiser.id(),
-                            PluginOrigin.of(initialiser),
-                            name,
-                            layer.fanIn(),
-                            layer.fanOut(),
-                            expected,
-                            what,
-                            Texts.oneLine(found));
+            return String.format(
+                    Locale.ROOT,
+                    "Weight initialiser '%s' (%s), %s (fan-in %d, fan-out %d): expected %d finite %s, found %s",
+                    initialiser.id(),
+                    PluginOrigin.of(initialiser),
+                    name,
+                    layer.fanIn(),
+                    layer.fanOut(),
+                    expected,
+                    what,
+                    Texts.oneLine(found));
         }
     }
 }

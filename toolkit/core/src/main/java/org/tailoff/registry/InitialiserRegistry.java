@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -87,18 +88,22 @@ public final class InitialiserRegistry implements AutoCloseable {
                     .collect(Collectors.joining(" and "));
             scan.report(
                     namesakes.get(1).place(),
-                    "class %s is in more than one jar: %s. All are used."
-                            .formatted(namesakes.get(0).type(), each));
+                    String.format(
+                            Locale.ROOT,
+                            "class %s is in more than one jar: %s. All are used.",
+                            namesakes.get(0).type(),
+                            each));
         }
     }
 
     private static String duplicate(List<RegisteredInitialiser> claims) {
-        return "Weight initialiser '%s' is offered more than once: by %s. Remove all but one."
-                .formatted(
-                        claims.get(0).id(),
-                        claims.stream()
-                                .map(claim -> claim.type() + " in " + claim.place())
-                                .collect(Collectors.joining(" and by ")));
+        return String.format(
+                Locale.ROOT,
+                "Weight initialiser '%s' is offered more than once: by %s. Remove all but one.",
+                claims.get(0).id(),
+                claims.stream()
+                        .map(claim -> claim.type() + " in " + claim.place())
+                        .collect(Collectors.joining(" and by ")));
     }
 
     /**
@@ -153,8 +158,13 @@ public final class InitialiserRegistry implements AutoCloseable {
         List<String> ids =
                 initialisers().stream().map(RegisteredInitialiser::id).toList();
         String known = ids.isEmpty() ? "none" : String.join(", ", ids);
-        return new UnknownInitialiserException("No weight initialiser '%s'. Known: %s.%s%s"
-                .formatted(id, known, Suggestion.sentence(id, ids), broken()));
+        return new UnknownInitialiserException(String.format(
+                Locale.ROOT,
+                "No weight initialiser '%s'. Known: %s.%s%s",
+                id,
+                known,
+                Suggestion.sentence(id, ids),
+                broken()));
     }
 
     private String broken() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.slf4j.Logger;
@@ -119,7 +120,7 @@ final class PluginScan {
     private static String requireId(String id, String type) {
         Texts.require(
                 id != null && Texts.NAME.matcher(id).matches(),
-                "id() of %s must be lower-case words joined by hyphens: '%s'".formatted(type, id));
+                String.format(Locale.ROOT, "id() of %s must be lower-case words joined by hyphens: '%s'", type, id));
         return id;
     }
 

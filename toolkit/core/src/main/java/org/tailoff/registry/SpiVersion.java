@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -29,8 +30,12 @@ final class SpiVersion {
                 .map(Manifest::getMainAttributes)
                 .map(a -> a.getValue(ATTRIBUTE));
         if (declared.isPresent() && !declared.get().strip().equals(CURRENT)) {
-            throw new IOException("expected %s: %s in its manifest, found '%s': built for another version of Tailoff"
-                    .formatted(ATTRIBUTE, CURRENT, declared.get()));
+            throw new IOException(String.format(
+                    Locale.ROOT,
+                    "expected %s: %s in its manifest, found '%s': built for another version of Tailoff",
+                    ATTRIBUTE,
+                    CURRENT,
+                    declared.get()));
         }
     }
 
@@ -45,8 +50,12 @@ final class SpiVersion {
                 String parameters = Arrays.stream(method.getParameterTypes())
                         .map(Class::getSimpleName)
                         .collect(Collectors.joining(", "));
-                throw new PluginException("class %s has no method %s(%s): built for another version of Tailoff"
-                        .formatted(type.getName(), method.getName(), parameters));
+                throw new PluginException(String.format(
+                        Locale.ROOT,
+                        "class %s has no method %s(%s): built for another version of Tailoff",
+                        type.getName(),
+                        method.getName(),
+                        parameters));
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.tailoff.run;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tailoff.record.Provenance;
@@ -53,10 +54,13 @@ public record Continuation(Optional<Checkpoint> saved, RunClock clock) {
         Platform here = Surroundings.platform();
         Platform there = saved.parts().get(saved.parts().size() - 1).platform();
         if (!there.calculatesLike(here)) {
-            throw new IllegalArgumentException(
-                    "run %s was trained so far with %s and would go on with %s, which may change its last bits; "
-                                    .formatted(id, there.arithmetic(), here.arithmetic())
-                            + "--resume-anyway goes on, --force begins anew");
+            throw new IllegalArgumentException(String.format(
+                            Locale.ROOT,
+                            "run %s was trained so far with %s and would go on with %s, which may change its last bits; ",
+                            id,
+                            there.arithmetic(),
+                            here.arithmetic())
+                    + "--resume-anyway goes on, --force begins anew");
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.tailoff.run;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,22 +68,25 @@ public record Retraining(StoredRun stored, RunSpec spec, Provenance made) {
     public void requireSame(ExampleSets data, InitialiserRegistry initialisers) {
         String found = data.fingerprint();
         if (!found.equals(made.data())) {
-            throw new IllegalArgumentException(
-                    "run %s was trained on data of SHA-256 %s, found SHA-256 %s; --data says where they are"
-                            .formatted(stored.id(), made.data(), found));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "run %s was trained on data of SHA-256 %s, found SHA-256 %s; --data says where they are",
+                    stored.id(),
+                    made.data(),
+                    found));
         }
         for (Provenance.Plugin plugin : made.plugins()) {
             PluginBuild build = initialisers.find(spec.network().initialiser()).build();
             if (!plugin.build().equals(build.digest())) {
-                throw new IllegalArgumentException(
-                        "run %s was trained with another build of initialiser '%s', %s of SHA-256 %s; installed is %s of SHA-256 %s"
-                                .formatted(
-                                        stored.id(),
-                                        plugin.id(),
-                                        plugin.jar(),
-                                        plugin.sha256(),
-                                        build.jar(),
-                                        build.sha256()));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "run %s was trained with another build of initialiser '%s', %s of SHA-256 %s; installed is %s of SHA-256 %s",
+                        stored.id(),
+                        plugin.id(),
+                        plugin.jar(),
+                        plugin.sha256(),
+                        build.jar(),
+                        build.sha256()));
             }
         }
     }
@@ -98,8 +102,12 @@ public record Retraining(StoredRun stored, RunSpec spec, Provenance made) {
                 .map(Provenance.Part::platform)
                 .filter(platform -> !platform.calculatesLike(here))
                 .findFirst()
-                .map(there -> "%s was trained with %s and is trained anew with %s: its last bits may differ"
-                        .formatted(stored.id(), there.arithmetic(), here.arithmetic()));
+                .map(there -> String.format(
+                        Locale.ROOT,
+                        "%s was trained with %s and is trained anew with %s: its last bits may differ",
+                        stored.id(),
+                        there.arithmetic(),
+                        here.arithmetic()));
     }
 
     /**

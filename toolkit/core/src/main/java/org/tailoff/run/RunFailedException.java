@@ -1,5 +1,7 @@
 package org.tailoff.run;
 
+import java.util.Locale;
+
 /** A run, or other work beside runs, that could not be finished; the message names it and says why. */
 public final class RunFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -13,6 +15,6 @@ public final class RunFailedException extends RuntimeException {
     }
 
     private static String message(String kind, String name, String reason) {
-        return "%s '%s' failed: %s".formatted(kind, name, reason);
+        return String.format(Locale.ROOT, "%s '%s' failed: %s", kind, name, reason);
     }
 }

@@ -82,9 +82,11 @@ public record ConfiguredNetwork(String configuration, String initialiser) implem
             throw new SpecException("seeds.type must be streams beside network.dl4j, was book");
         }
         if (execution.precision() != precision()) {
-            throw new SpecException(
-                    "execution.precision must be left out beside network.dl4j, whose dataType is %s, was %s"
-                            .formatted(lower(precision()), lower(execution.precision())));
+            throw new SpecException(String.format(
+                    Locale.ROOT,
+                    "execution.precision must be left out beside network.dl4j, whose dataType is %s, was %s",
+                    lower(precision()),
+                    lower(execution.precision())));
         }
     }
 

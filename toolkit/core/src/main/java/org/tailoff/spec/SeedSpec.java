@@ -3,6 +3,7 @@ package org.tailoff.spec;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Locale;
 import org.tailoff.random.BookStreams;
 import org.tailoff.random.NamedStreams;
 import org.tailoff.random.RandomStreams;
@@ -104,8 +105,13 @@ public sealed interface SeedSpec {
 
         @Override
         public String inWords() {
-            return "the book's two generators from seed %d; drawn before it: networks %d, epochs %d%s"
-                    .formatted(seed, networksBefore, epochsBefore, replica == 0 ? "" : "; replica " + replica);
+            return String.format(
+                    Locale.ROOT,
+                    "the book's two generators from seed %d; drawn before it: networks %d, epochs %d%s",
+                    seed,
+                    networksBefore,
+                    epochsBefore,
+                    replica == 0 ? "" : "; replica " + replica);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -36,7 +37,11 @@ final class EpochReader {
     static List<EpochRecord> scores(ParquetReader file) {
         return read(
                 file,
-                "WHERE kind = '%s' AND epoch = (SELECT max(epoch) FROM %s)".formatted(EpochTable.SET, file.rows()));
+                String.format(
+                        Locale.ROOT,
+                        "WHERE kind = '%s' AND epoch = (SELECT max(epoch) FROM %s)",
+                        EpochTable.SET,
+                        file.rows()));
     }
 
     /** Number of the last epoch; 0 if there is none. */

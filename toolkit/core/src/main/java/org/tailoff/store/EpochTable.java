@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ final class EpochTable implements AutoCloseable {
     static final List<String> DEFINITIONS = List.of(
             "CREATE TABLE IF NOT EXISTS " + NAME + " (epoch INTEGER, position INTEGER, kind VARCHAR, name VARCHAR"
                     + columns()
-                            .map(column -> ", \"%s\" %s".formatted(column.name(), column.type()))
+                            .map(column -> String.format(Locale.ROOT, ", \"%s\" %s", column.name(), column.type()))
                             .collect(Collectors.joining())
                     + ")",
             "CREATE TABLE IF NOT EXISTS " + ARRAYS + " (number INTEGER, elements DOUBLE[])");
@@ -63,7 +64,7 @@ final class EpochTable implements AutoCloseable {
 
     static final String EXPORT_QUERY = columns()
             .filter(EpochColumn::shared)
-            .map(column -> "getvariable('arrays')[%1$s] AS %1$s".formatted(column.name()))
+            .map(column -> String.format(Locale.ROOT, "getvariable('arrays')[%1$s] AS %1$s", column.name()))
             .collect(Collectors.joining(", ", "SELECT * REPLACE (", ") FROM temp.exported"));
 
     /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.tailoff.record.IterationColumn;
@@ -34,8 +35,13 @@ final class RangeReader {
         String end = "(SELECT max(iteration) + 1 FROM " + file.rows() + ")";
         String extremes = columns.stream()
                 .map(IterationColumn::columnName)
-                .map(name -> ", min(\"%s\") FILTER (NOT isnan(\"%s\")), max(\"%s\") FILTER (NOT isnan(\"%s\"))"
-                        .formatted(name, name, name, name))
+                .map(name -> String.format(
+                        Locale.ROOT,
+                        ", min(\"%s\") FILTER (NOT isnan(\"%s\")), max(\"%s\") FILTER (NOT isnan(\"%s\"))",
+                        name,
+                        name,
+                        name,
+                        name))
                 .collect(Collectors.joining());
         file.read(
                         "tensor, min(iteration), max(iteration)" + extremes,

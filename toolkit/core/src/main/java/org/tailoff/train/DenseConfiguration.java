@@ -106,7 +106,7 @@ record DenseConfiguration(List<NeuralNetConfiguration> layers, boolean unclipped
 
     private static void require(boolean holds, int layer, String rule, Object was) {
         if (!holds) {
-            throw new SpecException("layer %d must %s, was %s".formatted(layer, rule, was));
+            throw new SpecException(String.format(Locale.ROOT, "layer %d must %s, was %s", layer, rule, was));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.tailoff.train;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -46,14 +47,15 @@ record FirstPass(int layer, long[] shape, String refusal) {
                                 .getInputPreProcess(layer)
                                 .getClass()
                                 .getSimpleName();
-        return "layer %d (%s)%s was given %s%s: %s"
-                .formatted(
-                        layer,
-                        type(network, layer),
-                        wanted,
-                        inWords(given),
-                        processor,
-                        String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        return String.format(
+                Locale.ROOT,
+                "layer %d (%s)%s was given %s%s: %s",
+                layer,
+                type(network, layer),
+                wanted,
+                inWords(given),
+                processor,
+                String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
 
     /** The layer's type, with its name where it has one. */

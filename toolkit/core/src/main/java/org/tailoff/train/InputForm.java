@@ -3,6 +3,7 @@ package org.tailoff.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -84,13 +85,14 @@ record InputForm(Kind kind, List<Integer> shape) {
     private static void requireOutputs(MultiLayerNetwork network, FirstPass pass, LabelledExamples examples) {
         long[] wanted = {1, examples.outputs()};
         if (!Arrays.equals(pass.shape(), wanted)) {
-            throw new IllegalArgumentException("layer %d (%s) must give out [n, %d] for %s, gives %s"
-                    .formatted(
-                            network.getnLayers() - 1,
-                            FirstPass.type(network, network.getnLayers() - 1),
-                            examples.outputs(),
-                            examples.form(),
-                            FirstPass.inWords(pass.shape())));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "layer %d (%s) must give out [n, %d] for %s, gives %s",
+                    network.getnLayers() - 1,
+                    FirstPass.type(network, network.getnLayers() - 1),
+                    examples.outputs(),
+                    examples.form(),
+                    FirstPass.inWords(pass.shape())));
         }
     }
 

@@ -2,6 +2,7 @@ package org.tailoff.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -64,11 +65,12 @@ public final class PluginWeightInit implements IWeightInit {
         WeightInitialiser found = find();
         Texts.require(
                 found.supports(layer.kind()),
-                "weight initialiser '%s' does not do a layer with weights %s: %s"
-                        .formatted(
-                                initialiser,
-                                Arrays.toString(shape),
-                                layer.kind().text()));
+                String.format(
+                        Locale.ROOT,
+                        "weight initialiser '%s' does not do a layer with weights %s: %s",
+                        initialiser,
+                        Arrays.toString(shape),
+                        layer.kind().text()));
         NamedStreams streams = new NamedStreams(Nd4j.getRandom().nextLong());
         double[] weights = Initialisation.of(found, List.of(layer), streams.initialisation())
                 .get(0)
@@ -86,9 +88,11 @@ public final class PluginWeightInit implements IWeightInit {
         }
         Texts.require(
                 shape.length >= 3 && shape.length <= 5 && isConvolution(fanIn, sizes),
-                "weights for initialiser '%s' must be a fan-in x fan-out matrix or a convolution [out, in, kernel...], were"
-                                .formatted(initialiser)
-                        + " %s of fan-in %s".formatted(Arrays.toString(shape), Texts.number(fanIn)));
+                String.format(
+                                Locale.ROOT,
+                                "weights for initialiser '%s' must be a fan-in x fan-out matrix or a convolution [out, in, kernel...], were",
+                                initialiser)
+                        + String.format(Locale.ROOT, " %s of fan-in %s", Arrays.toString(shape), Texts.number(fanIn)));
         return LayerShape.convolution(sizes.get(1), sizes.get(0), sizes.subList(2, sizes.size()));
     }
 

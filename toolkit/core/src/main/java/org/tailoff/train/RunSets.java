@@ -1,5 +1,6 @@
 package org.tailoff.train;
 
+import java.util.Locale;
 import org.tailoff.data.ExampleSets;
 import org.tailoff.data.LabelledExamples;
 import org.tailoff.spec.DataSpec.DataSet;
@@ -61,8 +62,13 @@ record RunSets(ExampleSets data, RunSpec spec) {
         int inputs = training.inputs();
         int outputs = training.outputs();
         if (network.inputs() != inputs || network.outputs() != outputs) {
-            throw new IllegalArgumentException("network.layers must begin with %d and end with %d for %s, was %s"
-                    .formatted(inputs, outputs, training.form(), network.layers()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "network.layers must begin with %d and end with %d for %s, was %s",
+                    inputs,
+                    outputs,
+                    training.form(),
+                    network.layers()));
         }
     }
 

@@ -2,6 +2,7 @@ package org.tailoff.train;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -248,8 +249,12 @@ public final class Trainer {
         network.setIterationCount(Math.toIntExact(saved.iterationsDone()));
         network.setEpochCount(saved.epochsDone());
         if (!orderDigest().equals(saved.orderDigest())) {
-            throw new IllegalStateException("after %d epochs the order of the examples must have SHA-256 %s, has %s"
-                    .formatted(saved.epochsDone(), saved.orderDigest(), orderDigest()));
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT,
+                    "after %d epochs the order of the examples must have SHA-256 %s, has %s",
+                    saved.epochsDone(),
+                    saved.orderDigest(),
+                    orderDigest()));
         }
     }
 

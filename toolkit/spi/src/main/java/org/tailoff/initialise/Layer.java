@@ -1,6 +1,7 @@
 package org.tailoff.initialise;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tailoff.text.Texts;
@@ -153,10 +154,11 @@ public record Layer(LayerShape shape, List<Parameter> parameters, Optional<Place
                 .filter(parameter -> parameter.name().equals(name) && type.isInstance(parameter))
                 .map(type::cast)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no parameter %s %s is declared; declared: %s"
-                        .formatted(
-                                type.getSimpleName(),
-                                name,
-                                parameters.stream().map(Parameter::name).collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "no parameter %s %s is declared; declared: %s",
+                        type.getSimpleName(),
+                        name,
+                        parameters.stream().map(Parameter::name).collect(Collectors.joining(", ")))));
     }
 }

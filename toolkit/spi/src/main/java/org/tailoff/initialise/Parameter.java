@@ -1,6 +1,7 @@
 package org.tailoff.initialise;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.tailoff.text.Suggestion;
 import org.tailoff.text.Texts;
@@ -52,7 +53,8 @@ public sealed interface Parameter {
             return parse.apply(text.strip());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "%s must be %s, was '%s'".formatted(parameter.name(), parameter.allowed(), text), e);
+                    String.format(Locale.ROOT, "%s must be %s, was '%s'", parameter.name(), parameter.allowed(), text),
+                    e);
         }
     }
 
@@ -157,8 +159,13 @@ public sealed interface Parameter {
             options = List.copyOf(options);
             Texts.require(
                     options.contains(value),
-                    "%s must be one of %s, was '%s'.%s"
-                            .formatted(name, String.join(", ", options), value, Suggestion.sentence(value, options)));
+                    String.format(
+                            Locale.ROOT,
+                            "%s must be one of %s, was '%s'.%s",
+                            name,
+                            String.join(", ", options),
+                            value,
+                            Suggestion.sentence(value, options)));
         }
 
         @Override

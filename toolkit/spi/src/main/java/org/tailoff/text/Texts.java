@@ -29,7 +29,7 @@ public final class Texts {
     public static void requireLine(String text, String what) {
         require(
                 text != null && !text.isBlank() && text.lines().count() == 1,
-                "%s must be one line: '%s'".formatted(what, text));
+                String.format(Locale.ROOT, "%s must be one line: '%s'", what, text));
     }
 
     /** Without line breaks. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.tailoff.run.Retraining;
@@ -116,6 +117,7 @@ final class CheckCommand implements Callable<Integer> {
         command.commandLine()
                 .getErr()
                 .printf(
+                        Locale.ROOT,
                         "trained anew, chosen by seed %d: %s%n",
                         seed,
                         String.join(
@@ -126,15 +128,16 @@ final class CheckCommand implements Callable<Integer> {
 
     private static String count(Inventory inventory) {
         int all = inventory.whole().size() + inventory.damaged().size() + inventory.unfinished();
-        return "%s: %d whole, %d damaged, %d unfinished"
-                .formatted(
-                        all == 1 ? "1 run" : all + " runs",
-                        inventory.whole().size(),
-                        inventory.damaged().size(),
-                        inventory.unfinished());
+        return String.format(
+                Locale.ROOT,
+                "%s: %d whole, %d damaged, %d unfinished",
+                all == 1 ? "1 run" : all + " runs",
+                inventory.whole().size(),
+                inventory.damaged().size(),
+                inventory.unfinished());
     }
 
     private static String count(long trained, long same) {
-        return trained == 0 ? "" : "; %d of %d trainings came out the same".formatted(same, trained);
+        return trained == 0 ? "" : String.format(Locale.ROOT, "; %d of %d trainings came out the same", same, trained);
     }
 }

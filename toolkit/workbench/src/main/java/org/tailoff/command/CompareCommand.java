@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -194,10 +195,11 @@ final class CompareCommand implements Callable<Integer> {
             text.add(String.join("\n", parts) + "\n");
         }
         result.diverged().forEach(run -> text.add("left out: " + run));
-        text.add("%sWritten to %s"
-                .formatted(
-                        quick ? "Quick: of the first epochs alone. " : "",
-                        directory.root().toAbsolutePath().normalize()));
+        text.add(String.format(
+                Locale.ROOT,
+                "%sWritten to %s",
+                quick ? "Quick: of the first epochs alone. " : "",
+                directory.root().toAbsolutePath().normalize()));
         text.forEach(command.commandLine().getOut()::println);
     }
 }

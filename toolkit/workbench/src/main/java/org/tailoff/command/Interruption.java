@@ -1,5 +1,6 @@
 package org.tailoff.command;
 
+import java.util.Locale;
 import java.util.Map;
 import org.tailoff.run.RunResults;
 import org.tailoff.run.RunScheduler;
@@ -15,7 +16,8 @@ final class Interruption {
 
     /** Tells the user how to go on. */
     static void tellHowToGoOn() {
-        System.err.printf("%ntailoff: interrupted; run the same command again to go on where it stopped%n");
+        System.err.printf(
+                Locale.ROOT, "%ntailoff: interrupted; run the same command again to go on where it stopped%n");
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -64,7 +65,8 @@ final class PluginsNewCommand implements Callable<Integer> {
             for (RegisteredInitialiser entry : registry.initialisers()) {
                 require(
                         !entry.id().equals(id),
-                        "--id must be new, '%s' is %s in %s".formatted(id, entry.type(), entry.place()));
+                        String.format(
+                                Locale.ROOT, "--id must be new, '%s' is %s in %s", id, entry.type(), entry.place()));
             }
         }
     }

@@ -3,6 +3,7 @@ package org.tailoff.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -68,7 +69,11 @@ final class TrainCommand implements Callable<Integer> {
         Report.writeRuns(trained.directory().root(), finished.values(), Look.BOOK)
                 .forEach((name, page) -> command.commandLine()
                         .getOut()
-                        .printf("%s: %s%n", name, page.toAbsolutePath().normalize()));
+                        .printf(
+                                Locale.ROOT,
+                                "%s: %s%n",
+                                name,
+                                page.toAbsolutePath().normalize()));
         trained.results().requireAllFinished();
         return ExitCode.DONE;
     }

@@ -219,8 +219,11 @@ public final class TrainingOptions {
         command.commandLine()
                 .getErr()
                 .printf(
+                        Locale.ROOT,
                         "%d support vector machines, %d of them stored: about %s%n",
-                        svms.size(), svms.size() - missing.size(), duration(seconds));
+                        svms.size(),
+                        svms.size() - missing.size(),
+                        duration(seconds));
         return seconds;
     }
 
@@ -242,14 +245,15 @@ public final class TrainingOptions {
         double seconds = TimeEstimate.seconds(missing, jobs) * ProcessorSpeed.timesTheReference();
         command.commandLine()
                 .getErr()
-                .println("%s, %d of them stored; %s million iterations to train, %s at a time: about %s%s"
-                        .formatted(
-                                runs(all),
-                                all - missing.size(),
-                                Texts.fixed(iterations / MILLION, 2),
-                                runs(jobs),
-                                duration(seconds + svmSeconds),
-                                svmSeconds > 0 ? ", machines included" : ""));
+                .println(String.format(
+                        Locale.ROOT,
+                        "%s, %d of them stored; %s million iterations to train, %s at a time: about %s%s",
+                        runs(all),
+                        all - missing.size(),
+                        Texts.fixed(iterations / MILLION, 2),
+                        runs(jobs),
+                        duration(seconds + svmSeconds),
+                        svmSeconds > 0 ? ", machines included" : ""));
     }
 
     /** The whole command line, for the provenance of the runs. */

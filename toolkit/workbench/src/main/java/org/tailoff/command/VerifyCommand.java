@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -183,6 +184,7 @@ final class VerifyCommand implements Callable<Integer> {
         command.commandLine()
                 .getOut()
                 .printf(
+                        Locale.ROOT,
                         "%n%d findings: %s%s. Written to %s%n",
                         findings.size(),
                         table.counts(),

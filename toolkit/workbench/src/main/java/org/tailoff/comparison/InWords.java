@@ -53,8 +53,11 @@ public final class InWords {
             return standings.heading() + ": fewer than two initialisers finished, so there is nothing to compare.";
         }
         if (standings.comparisons().isEmpty()) {
-            return "%s: %s did not finish, so there is nothing to compare with."
-                    .formatted(standings.heading(), question().against());
+            return String.format(
+                    Locale.ROOT,
+                    "%s: %s did not finish, so there is nothing to compare with.",
+                    standings.heading(),
+                    question().against());
         }
         Stage stage = new Stage(standings, when);
         return question().named().isPresent() ? stage.againstOne() : stage.againstTheBest();
@@ -106,18 +109,25 @@ public final class InWords {
             Function<String, String> each = when == When.END ? this::behind : Function.identity();
             String than = "better than " + new Part(worse, each).listed();
             if (!better.isEmpty()) {
-                return "%s, %s is the best %s (%d seeds): it is %s."
-                        .formatted(standings.heading(), better.get(0), when.words(), result.seeds(), than);
+                return String.format(
+                        Locale.ROOT,
+                        "%s, %s is the best %s (%d seeds): it is %s.",
+                        standings.heading(),
+                        better.get(0),
+                        when.words(),
+                        result.seeds(),
+                        than);
             }
-            return "%s, %d seeds do not tell which of %s is the best %s%s; %s%s."
-                    .formatted(
-                            standings.heading(),
-                            result.seeds(),
-                            listed(open),
-                            when.words(),
-                            worse.isEmpty() ? "" : "; the best of them is " + than,
-                            nearTheBest(),
-                            noise());
+            return String.format(
+                    Locale.ROOT,
+                    "%s, %d seeds do not tell which of %s is the best %s%s; %s%s.",
+                    standings.heading(),
+                    result.seeds(),
+                    listed(open),
+                    when.words(),
+                    worse.isEmpty() ? "" : "; the best of them is " + than,
+                    nearTheBest(),
+                    noise());
         }
 
         private String behind(String initialiser) {
@@ -171,13 +181,14 @@ public final class InWords {
                                 ? "none of these is shown to be within " + margin() + " of it"
                                 : "shown to be within " + margin() + " of it: " + listed(near));
             }
-            return "%s, against %s %s (%d seeds): %s."
-                    .formatted(
-                            standings.heading(),
-                            question().against(),
-                            when.words(),
-                            result.seeds(),
-                            String.join("; ", parts));
+            return String.format(
+                    Locale.ROOT,
+                    "%s, against %s %s (%d seeds): %s.",
+                    standings.heading(),
+                    question().against(),
+                    when.words(),
+                    result.seeds(),
+                    String.join("; ", parts));
         }
 
         private void add(List<String> parts, String what, List<String> names, Function<String, String> each) {
@@ -218,8 +229,12 @@ public final class InWords {
                             ? "none is shown to stay within " + margin()
                             : "shown to stay within " + margin() + ": " + listed(near));
         }
-        return "Weight decay against none at the end (%d initialisers, %d seeds): %s."
-                .formatted(result.decayOrNot().size(), result.seeds(), String.join("; ", parts));
+        return String.format(
+                Locale.ROOT,
+                "Weight decay against none at the end (%d initialisers, %d seeds): %s.",
+                result.decayOrNot().size(),
+                result.seeds(),
+                String.join("; ", parts));
     }
 
     private void addGains(List<String> parts, String what, Shown shown) {
@@ -252,11 +267,10 @@ public final class InWords {
     }
 
     private String spreads(MultipleComparisons compared) {
-        String test = "Bartlett's test of equal spreads: p %s."
-                .formatted(
-                        compared.equalSpreads() < 1e-4
-                                ? "< 0.0001"
-                                : "= " + ComparisonTables.p(compared.equalSpreads()));
+        String test = String.format(
+                Locale.ROOT,
+                "Bartlett's test of equal spreads: p %s.",
+                compared.equalSpreads() < 1e-4 ? "< 0.0001" : "= " + ComparisonTables.p(compared.equalSpreads()));
         return test
                 + text(
                         compared.family().pooled()

@@ -1,6 +1,7 @@
 package org.tailoff.comparison;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 import org.tailoff.record.EpochRecord;
 import org.tailoff.record.SetScore;
@@ -24,15 +25,16 @@ public final class SeedTable {
             for (int seed = 1; seed <= seeds.size(); seed++) {
                 for (EpochRecord epoch : seeds.get(seed - 1)) {
                     SetScore score = outcome.score(epoch);
-                    lines.add("\"%s\",%s,%d,%d,%s,%s,%s"
-                            .formatted(
-                                    arm.initialiser().replace("\"", "\"\""),
-                                    arm.decay(),
-                                    seed,
-                                    epoch.epoch(),
-                                    score.set(),
-                                    score.accuracy(),
-                                    score.cost().data()));
+                    lines.add(String.format(
+                            Locale.ROOT,
+                            "\"%s\",%s,%d,%d,%s,%s,%s",
+                            arm.initialiser().replace("\"", "\"\""),
+                            arm.decay(),
+                            seed,
+                            epoch.epoch(),
+                            score.set(),
+                            score.accuracy(),
+                            score.cost().data()));
                 }
             }
         });

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -135,15 +136,17 @@ public final class ArgumentDocument {
     private static String row(String claim, int index, JsonNode finding) {
         String place = "](evidence/" + claim + ".json#/" + index + "/%s" + title(finding) + ")";
         String measured = finding.path("measured").isNumber()
-                ? "[" + Numbers.text(finding.path("measured").doubleValue()) + place.formatted("measured")
+                ? "[" + Numbers.text(finding.path("measured").doubleValue())
+                        + String.format(Locale.ROOT, place, "measured")
                 : "not finite";
-        return "| %s | %s | %s | [%s%s | %s |%n"
-                .formatted(
-                        claim,
-                        finding.path("part").asText().replace("|", "\\|"),
-                        finding.path("setting").asText(""),
-                        finding.path("verdict").asText(),
-                        place.formatted("verdict"),
-                        measured);
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | [%s%s | %s |%n",
+                claim,
+                finding.path("part").asText().replace("|", "\\|"),
+                finding.path("setting").asText(""),
+                finding.path("verdict").asText(),
+                String.format(Locale.ROOT, place, "verdict"),
+                measured);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,7 +23,6 @@ import org.tailoff.store.JsonFiles;
  */
 public final class ComparisonDocument {
     private static final String PAGE = "choosing-an-initialiser.md";
-    private static final String EVIDENCE = "compare-%s.json";
 
     private final Path docs;
 
@@ -49,7 +49,7 @@ public final class ComparisonDocument {
      */
     public void write(String name, ComparisonResult settled) throws IOException {
         String text = withTables(text(), name, settled);
-        JsonFiles.write(docs.resolve("evidence").resolve(EVIDENCE.formatted(name)), settled);
+        JsonFiles.write(docs.resolve("evidence").resolve("compare-" + name + ".json"), settled);
         Pages.write(
                 docs.resolve(PAGE),
                 new ArgumentDocument(text).refreshed(evidence()).getBytes(StandardCharsets.UTF_8));
@@ -85,13 +85,13 @@ public final class ComparisonDocument {
     }
 
     private static String withTables(String text, String name, ComparisonResult settled) {
-        String begin = "<!-- tables of %s -->\n".formatted(name);
-        String end = "<!-- end of %s -->".formatted(name);
+        String begin = String.format(Locale.ROOT, "<!-- tables of %s -->\n", name);
+        String end = String.format(Locale.ROOT, "<!-- end of %s -->", name);
         int from = text.indexOf(begin);
         int to = text.indexOf(end);
         if (from < 0 || to < from) {
-            throw new IllegalArgumentException(
-                    "%s must hold '%s' and '%s' in this order, holds none".formatted(PAGE, begin.strip(), end));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "%s must hold '%s' and '%s' in this order, holds none", PAGE, begin.strip(), end));
         }
         String tables = new ComparisonTables(settled)
                 .all().stream().map(TextTable::markdown).collect(Collectors.joining("\n"));

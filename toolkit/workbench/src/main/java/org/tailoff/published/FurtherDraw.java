@@ -1,6 +1,7 @@
 package org.tailoff.published;
 
 import java.util.List;
+import java.util.Locale;
 import org.hipparchus.stat.StatUtils;
 import org.tailoff.analysis.Estimate;
 import org.tailoff.analysis.PredictionInterval;
@@ -58,8 +59,11 @@ public record FurtherDraw(Statistic statistic, String why) implements Criterion 
 
     @Override
     public String rule() {
-        return "%s within the %s %% prediction interval of one more draw (1 is its end)"
-                .formatted(statistic.words, Texts.fixed(100 * Estimate.CONFIDENCE, 0));
+        return String.format(
+                Locale.ROOT,
+                "%s within the %s %% prediction interval of one more draw (1 is its end)",
+                statistic.words,
+                Texts.fixed(100 * Estimate.CONFIDENCE, 0));
     }
 
     /** The worst deviation is that of the published number from the mean of ours, in half widths of the interval. */

@@ -68,12 +68,13 @@ record Answer(List<String> sentences) {
         List<VerdictRow> all =
                 claims.stream().flatMap(claim -> claim.findings().stream()).toList();
         boolean quick = all.stream().anyMatch(VerdictRow::quick);
-        return "Of %d claims about weight decay and initialisation, judged by their main finding, %s%s. All %d findings: %s."
-                .formatted(
-                        claims.size(),
-                        Verdict.counts(main.stream().map(VerdictRow::verdict).toList()),
-                        quick ? " (quick: by the first epochs alone)" : "",
-                        all.size(),
-                        Verdict.counts(all.stream().map(VerdictRow::verdict).toList()));
+        return String.format(
+                Locale.ROOT,
+                "Of %d claims about weight decay and initialisation, judged by their main finding, %s%s. All %d findings: %s.",
+                claims.size(),
+                Verdict.counts(main.stream().map(VerdictRow::verdict).toList()),
+                quick ? " (quick: by the first epochs alone)" : "",
+                all.size(),
+                Verdict.counts(all.stream().map(VerdictRow::verdict).toList()));
     }
 }

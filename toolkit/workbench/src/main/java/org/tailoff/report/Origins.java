@@ -2,6 +2,7 @@ package org.tailoff.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tailoff.record.Provenance;
 import org.tailoff.text.Texts;
 
@@ -24,20 +25,26 @@ final class Origins {
         made.plugins()
                 .forEach(plugin -> facts.add(new Fact(
                         "initialiser " + plugin.id(),
-                        "%s in %s, version %s, SHA-256 %s"
-                                .formatted(plugin.type(), plugin.jar(), plugin.version(), plugin.sha256()))));
+                        String.format(
+                                Locale.ROOT,
+                                "%s in %s, version %s, SHA-256 %s",
+                                plugin.type(),
+                                plugin.jar(),
+                                plugin.version(),
+                                plugin.sha256()))));
         for (int number = 0; number < made.parts().size(); number++) {
             Provenance.Part part = made.parts().get(number);
             facts.add(new Fact(
                     number == 0 ? "trained" : "resumed",
-                    "%s, for %s s; %s; %s; %s, kernel %s"
-                            .formatted(
-                                    part.startedAt(),
-                                    Texts.fixed(part.seconds(), 1),
-                                    software(part.software()),
-                                    part.platform().jdk(),
-                                    part.platform().processor(),
-                                    part.platform().kernel())));
+                    String.format(
+                            Locale.ROOT,
+                            "%s, for %s s; %s; %s; %s, kernel %s",
+                            part.startedAt(),
+                            Texts.fixed(part.seconds(), 1),
+                            software(part.software()),
+                            part.platform().jdk(),
+                            part.platform().processor(),
+                            part.platform().kernel())));
             if (!part.command().isEmpty()) {
                 facts.add(new Fact("command", "tailoff " + String.join(" ", part.command())));
             }
@@ -46,7 +53,13 @@ final class Origins {
     }
 
     private static String software(Provenance.Software software) {
-        return "Tailoff %s, commit %s, with DL4J %s, ND4J %s and JavaCPP %s"
-                .formatted(software.tailoff(), software.commit(), software.dl4j(), software.nd4j(), software.javacpp());
+        return String.format(
+                Locale.ROOT,
+                "Tailoff %s, commit %s, with DL4J %s, ND4J %s and JavaCPP %s",
+                software.tailoff(),
+                software.commit(),
+                software.dl4j(),
+                software.nd4j(),
+                software.javacpp());
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -77,10 +78,14 @@ public final class Report {
         }
         List<FinishedRun> runs = opened.all();
         if (runs.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "'%s' holds none of %s, %s and %s, and no finished run; tailoff reproduce, verify, compare and train"
-                                    .formatted(out, Reproduced.FILE.name(), Verified.FILE.name(), Compared.FILE.name())
-                            + " write them");
+            throw new IllegalArgumentException(String.format(
+                            Locale.ROOT,
+                            "'%s' holds none of %s, %s and %s, and no finished run; tailoff reproduce, verify, compare and train",
+                            out,
+                            Reproduced.FILE.name(),
+                            Verified.FILE.name(),
+                            Compared.FILE.name())
+                    + " write them");
         }
         return writeRuns(out, runs, look).values();
     }

@@ -56,8 +56,12 @@ public record RunInWords(String network, String initialiser, String setting, Str
         return new RunInWords(
                 words.network(),
                 initialiser.isEmpty() ? UNKNOWN : initialiser,
-                "a network of a program's own: %s; %s; weights drawn by %s of DL4J; data unknown"
-                        .formatted(words.network(), words.training(), initialiser.isEmpty() ? "nothing" : initialiser),
+                String.format(
+                        Locale.ROOT,
+                        "a network of a program's own: %s; %s; weights drawn by %s of DL4J; data unknown",
+                        words.network(),
+                        words.training(),
+                        initialiser.isEmpty() ? "nothing" : initialiser),
                 "what the program and its configuration say");
     }
 
@@ -72,21 +76,23 @@ public record RunInWords(String network, String initialiser, String setting, Str
         String training = spec.network() instanceof ConfiguredNetwork configured
                 ? configured.inWords().training()
                 : training(spec.dense(), spec.training());
-        return "%s, %s, mini-batches of %d, %s examples, %d epochs"
-                .formatted(
-                        layers(spec),
-                        training,
-                        spec.training().miniBatch(),
-                        String.format(Locale.ROOT, "%,d", spec.data().trainingImages()),
-                        spec.training().epochs());
+        return String.format(
+                Locale.ROOT,
+                "%s, %s, mini-batches of %d, %s examples, %d epochs",
+                layers(spec),
+                training,
+                spec.training().miniBatch(),
+                String.format(Locale.ROOT, "%,d", spec.data().trainingImages()),
+                spec.training().epochs());
     }
 
     private static String training(DenseNetwork network, TrainingSpec training) {
-        return "%s, eta = %s, %s"
-                .formatted(
-                        network.cost().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        Numbers.text(training.learningRate()),
-                        decay(training.regularisation()));
+        return String.format(
+                Locale.ROOT,
+                "%s, eta = %s, %s",
+                network.cost().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                Numbers.text(training.learningRate()),
+                decay(training.regularisation()));
     }
 
     private static String decay(Regularisation regularisation) {

@@ -52,7 +52,8 @@ public final class ExaminationTable {
         List<String> lines = new ArrayList<>(List.of(run.run(), table.toString(), wrapped(LEGEND, "")));
         for (TensorExamination tensor : run.tensors()) {
             lines.add("");
-            lines.add("%s (%s): %,d weights".formatted(tensor.tensor(), tensor.title(), tensor.weights()));
+            lines.add(String.format(
+                    Locale.ROOT, "%s (%s): %,d weights", tensor.tensor(), tensor.title(), tensor.weights()));
             tensor.sentences().forEach(sentence -> lines.add(wrapped(sentence, "- ")));
         }
         return String.join(System.lineSeparator(), lines);

@@ -3,6 +3,7 @@ package org.tailoff.terminal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.tailoff.claim.Alternative;
 import org.tailoff.claim.Evidence;
@@ -50,13 +51,14 @@ public final class VerdictTable {
         StringBuilder text = new StringBuilder();
         byClaim.values().forEach(parts -> {
             Finding first = parts.get(0);
-            text.append("%n%s  %s%n  source: %s%n  test: %s%n  would have changed the verdict: %s%n"
-                    .formatted(
-                            first.claim().id(),
-                            first.claim().statement(),
-                            first.claim().source(),
-                            first.claim().test(),
-                            first.claim().wouldChange()));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%n%s  %s%n  source: %s%n  test: %s%n  would have changed the verdict: %s%n",
+                    first.claim().id(),
+                    first.claim().statement(),
+                    first.claim().source(),
+                    first.claim().test(),
+                    first.claim().wouldChange()));
             Table table = new Table(
                     "  part",
                     "quantity",

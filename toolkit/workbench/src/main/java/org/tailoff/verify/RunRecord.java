@@ -1,6 +1,7 @@
 package org.tailoff.verify;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.tailoff.analysis.Estimate;
@@ -96,7 +97,12 @@ public final class RunRecord {
         return IntStream.of(OTHER_FIRST_EPOCHS)
                 .filter(most -> firstEpochs(most).count() != firstEpochs().count())
                 .mapToObj(most -> new Alternative(
-                        "first %d epochs".formatted(firstEpochs(most).count()), prediction, quantity.apply(most)))
+                        String.format(
+                                Locale.ROOT,
+                                "first %d epochs",
+                                firstEpochs(most).count()),
+                        prediction,
+                        quantity.apply(most)))
                 .toList();
     }
 

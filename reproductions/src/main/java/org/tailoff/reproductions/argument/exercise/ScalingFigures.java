@@ -3,6 +3,7 @@ package org.tailoff.reproductions.argument.exercise;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -131,7 +132,8 @@ final class ScalingFigures {
         String value = Numbers.text(slope.value());
         return Double.isInfinite(slope.high())
                 ? value
-                : "%s [%s, %s]".formatted(value, Numbers.text(slope.low()), Numbers.text(slope.high()));
+                : String.format(
+                        Locale.ROOT, "%s [%s, %s]", value, Numbers.text(slope.low()), Numbers.text(slope.high()));
     }
 
     private static Points along(double[] x, DoubleUnaryOperator y) {

@@ -1,6 +1,7 @@
 package org.tailoff.reproductions.argument.experiment;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tailoff.claim.Numbers;
@@ -64,7 +65,9 @@ public record SeededExperiment(Shape shape, Step step, Start start, int epochs, 
         }
 
         private String name() {
-            return side == SIDE ? "" : ", %d inputs%s".formatted(inputs(), rescaled ? " rescaled" : "");
+            return side == SIDE
+                    ? ""
+                    : String.format(Locale.ROOT, ", %d inputs%s", inputs(), rescaled ? " rescaled" : "");
         }
 
         private DataSpec data(boolean costs) {
@@ -98,9 +101,12 @@ public record SeededExperiment(Shape shape, Step step, Start start, int epochs, 
         }
 
         private String name() {
-            return "eta %s, lambda %s%s"
-                    .formatted(
-                            Numbers.text(eta), Numbers.text(lambda), miniBatch == MINI_BATCH ? "" : ", m " + miniBatch);
+            return String.format(
+                    Locale.ROOT,
+                    "eta %s, lambda %s%s",
+                    Numbers.text(eta),
+                    Numbers.text(lambda),
+                    miniBatch == MINI_BATCH ? "" : ", m " + miniBatch);
         }
     }
 
@@ -168,27 +174,29 @@ public record SeededExperiment(Shape shape, Step step, Start start, int epochs, 
 
     @Override
     public String label() {
-        return "%d images, h %d%s, %s, %s%s"
-                .formatted(
-                        shape.images,
-                        shape.hidden,
-                        shape.name(),
-                        step.name(),
-                        start == Start.OLD ? "old" : "new",
-                        change.name());
+        return String.format(
+                Locale.ROOT,
+                "%d images, h %d%s, %s, %s%s",
+                shape.images,
+                shape.hidden,
+                shape.name(),
+                step.name(),
+                start == Start.OLD ? "old" : "new",
+                change.name());
     }
 
     private String run(int seed) {
-        return "n%d_h%d%s_%s_%s%s_%depochs_seed%d"
-                .formatted(
-                        shape.images,
-                        shape.hidden,
-                        fileName(shape.name()),
-                        fileName(step.name()),
-                        start == Start.OLD ? "old" : "new",
-                        fileName(change.name()),
-                        epochs,
-                        seed);
+        return String.format(
+                Locale.ROOT,
+                "n%d_h%d%s_%s_%s%s_%depochs_seed%d",
+                shape.images,
+                shape.hidden,
+                fileName(shape.name()),
+                fileName(step.name()),
+                start == Start.OLD ? "old" : "new",
+                fileName(change.name()),
+                epochs,
+                seed);
     }
 
     private static String fileName(String name) {

@@ -2,6 +2,7 @@ package org.tailoff.reproductions.chapter.beyond;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.tailoff.command.CommandLines;
 import org.tailoff.figure.Axis;
@@ -105,7 +106,12 @@ public final class EarlyStopping implements Reproduction {
     }
 
     private static String words(NoImprovement rule, NoImprovement.Stop stop, double[] accuracies) {
-        return "%d epochs: stops at %d, keeps %d, %s %%"
-                .formatted(rule.epochs(), stop.epoch(), stop.best(), Texts.fixed(accuracies[stop.best()], 2));
+        return String.format(
+                Locale.ROOT,
+                "%d epochs: stops at %d, keeps %d, %s %%",
+                rule.epochs(),
+                stop.epoch(),
+                stop.best(),
+                Texts.fixed(accuracies[stop.best()], 2));
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -167,10 +168,11 @@ public final class ConfigurationFile {
             classes.addAll(tree.findValuesAsText("@class"));
             return new Named(tree, classes);
         } catch (JsonProcessingException e) {
-            throw wrong("expected JSON or YAML, found %s (line %d)"
-                    .formatted(
-                            e.getOriginalMessage().strip().replaceAll("\\s*\\R\\s*", "; "),
-                            e.getLocation() == null ? 1 : e.getLocation().getLineNr()));
+            throw wrong(String.format(
+                    Locale.ROOT,
+                    "expected JSON or YAML, found %s (line %d)",
+                    e.getOriginalMessage().strip().replaceAll("\\s*\\R\\s*", "; "),
+                    e.getLocation() == null ? 1 : e.getLocation().getLineNr()));
         } catch (IOException e) {
             throw new UncheckedIOException("reading a text", e);
         }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -49,7 +50,8 @@ final class NumpyArray {
 
     private static byte[] header(String type, long[] shape) {
         String sizes = Arrays.stream(shape).mapToObj(size -> size + ",").collect(Collectors.joining(" "));
-        String text = "{'descr': '%s', 'fortran_order': True, 'shape': (%s), }".formatted(type, sizes);
+        String text =
+                String.format(Locale.ROOT, "{'descr': '%s', 'fortran_order': True, 'shape': (%s), }", type, sizes);
         int before = MAGIC.length + Short.BYTES;
         int end = (before + text.length() + ALIGNMENT) / ALIGNMENT * ALIGNMENT;
         return (text + " ".repeat(end - before - text.length() - 1) + "\n").getBytes(StandardCharsets.US_ASCII);

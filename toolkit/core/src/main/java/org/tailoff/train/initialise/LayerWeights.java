@@ -106,7 +106,7 @@ record LayerWeights(MultiLayerNetwork network, int index, Layer layer, List<Weig
         String type = layer.getClass().getSimpleName();
         String name = layer.getLayerName();
         boolean isNamed = name != null && !name.equals("layer" + index); // DL4J's name for those without
-        return "layer %d (%s)".formatted(index, isNamed ? name + ", " + type : type);
+        return String.format(Locale.ROOT, "layer %d (%s)", index, isNamed ? name + ", " + type : type);
     }
 
     private static IActivation activation(Layer layer) {

@@ -3,6 +3,7 @@ package org.tailoff.train.initialise;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -69,12 +70,13 @@ public final class NetworkWeights {
         }
         Texts.require(
                 refused.isEmpty(),
-                "weight initialiser '%s' does not do %s"
-                        .formatted(
-                                initialiser.id(),
-                                refused.entrySet().stream()
-                                        .map(each -> each.getKey() + ": " + each.getValue())
-                                        .collect(Collectors.joining("; "))));
+                String.format(
+                        Locale.ROOT,
+                        "weight initialiser '%s' does not do %s",
+                        initialiser.id(),
+                        refused.entrySet().stream()
+                                .map(each -> each.getKey() + ": " + each.getValue())
+                                .collect(Collectors.joining("; "))));
     }
 
     private static Optional<String> refusal(WeightInitialiser initialiser, WeightTensor tensor) {

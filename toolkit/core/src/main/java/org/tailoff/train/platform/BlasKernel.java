@@ -1,5 +1,6 @@
 package org.tailoff.train.platform;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.openblas.global.openblas_full;
@@ -46,14 +47,15 @@ public record BlasKernel(String name, String version) {
         if (vectors().compareTo(processor.vectors()) >= 0) {
             return Optional.empty();
         }
-        return Optional.of("%s uses %s, and this processor (%s) has %s: training is slower than it could be%s"
-                .formatted(
-                        this,
-                        vectors(),
-                        processor.model(),
-                        processor.vectors(),
-                        chosen.map(value -> "; OPENBLAS_CORETYPE=" + value + " in the environment chose it")
-                                .orElse("")));
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "%s uses %s, and this processor (%s) has %s: training is slower than it could be%s",
+                this,
+                vectors(),
+                processor.model(),
+                processor.vectors(),
+                chosen.map(value -> "; OPENBLAS_CORETYPE=" + value + " in the environment chose it")
+                        .orElse("")));
     }
 
     private VectorUnits vectors() {

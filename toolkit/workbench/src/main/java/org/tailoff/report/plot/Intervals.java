@@ -72,8 +72,11 @@ public record Intervals(String title, String low, String high, List<Double> zero
                 near.stream().mapToDouble(Estimate::low).min().orElse(0),
                 near.stream().mapToDouble(Estimate::high).max().orElse(0));
         return new Intervals(
-                "%s: accuracy at the end, %s, with simultaneous 95 %% intervals"
-                        .formatted(standings.heading(), ComparisonTables.difference(question)),
+                String.format(
+                        Locale.ROOT,
+                        "%s: accuracy at the end, %s, with simultaneous 95 %% intervals",
+                        standings.heading(),
+                        ComparisonTables.difference(question)),
                 String.format(Locale.ROOT, "%+.2f", window.low),
                 String.format(Locale.ROOT, "%+.2f", window.high),
                 window.low <= 0 && window.high >= 0 ? List.of(window.at(0)) : List.of(),

@@ -94,7 +94,7 @@ public final class Plots {
     }
 
     private static String hex(Colour colour) {
-        return "#%06x".formatted(colour.rgb());
+        return String.format(Locale.ROOT, "#%06x", colour.rgb());
     }
 
     private static Plot.Cells cells(HeatMap map) {
