@@ -1,12 +1,21 @@
 package org.tailoff.record;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the tensors of a network are called where people read. */
 public final class TensorNames {
-    private static final Pattern NAME = Pattern.compile("(\\d+)_([Wb])");
+    /** DL4J's keys of a tensor in its layer. */
+    private static final Map<String, String> KINDS = Map.of(
+            "W", "weights",
+            "RW", "recurrent weights",
+            "b", "biases",
+            "gamma", "scale",
+            "beta", "shift");
+
+    private static final Pattern NAME = Pattern.compile("(\\d+)_(\\w+)");
 
     private final int lastLayer;
 
@@ -44,10 +53,10 @@ public final class TensorNames {
      */
     public String of(String tensor) {
         Matcher matcher = NAME.matcher(tensor);
-        if (!matcher.matches()) {
+        if (!matcher.matches() || !KINDS.containsKey(matcher.group(2))) {
             return tensor;
         }
-        String kind = isWeights(tensor) ? "weights" : "biases";
+        String kind = KINDS.get(matcher.group(2));
         int layer = Integer.parseInt(matcher.group(1));
         if (layer == lastLayer) {
             return kind + " of the output layer";

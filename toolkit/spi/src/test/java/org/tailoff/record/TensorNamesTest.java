@@ -27,6 +27,9 @@ class TensorNamesTest {
         "0_W, weights of hidden layer 1",
         "0_b, biases of hidden layer 1",
         "1_b, biases of hidden layer 2",
+        "1_gamma, scale of hidden layer 2",
+        "1_beta, shift of hidden layer 2",
+        "0_RW, recurrent weights of hidden layer 1",
         "2_W, weights of the output layer"
     })
     void severalHiddenLayersAreCountedFromOne(String tensor, String name) {
@@ -45,7 +48,7 @@ class TensorNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1_gamma", "W", "1_Wb", "x0_W", "0_w", "''"})
+    @CsvSource({"1_pW", "W", "1_Wb", "x0_W", "0_w", "''"})
     void whatFollowsNoRuleStaysAsItIs(String tensor) {
         assertThat(THREE.of(tensor)).isEqualTo(tensor);
     }
