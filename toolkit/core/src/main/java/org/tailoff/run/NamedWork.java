@@ -1,6 +1,7 @@
 package org.tailoff.run;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,7 +37,9 @@ public final class NamedWork<R> {
     public static <W, R> NamedWork<R> begin(
             String kind, Map<String, W> work, ToLongFunction<W> size, BiFunction<String, W, Future<R>> begin) {
         NamedWork<R> named = new NamedWork<>(kind);
-        Comparator<String> bySize = Comparator.comparingLong(name -> size.applyAsLong(work.get(name)));
+        Map<String, Long> sizes = new HashMap<>();
+        work.forEach((name, each) -> sizes.put(name, size.applyAsLong(each)));
+        Comparator<String> bySize = Comparator.comparingLong(sizes::get);
         work.keySet().stream()
                 .sorted(bySize.reversed().thenComparing(Comparator.naturalOrder()))
                 .forEach(name -> named.begun.put(name, begin.apply(name, work.get(name))));

@@ -56,7 +56,7 @@ public final class RunEnvironment {
      * Stands for all that the numbers of a run depend on: spec, data, the initialiser's code, the form of the store.
      */
     String digest(RunSpec spec) {
-        String build = initialiser(spec).isPresent() ? build(spec).digest() : "";
+        String build = initialiser(spec).map(found -> build(spec).digest()).orElse("");
         return Specs.digest(spec, fingerprint + RunStore.FORM + build);
     }
 

@@ -57,7 +57,7 @@ public record RunSummary(String id, State state, String spec, int epoch, List<Se
                 id,
                 State.FINISHED,
                 spec(directory),
-                EpochReader.last(epochs),
+                last.isEmpty() ? EpochReader.last(epochs) : last.get(0).epoch(),
                 last.isEmpty() ? List.of() : last.get(0).sets(),
                 made.wallSeconds());
     }

@@ -14,8 +14,7 @@ final class ConfiguredNetworks {
 
     /** The configuration itself; it has been checked when the spec was read from files, and is again here. */
     static MultiLayerConfiguration configuration(ConfiguredNetwork network) {
-        return MultiLayerConfiguration.fromJson(
-                ConfigurationFile.parse(network.configuration(), "network.configuration"));
+        return ConfigurationFile.parse(network.configuration(), "network.configuration");
     }
 
     /**

@@ -151,9 +151,10 @@ public final class Trainer {
         int done = from.map(TrainingState::epochsDone).orElse(0);
         // Before anything is restored: the weights on dead inputs are recorded as shares of what they were at the very
         // beginning.
-        EpochMeter meter = spec.network() instanceof ConfiguredNetwork
-                ? new NetworkEpochMeter(spec, examples, network, form)
-                : new DenseEpochMeter(spec, examples, network);
+        EpochMeasures measures = spec.network() instanceof ConfiguredNetwork
+                ? new NetworkMeasures(spec, examples, network, form)
+                : new DenseMeasures(spec, examples, network);
+        EpochMeter meter = new EpochMeter(measures, spec.iterationsPerEpoch());
         from.ifPresent(this::restore);
         observer.started(meter.start());
         if (done == 0) {

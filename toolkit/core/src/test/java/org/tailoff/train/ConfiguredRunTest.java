@@ -129,7 +129,9 @@ class ConfiguredRunTest {
     private static RunSpec spec(MultiLayerConfiguration configuration) {
         return new RunSpec(
                 new ConfiguredNetwork(
-                        ConfigurationFile.parse(configuration.toJson(), "net.json"), ConfiguredNetwork.CONFIGURED),
+                        ConfigurationFile.parse(configuration.toJson(), "net.json")
+                                .toJson(),
+                        ConfiguredNetwork.CONFIGURED),
                 new TrainingSpec(null, MINI_BATCH, EPOCHS, null),
                 new DataSpec(COUNT, List.of(DataSpec.DataSet.VALIDATION)),
                 new SeedSpec.Streams(SEED),

@@ -73,7 +73,7 @@ class RegressionRunTest {
                 new DataSource.Split(0, 0, 1));
         return new RunSpec(
                 new ConfiguredNetwork(
-                        ConfigurationFile.parse(linear().toJson(), "net.json"), ConfiguredNetwork.CONFIGURED),
+                        ConfigurationFile.parse(linear().toJson(), "net.json").toJson(), ConfiguredNetwork.CONFIGURED),
                 new TrainingSpec(null, MINI_BATCH, EPOCHS, null),
                 new DataSpec(ROWS, List.of(DataSpec.DataSet.TRAINING, DataSpec.DataSet.VALIDATION)).withSource(source),
                 new SeedSpec.Streams(SEED),

@@ -24,6 +24,7 @@ import org.tailoff.run.RunScheduler;
 import org.tailoff.run.TimeEstimate;
 import org.tailoff.spec.DataSource;
 import org.tailoff.spec.RunSpec;
+import org.tailoff.spec.SeedSpec;
 import org.tailoff.store.RunStore;
 import org.tailoff.svm.FinishedSvm;
 import org.tailoff.svm.SvmScheduler;
@@ -201,7 +202,10 @@ public final class TrainingOptions {
         ExampleSets data = dataDirectory == null
                 ? SpecFiles.examples(sources.stream().findFirst().orElse(new DataSource.Mnist()), specDirectory)
                 : ExampleSets.read(dataDirectory);
-        runs.values()
+        // Whatever the seed: to try a network of DL4J's is to make it.
+        runs.values().stream()
+                .map(spec -> spec.withSeeds(new SeedSpec.Streams(0)))
+                .distinct()
                 .forEach(spec -> Trainer.requireFit(
                         spec,
                         data,

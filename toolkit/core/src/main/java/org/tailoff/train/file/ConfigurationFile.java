@@ -62,7 +62,7 @@ public final class ConfigurationFile {
      * @throws SpecException if the file cannot be read or is something else; one line that names it
      */
     public static String read(Path file) {
-        return new ConfigurationFile(file.toString()).canonical(file);
+        return new ConfigurationFile(file.toString()).parsed(file).toJson();
     }
 
     /**
@@ -70,21 +70,21 @@ public final class ConfigurationFile {
      *
      * @param text JSON or YAML
      * @param name what to call it in a message
-     * @return as {@link #read}
+     * @return the configuration, as it is before any training and without its seed
      * @throws SpecException if the text is something else
      */
-    public static String parse(String text, String name) {
-        return new ConfigurationFile(name).canonical(text);
+    public static MultiLayerConfiguration parse(String text, String name) {
+        return new ConfigurationFile(name).parsed(text);
     }
 
-    private String canonical(Path file) {
+    private MultiLayerConfiguration parsed(Path file) {
         if (!Files.isRegularFile(file)) {
             throw wrong("expected a file, found " + (Files.exists(file) ? "a directory" : "nothing"));
         }
         try {
             byte[] bytes = Files.readAllBytes(file);
             boolean zip = bytes.length > ZIP.length && bytes[0] == ZIP[0] && bytes[1] == ZIP[1];
-            return canonical(zip ? unzipped(file) : text(bytes));
+            return parsed(zip ? unzipped(file) : text(bytes));
         } catch (ZipException e) {
             throw wrong("expected a whole zip of ModelSerializer, found " + e.getMessage());
         } catch (IOException e) {
@@ -120,7 +120,7 @@ public final class ConfigurationFile {
         }
     }
 
-    private String canonical(String text) {
+    private MultiLayerConfiguration parsed(String text) {
         boolean json = text.stripLeading().startsWith("{");
         Named named = named(text, json ? JSON : YAML);
         requireConfiguration(named.tree());
@@ -138,7 +138,7 @@ public final class ConfigurationFile {
         read.getConfs().forEach(ConfigurationFile::untrain);
         read.setIterationCount(0);
         read.setEpochCount(0);
-        return read.toJson();
+        return read;
     }
 
     /** The seed is the spec's, and DL4J's default, the time of day, would make every file another network. */

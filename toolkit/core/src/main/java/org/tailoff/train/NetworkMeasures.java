@@ -1,14 +1,17 @@
 package org.tailoff.train;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.tailoff.data.LabelledExamples;
 import org.tailoff.random.Shuffle;
-import org.tailoff.record.EpochRecord;
-import org.tailoff.record.RunStart;
+import org.tailoff.record.LayerEpoch;
+import org.tailoff.record.SetScore;
+import org.tailoff.record.TensorEpoch.Gradient;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.train.measure.ActivationMeter;
@@ -17,26 +20,23 @@ import org.tailoff.train.measure.ParameterTensor;
 import org.tailoff.train.measure.TensorMeters;
 
 /** Measures any network through DL4J's own forward pass; the gradient of the whole training set is not measured. */
-final class NetworkEpochMeter implements EpochMeter {
+final class NetworkMeasures implements EpochMeasures {
     /** The activations of a batch of a small convolutional network then take some ten megabytes. */
     private static final int BATCH = 250;
 
     private final TensorMeters tensors;
     private final NetworkScorer sets;
     private final ActivationMeter layers;
-    private final int steps;
-    private int measured;
 
     /**
-     * Makes the meter of a run; takes the parameters as they are now for those before the first update.
+     * What is measured of a run; takes the parameters as they are now for those before the first update.
      *
      * @param spec the run
      * @param examples its examples
      * @param network its network
      * @param form in which the network takes them
      */
-    NetworkEpochMeter(RunSpec spec, RunSets examples, MultiLayerNetwork network, InputForm form) {
-        steps = spec.iterationsPerEpoch();
+    NetworkMeasures(RunSpec spec, RunSets examples, MultiLayerNetwork network, InputForm form) {
         LabelledExamples training = examples.of(DataSet.TRAINING);
         tensors = new TensorMeters(network, ParameterTensor.trained(network), unusedInputs(network, training));
         Map<String, DataSetIterator> named = new LinkedHashMap<>();
@@ -64,20 +64,22 @@ final class NetworkEpochMeter implements EpochMeter {
     }
 
     @Override
-    public RunStart start() {
-        return tensors.start();
+    public TensorMeters tensors() {
+        return tensors;
     }
 
     @Override
-    public void remember(int epoch) {
-        tensors.remember();
-        measured = epoch;
+    public List<SetScore> scores() {
+        return sets.scores();
     }
 
     @Override
-    public EpochRecord measure(int epoch) {
-        long since = (long) (epoch - measured) * steps;
-        measured = epoch;
-        return new EpochRecord(epoch, sets.scores(), tensors.measure(since), layers.measure());
+    public List<LayerEpoch> layers() {
+        return layers.measure();
+    }
+
+    @Override
+    public Optional<List<Gradient>> gradient(int epoch) {
+        return Optional.empty();
     }
 }

@@ -1,11 +1,12 @@
 package org.tailoff.train;
 
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.tailoff.data.LabelledExamples;
-import org.tailoff.record.EpochRecord;
-import org.tailoff.record.RunStart;
-import org.tailoff.record.TensorEpoch;
+import org.tailoff.record.LayerEpoch;
+import org.tailoff.record.SetScore;
+import org.tailoff.record.TensorEpoch.Gradient;
 import org.tailoff.spec.DataSpec.DataSet;
 import org.tailoff.spec.RunSpec;
 import org.tailoff.train.fused.DenseStack;
@@ -18,7 +19,7 @@ import org.tailoff.train.measure.ParameterTensor;
 import org.tailoff.train.measure.TensorMeters;
 
 /** Measures a stack of dense layers by the fused engine's forward pass, and now and then its whole gradient. */
-final class DenseEpochMeter implements EpochMeter {
+final class DenseMeasures implements EpochMeasures {
     private static final int SATURATION_SAMPLE = 1000;
 
     /**
@@ -34,22 +35,19 @@ final class DenseEpochMeter implements EpochMeter {
     private final SaturationMeter saturation;
     private final FullGradient gradient;
     private final boolean recording;
-    private final int steps;
-    private int measured;
 
     /**
-     * Makes the meter of a run; takes the parameters as they are now for those before the first update.
+     * What is measured of a run; takes the parameters as they are now for those before the first update.
      *
      * @param spec the run
      * @param images its images
      * @param network its network
      */
-    DenseEpochMeter(RunSpec spec, RunSets images, MultiLayerNetwork network) {
+    DenseMeasures(RunSpec spec, RunSets images, MultiLayerNetwork network) {
         ParameterMemory memory = new ParameterMemory(network.params());
         LabelledExamples training = images.of(DataSet.TRAINING);
         List<ParameterTensor> parameters = ParameterTensor.of(network);
         recording = spec.execution().recordEvery() > 0;
-        steps = spec.iterationsPerEpoch();
         tensors = new TensorMeters(network, parameters, training.unusedInputs());
         sets = new SetEvaluator(spec, images, memory, parameters);
         DenseStack stack = FusedRules.stack(spec.dense());
@@ -59,26 +57,23 @@ final class DenseEpochMeter implements EpochMeter {
     }
 
     @Override
-    public RunStart start() {
-        return tensors.start();
+    public TensorMeters tensors() {
+        return tensors;
     }
 
     @Override
-    public void remember(int epoch) {
-        tensors.remember();
-        measured = epoch;
+    public List<SetScore> scores() {
+        return sets.scores();
     }
 
     @Override
-    public EpochRecord measure(int epoch) {
-        long since = (long) (epoch - measured) * steps;
-        measured = epoch;
-        List<TensorEpoch> moved =
-                wantsGradient(epoch) ? tensors.measure(since, gradient.measure()) : tensors.measure(since);
-        return new EpochRecord(epoch, sets.scores(), moved, saturation.measure());
+    public List<LayerEpoch> layers() {
+        return saturation.measure();
     }
 
-    private boolean wantsGradient(int epoch) {
-        return recording && (epoch <= EARLY_EPOCHS || epoch % LATER_EPOCHS == 0);
+    @Override
+    public Optional<List<Gradient>> gradient(int epoch) {
+        boolean wanted = recording && (epoch <= EARLY_EPOCHS || epoch % LATER_EPOCHS == 0);
+        return wanted ? Optional.of(gradient.measure()) : Optional.empty();
     }
 }
